@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+
+const port = z.coerce.number({ error: 'must be a number' }).int().min(0, 'must be 0 to 65535').max(65535, 'must be 0 to 65535');
+const address = (...schemes: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1)), {
+    error: `must be an address that begins with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
+  });
+
+/** Every variable of the environment that Broadsheet reads, with the sentence `.env.example` shows for it. */
+export const environment = {
+  PORT: port.default(3000).describe('The port the paper listens on. 0 takes any free one.'),
+  HOST: z.string().min(1).default('127.0.0.1').describe('The address it listens on. 0.0.0.0 lets other machines in.'),
+  BASE_URL: address('http', 'https').optional().describe('Where readers reach the paper, when a proxy stands in front: https://paper.example'),
+  DATA_DIR: z.string().min(1).default('./data').describe('Where the database, pictures and the secret are kept.'),
+  DATABASE_URL: address('postgres', 'postgresql').optional().describe('A PostgreSQL 15 or newer. Unset: a private one under DATA_DIR.'),
+  SECRET: z.string().min(32, 'must have at least 32 characters').optional().describe('Signs cookies and links. Unset: made once and kept in DATA_DIR.'),
+  SMTP_URL: address('smtp', 'smtps').optional().describe('The mail server. Unset: mail is kept and shown at /dev/mail, on loopback only.'),
+  MAIL_FROM: z.string().min(3).optional().describe('The sender of the paper’s letters. Unset: the paper’s name at the host of BASE_URL.'),
+  STRIPE_SECRET_KEY: z.string().min(1).optional().describe('Real money through Stripe. Unset: the sandbox, in which no money moves.'),
+  STRIPE_WEBHOOK_SECRET: z.string().min(1).optional().describe('Signs Stripe’s webhooks.'),
+  STRIPE_API_URL: address('http', 'https').optional().describe('Another host that speaks Stripe’s protocol, for tests.'),
+  FILES_URL: address('file', 's3').optional().describe('Where pictures are kept: file:///path or s3://bucket. Unset: DATA_DIR/files.'),
+  TRUSTED_PROXIES: z.coerce.number({ error: 'must be a number' }).int().min(0).max(9).default(0).describe('How many proxies of ours stand in front and add X-Forwarded-For.'),
+  WORKERS: z.coerce.number({ error: 'must be a number' }).int().min(1).max(64).default(Math.min(4, availableParallelism())).describe('Jobs done at once.'),
+  ROLE: z.enum(['all', 'web', 'work'], { error: 'must be all, web or work' }).default('all').describe('What this process does: serve pages, do jobs, or both.'),
+  DEMO: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('1').describe('0 starts with an empty paper instead of Longitude, the demo.'),
+  LOG: z.enum(['error', 'info', 'debug'], { error: 'must be error, info or debug' }).default('info').describe('How much is logged.'),
+} satisfies Record<string, z.ZodType>;
+
+/** Variables whose value may stand in a file named by NAME_FILE. */
+export const secretNames = ['SECRET', 'DATABASE_URL', 'SMTP_URL', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'] as const;
+
+const schema = z.object(environment);
+
+export type Config = {
+  port: number;
+  host: string;
+  baseUrl: string | undefined;
+  dataDir: string;
+  databaseUrl: string | undefined;
+  secret: string | undefined;
+  mail: { smtpUrl: string | undefined; from: string | undefined };
+  stripe: { secretKey: string; webhookSecret: string | undefined; apiUrl: string | undefined } | undefined;
+  filesUrl: string | undefined;
+  trustedProxies: number;
+  workers: number;
+  role: 'all' | 'web' | 'work';
+  demo: boolean;
+  log: 'error' | 'info' | 'debug';
+};
+
+/** The environment can't be used; `problems` holds one sentence for every mistake. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+  readonly problems: string[];
+  constructor(problems: string[]) {
+    super(problems.join('\n'));
+    this.problems = problems;
+  }
+}
+
+/** Reads the configuration from environment variables. Throws one ConfigError that names every mistake at once. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const problems: string[] = [];
+  const values: Record<string, string> = {};
+  for (const name of Object.keys(environment)) {
+    const value = env[name]?.trim();
+    if (value) values[name] = value;
+  }
+  for (const name of secretNames) {
+    const file = env[`${name}_FILE`];
+    if (!file) continue;
+    if (values[name]) problems.push(`${name} and ${name}_FILE are both set: keep one of them.`);
+    try {
+      values[name] = readFileSync(file, 'utf8').trim();
+    } catch {
+      problems.push(`${name}_FILE names ${file}, which can't be read.`);
+    }
+  }
+  const parsed = schema.safeParse(values);
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) problems.push(`${issue.path.join('.')} ${issue.message}.`);
+  }
+  if (problems.length > 0 || !parsed.success) throw new ConfigError(problems);
+  const found = parsed.data;
+  if (found.STRIPE_WEBHOOK_SECRET && !found.STRIPE_SECRET_KEY) throw new ConfigError(['STRIPE_WEBHOOK_SECRET is set without STRIPE_SECRET_KEY.']);
+  return {
+    port: found.PORT,
+    host: found.HOST,
+    baseUrl: found.BASE_URL?.replace(/\/+$/, ''),
+    dataDir: path.resolve(found.DATA_DIR),
+    databaseUrl: found.DATABASE_URL,
+    secret: found.SECRET,
+    mail: { smtpUrl: found.SMTP_URL, from: found.MAIL_FROM },
+    stripe: found.STRIPE_SECRET_KEY
+      ? { secretKey: found.STRIPE_SECRET_KEY, webhookSecret: found.STRIPE_WEBHOOK_SECRET, apiUrl: found.STRIPE_API_URL }
+      : undefined,
+    filesUrl: found.FILES_URL,
+    trustedProxies: found.TRUSTED_PROXIES,
+    workers: found.WORKERS,
+    role: found.ROLE,
+    demo: found.DEMO === '1',
+    log: found.LOG,
+  };
+}
+
+/** True when only this machine can reach the paper. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+}

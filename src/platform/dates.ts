@@ -1,0 +1,67 @@
+/** A calendar month in a time zone, as `2026-11`. */
+export function monthOf(at: Date, timeZone: string): string {
+  return dayOf(at, timeZone).slice(0, 7);
+}
+
+/** A calendar day in a time zone, as `2026-11-24`. */
+export function dayOf(at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+}
+
+/** The first moment of a calendar month (`2026-11`) in a time zone. */
+export function monthStart(month: string, timeZone: string): Date {
+  const wanted = `${month}-01`;
+  // No zone is further than 14 hours from UTC: search the hours around for the first one that belongs to the month.
+  const utc = Date.parse(`${wanted}T00:00:00Z`);
+  for (let at = utc - 14 * 3_600_000; ; at += 900_000) {
+    if (dayOf(new Date(at), timeZone) === wanted) return new Date(at);
+  }
+}
+
+/** The month before or after: `addMonths('2026-01', -1)` is `2025-12`. */
+export function addMonths(month: string, count: number): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number - 1 + count, 15)).toISOString().slice(0, 7);
+}
+
+const apMonths = ['Jan.', 'Feb.', 'March', 'April', 'May', 'June', 'July', 'Aug.', 'Sept.', 'Oct.', 'Nov.', 'Dec.'];
+
+/** Day of an event in words, in the paper's time zone. English follows AP style: "Oct. 10", with the year when it isn't this one. */
+export function dayText(at: Date, language: string, timeZone: string, now: Date): string {
+  const [year, month, day] = dayOf(at, timeZone).split('-').map(Number);
+  const isThisYear = dayOf(now, timeZone).startsWith(String(year));
+  if (language.split('-')[0] === 'en') return `${apMonths[(month ?? 1) - 1]} ${day}${isThisYear ? '' : `, ${year}`}`;
+  return new Intl.DateTimeFormat(language, { timeZone, day: 'numeric', month: 'long', ...(isThisYear ? {} : { year: 'numeric' }) }).format(at);
+}
+
+/** Time of day in words, with the zone when asked: "2:30 p.m. EST" in AP style, CLDR elsewhere. */
+export function timeText(at: Date, language: string, timeZone: string, withZone: boolean): string {
+  const zone = withZone ? ` ${zoneText(at, language, timeZone)}` : '';
+  if (language.split('-')[0] !== 'en') return new Intl.DateTimeFormat(language, { timeZone, hour: 'numeric', minute: '2-digit' }).format(at) + zone;
+  const [hour = 0, minute = 0] = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at).split(':').map(Number);
+  if (hour === 12 && minute === 0) return `noon${zone}`;
+  if (hour === 0 && minute === 0) return `midnight${zone}`;
+  const minutes = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`;
+  return `${hour % 12 || 12}${minutes} ${hour < 12 ? 'a.m.' : 'p.m.'}${zone}`;
+}
+
+function zoneText(at: Date, language: string, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat(language.split('-')[0] === 'en' ? 'en-US' : language, { timeZone, timeZoneName: 'short' }).formatToParts(at);
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
+}
+
+/** A month in words: "November 2026". */
+export function monthText(month: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(new Date(`${month}-15T00:00:00Z`));
+}
+
+/** `at` moved by whole calendar months or years in UTC, the day held back to the month's last: Jan. 31 + 1 month is Feb. 28. */
+export function addCalendar(at: Date, every: 'month' | 'year', count: number): Date {
+  const months = every === 'month' ? count : 12 * count;
+  const moved = new Date(at);
+  moved.setUTCDate(1);
+  moved.setUTCMonth(moved.getUTCMonth() + months);
+  const lastDay = new Date(Date.UTC(moved.getUTCFullYear(), moved.getUTCMonth() + 1, 0)).getUTCDate();
+  moved.setUTCDate(Math.min(at.getUTCDate(), lastDay));
+  return moved;
+}

@@ -1,0 +1,95 @@
+import { type CronItem, parseCronItems, run, type Runner, runOnce, type Task } from 'graphile-worker';
+import { sql } from 'kysely';
+import pg from 'pg';
+import { z } from 'zod';
+import type { Database } from './database.ts';
+import { GiveUp } from './errors.ts';
+import { errorFields, type Log } from './log.ts';
+
+/** A kind of work: its name is `module.verb`, its payload carries ids only. Runs at least once, so `run` must be harmless twice. */
+export type Job = { name: string; payload: z.ZodType; run: (payload: unknown) => Promise<void>; cron: string | undefined };
+
+/** Describes a job. Throwing in `run` means "try again later" (25 tries, exponential); throwing GiveUp means stop and show it on the desk. */
+export function job<P>(name: string, payload: z.ZodType<P>, run: (payload: P) => Promise<void>): Job {
+  return { name, payload, run: (given) => run(given as P), cron: undefined };
+}
+
+/** Describes work that comes round by the clock; `cron` is five fields in UTC. */
+export function scheduled(name: string, cron: string, run: () => Promise<void>): Job {
+  return { name, payload: z.unknown(), run, cron };
+}
+
+/** Asks for work, as part of the transaction `db` may be: rolled back with it, seen by workers once it commits. `key` keeps at most one waiting. */
+export async function enqueue(db: Database, name: string, payload: Record<string, unknown>, options: { key?: string; runAt?: Date; priority?: number } = {}): Promise<void> {
+  await sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, run_at => ${options.runAt ?? null}::timestamptz,
+    job_key => ${options.key ?? null}, priority => ${options.priority ?? null}::int)`.execute(db);
+}
+
+export type Workers = { stop: () => Promise<void> };
+
+function taskList(jobs: Job[], db: Database, log: Log): Record<string, Task> {
+  const task = (job: Job): Task => async (given, helpers) => {
+    try {
+      await job.run(job.payload.parse(given));
+      log.info('job.done', { job: job.name });
+    } catch (error) {
+      log.error('job.failed', { job: job.name, attempt: helpers.job.attempts, ...errorFields(error) });
+      const isLast = helpers.job.attempts >= helpers.job.max_attempts;
+      if (!(error instanceof GiveUp) && !(error instanceof z.ZodError) && !isLast) throw error;
+      const reason = error instanceof Error ? error.message : String(error);
+      const row = { name: job.name, payload: JSON.stringify(given ?? {}), reason, gaveUpAt: new Date() };
+      await db.insertInto('platform.givenUpJob').values(row).execute();
+    }
+  };
+  return Object.fromEntries(jobs.map((one) => [one.name, task(one)]));
+}
+
+function quietLogger(log: Log) {
+  return { error: (message: string) => log.error('jobs', { message }), info() {}, warn() {}, debug() {} };
+}
+
+function openPool(url: string, size: number, log: Log): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: size });
+  const lost = (error: Error) => log.error('jobs.connection', errorFields(error));
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
+  return pool;
+}
+
+async function loggerOf(log: Log) {
+  const { Logger } = await import('graphile-worker');
+  const quiet = quietLogger(log);
+  return new Logger(() => (level, message) => (level === 'error' ? quiet.error(message) : undefined));
+}
+
+/** Does jobs until stopped; stopping lets those under way finish. */
+export async function startWorkers(url: string, db: Database, jobs: Job[], concurrency: number, log: Log): Promise<Workers> {
+  const pgPool = openPool(url, concurrency + 2, log);
+  const crons: CronItem[] = jobs.flatMap((one) => (one.cron ? [{ task: one.name, match: one.cron, options: { backfillPeriod: 0, maxAttempts: 3 } }] : []));
+  const runner: Runner = await run({
+    pgPool,
+    concurrency,
+    taskList: taskList(jobs, db, log),
+    parsedCronItems: parseCronItems(crons),
+    noHandleSignals: true,
+    pollInterval: 2000,
+    logger: await loggerOf(log),
+  });
+  runner.promise.catch((error) => log.error('jobs.stopped', errorFields(error)));
+  return {
+    async stop() {
+      await runner.stop();
+      await pgPool.end();
+    },
+  };
+}
+
+/** Does every job that is due now, and answers when none is left. For tests and `bin/broadsheet work --once`. */
+export async function workOnce(url: string, db: Database, jobs: Job[], log: Log): Promise<void> {
+  const pgPool = openPool(url, 3, log);
+  try {
+    await runOnce({ pgPool, taskList: taskList(jobs, db, log), noHandleSignals: true, logger: await loggerOf(log) });
+  } finally {
+    await pgPool.end();
+  }
+}
