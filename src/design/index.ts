@@ -1,0 +1,2 @@
+export * from './models.ts';
+export { Page, type PageProps, pageText } from './page.tsx';
