@@ -1,2 +1,3 @@
+export * from './forms.tsx';
 export * from './models.ts';
 export { Page, type PageProps, pageText } from './page.tsx';
