@@ -41,7 +41,8 @@ export function field(form: URLSearchParams, name: string): string {
 export function returnPath(given: string | null | undefined): string {
   if (!given || !/^\/(?![/\\])[^\u0000-\u0020\\]*$/.test(given) || given.length > 500) return '/';
   const url = new URL(given, 'http://paper.invalid');
-  return url.host === 'paper.invalid' ? url.pathname + url.search : '/';
+  // Dots may fold into a second slash (`/.//host`), which a browser takes for another host.
+  return url.host === 'paper.invalid' && !url.pathname.startsWith('//') ? url.pathname + url.search : '/';
 }
 
 /** A mail address as typed, or undefined when it can't be one: one @, no spaces, a dot in the host, at most 254 characters (RFC 5321, 4.5.3.1.3). */
