@@ -16,10 +16,10 @@ create table readers.sign_in (
   return_to text not null default '/',
   asked_at timestamptz not null,
   expires_at timestamptz not null,
+  sent_at timestamptz,                      -- its letter left
   wrong_codes integer not null default 0,
   used_at timestamptz
 );
-create index sign_in_email on readers.sign_in (email, asked_at desc);
 create index sign_in_expiry on readers.sign_in (expires_at);
 
 create table readers.session (

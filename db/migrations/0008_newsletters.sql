@@ -17,15 +17,15 @@ create table newsletters.newsletter_topic (
 );
 create index newsletter_topic_topic on newsletters.newsletter_topic (topic_id);
 
--- One address on one list. Nothing but the confirmation is mailed until confirmed_at is set.
+-- One address on one list: written when the address has confirmed, or when a reader chooses the list in the account.
 create table newsletters.sign_up (
   id bigint generated always as identity primary key,
+  public_id uuid not null unique default gen_random_uuid(),   -- what its leave link names
   newsletter_id bigint not null references newsletters.newsletter,
   email text not null,
   email_key text not null,
   language text not null,
-  asked_at timestamptz not null,
-  confirmed_at timestamptz,
+  confirmed_at timestamptz not null,
   left_at timestamptz,
   unique (newsletter_id, email_key)
 );
@@ -40,6 +40,7 @@ create table newsletters.confirmation (
   newsletter_ids bigint[] not null,
   asked_at timestamptz not null,
   expires_at timestamptz not null,
+  sent_at timestamptz,                      -- its letter left
   confirmed_at timestamptz
 );
 create index confirmation_expiry on newsletters.confirmation (expires_at);

@@ -68,6 +68,7 @@ export interface NewslettersConfirmation {
   id: Generated<string>;
   language: string;
   newsletterIds: ArrayType<Int8>;
+  sentAt: Timestamp | null;
 }
 
 export interface NewslettersNewsletter {
@@ -86,14 +87,14 @@ export interface NewslettersNewsletterTopic {
 }
 
 export interface NewslettersSignUp {
-  askedAt: Timestamp;
-  confirmedAt: Timestamp | null;
+  confirmedAt: Timestamp;
   email: string;
   emailKey: string;
   id: Generated<Int8>;
   language: string;
   leftAt: Timestamp | null;
   newsletterId: Int8;
+  publicId: Generated<string>;
 }
 
 export interface PlatformGivenUpJob {
@@ -146,6 +147,7 @@ export interface ReadersSignIn {
   id: Generated<string>;
   language: string;
   returnTo: Generated<string>;
+  sentAt: Timestamp | null;
   usedAt: Timestamp | null;
   wrongCodes: Generated<number>;
 }
@@ -336,15 +338,30 @@ export interface StoriesVersionTranslator {
 }
 
 export interface SubscriptionsCheckout {
+  cardBrand: string | null;
+  cardLast4: string | null;
+  cardRef: string | null;
   closedAt: Timestamp | null;
+  currency: string;
+  every: string;
   expiresAt: Timestamp;
   id: Generated<string>;
   openedAt: Timestamp;
   outcome: string | null;
   planId: Int8;
+  priceMinor: number;
   readerId: Int8;
   returnTo: string;
-  withTrial: boolean;
+  trialDays: number;
+}
+
+export interface SubscriptionsLetter {
+  id: Generated<Int8>;
+  kind: string;
+  owedAt: Timestamp;
+  receiptId: Int8 | null;
+  sentAt: Timestamp | null;
+  subscriptionId: Int8;
 }
 
 export interface SubscriptionsPeriod {
@@ -372,7 +389,7 @@ export interface SubscriptionsReceipt {
   amountMinor: number;
   currency: string;
   id: Generated<Int8>;
-  number: string;
+  number: Generated<string>;
   paidAt: Timestamp;
   periodId: Int8;
   providerRef: string;
@@ -380,9 +397,11 @@ export interface SubscriptionsReceipt {
 }
 
 export interface SubscriptionsSubscription {
+  anchoredAt: Timestamp;
   cancelledAt: Timestamp | null;
-  cardBrand: string | null;
-  cardLast4: string | null;
+  cardBrand: string;
+  cardLast4: string;
+  cardRef: string;
   currency: string;
   endedAt: Timestamp | null;
   every: string;
@@ -390,8 +409,8 @@ export interface SubscriptionsSubscription {
   planId: Int8;
   priceMinor: number;
   provider: string;
-  providerRef: string | null;
   readerId: Int8;
+  runsUntil: Timestamp;
   startedAt: Timestamp;
 }
 
@@ -432,6 +451,7 @@ export interface DB {
   "stories.version": StoriesVersion;
   "stories.versionTranslator": StoriesVersionTranslator;
   "subscriptions.checkout": SubscriptionsCheckout;
+  "subscriptions.letter": SubscriptionsLetter;
   "subscriptions.period": SubscriptionsPeriod;
   "subscriptions.plan": SubscriptionsPlan;
   "subscriptions.receipt": SubscriptionsReceipt;
