@@ -1,0 +1,119 @@
+import type { Document } from '#document';
+import type { App } from '#platform/app.ts';
+import { type Database, inTransaction, type Press } from '#platform/database.ts';
+import { dayOf, monthOf } from '#platform/dates.ts';
+import type { Ctx } from '#platform/http/route.ts';
+import { TaggedCache } from '#platform/tagged-cache.ts';
+import { readerOf } from '#readers';
+import { readSettings, type Settings } from '#settings';
+import { type PublishedStory, readBody } from '#stories';
+import { entitlementOf } from '#subscriptions';
+import { type Decision, decide, type Viewer } from './decide.ts';
+import { giveMeterKey, meterHash, readMeterKey } from './meter-cookie.ts';
+import { clientAddress, networkHash } from './network.ts';
+import { chargeOpening, type MeterRef, mergeMeters, meterId, standingOf } from './store.ts';
+
+/** Who makes a request. `readerId` is there once they have signed in. */
+export type Asker = { who: 'visitor' | 'reader' | 'subscriber'; readerId: number | undefined };
+
+/** What may be shown of a story: the document is cut already. */
+export type Reading = { decision: Decision; document: Document };
+
+export type Gate = {
+  askerOf: (c: Ctx) => Promise<Asker>;
+  /** What a GET shows. Never charges; a visitor gets the preview, the same for everybody. */
+  read: (asker: Asker, story: PublishedStory) => Promise<Reading>;
+  /** What opening shows: the whole story, charged when it must be, or the preview with the reason. */
+  open: (c: Ctx, asker: Asker, story: PublishedStory) => Promise<Reading>;
+  /** At sign-in: the reader's meter counts what this browser opened this month. Part of the transaction `db` is. */
+  afterSignIn: (db: Database, c: Ctx, readerId: number) => Promise<void>;
+  /** At sign-out: this browser's meter counts what the reader opened this month, so that leaving earns no story. */
+  beforeSignOut: (c: Ctx) => Promise<void>;
+};
+
+const bodiesKept = 400;
+
+/** Builds the gate, the only reader-side code that can read a body. */
+export function createGate(app: App, press: Press): Gate & { drop: (tags: string[]) => void; clear: () => void } {
+  const bodies = new TaggedCache<Document>(bodiesKept);
+  const bodyOf = (story: PublishedStory) => bodies.keep(String(story.versionId), [`story:${story.storyId}`], () => readBody(press, story.versionId));
+
+  async function cut(decision: Decision, story: PublishedStory): Promise<Reading> {
+    const isWhole = decision.show === 'whole' && story.access !== 'free';
+    return { decision, document: isWhole ? await bodyOf(story) : story.preview };
+  }
+
+  function gated(story: PublishedStory, settings: Settings) {
+    return { access: story.access, closesAt: new Date(story.firstPublishedAt.getTime() + settings.archive.closesAfterDays * 86_400_000) };
+  }
+
+  async function viewerFor(asker: Asker, meter: MeterRef | undefined, story: PublishedStory, settings: Settings, now: Date): Promise<Viewer> {
+    if (asker.who === 'subscriber') return { who: 'subscriber' };
+    const allowance = asker.who === 'reader' ? settings.meter.readers : settings.meter.visitors;
+    const standing = meter ? await standingOf(app.db, meter, story.storyId, monthOf(now, settings.paper.timeZone)) : { opened: 0, hasOpened: false };
+    return { who: asker.who, ...standing, allowance, mayBegin: true };
+  }
+
+  return {
+    drop: (tags) => bodies.drop(tags),
+    clear: () => bodies.clear(),
+
+    async askerOf(c) {
+      const reader = await readerOf(app, c);
+      if (!reader) return { who: 'visitor', readerId: undefined };
+      const entitled = await entitlementOf(app, reader.id);
+      return { who: entitled && entitled.until > app.clock() ? 'subscriber' : 'reader', readerId: reader.id };
+    },
+
+    async read(asker, story) {
+      const settings = await readSettings(app);
+      const now = app.clock();
+      const meter = asker.who === 'reader' && asker.readerId ? { readerId: asker.readerId } : undefined;
+      return cut(decide(await viewerFor(asker, meter, story, settings, now), gated(story, settings), 'page', now), story);
+    },
+
+    async open(c, asker, story) {
+      const settings = await readSettings(app);
+      const now = app.clock();
+      const known = asker.readerId ? undefined : readMeterKey(app, c);
+      const held: MeterRef | undefined = asker.readerId ? { readerId: asker.readerId } : known ? { keyHash: meterHash(known) } : undefined;
+      const viewer = await viewerFor(asker, held, story, settings, now);
+      const first = decide(viewer, gated(story, settings), 'open', now);
+      if (!first.charge || viewer.who === 'subscriber') return cut(first, story);
+
+      const day = dayOf(now, settings.paper.timeZone);
+      const network = { day, hash: networkHash(app, clientAddress(app, c), day), newMeters: settings.meter.newPerNetwork };
+      const meter = held ?? { keyHash: meterHash(giveMeterKey(app, c)) };
+      const charge = { meter, storyId: story.storyId, month: monthOf(now, settings.paper.timeZone), allowance: viewer.allowance, network };
+      const outcome = await chargeOpening(app.db, charge, now);
+      // What the lock found out since the first decision decides again.
+      const after: Record<typeof outcome, Partial<Viewer>> = {
+        charged: {},
+        again: { hasOpened: true },
+        spent: { opened: viewer.allowance },
+        register: { mayBegin: false },
+      };
+      return cut(decide({ ...viewer, ...after[outcome] } as Viewer, gated(story, settings), 'open', now), story);
+    },
+
+    async afterSignIn(db, c, readerId) {
+      const key = readMeterKey(app, c);
+      if (!key) return;
+      const settings = await readSettings(app);
+      const now = app.clock();
+      const from = await meterId(db, { keyHash: meterHash(key) }, now);
+      await mergeMeters(db, from, await meterId(db, { readerId }, now), monthOf(now, settings.paper.timeZone));
+    },
+
+    async beforeSignOut(c) {
+      const reader = await readerOf(app, c);
+      if (!reader) return;
+      const settings = await readSettings(app);
+      const now = app.clock();
+      await inTransaction(app.db, async (db) => {
+        const into = await meterId(db, { keyHash: meterHash(readMeterKey(app, c) ?? giveMeterKey(app, c)) }, now);
+        await mergeMeters(db, await meterId(db, { readerId: reader.id }, now), into, monthOf(now, settings.paper.timeZone));
+      });
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import type { Database } from '#platform/database.ts';
+
+/** Which meter is meant: a visitor's, by the hash of its key, or a reader's. */
+export type MeterRef = { keyHash: Buffer; readerId?: undefined } | { readerId: number; keyHash?: undefined };
+
+/** How many stories the meter opened in the month, and whether this one is among them. */
+export async function standingOf(db: Database, meter: MeterRef, storyId: number, month: string): Promise<{ opened: number; hasOpened: boolean }> {
+  const { rows } = await sql<{ opened: number; hasOpened: boolean }>`
+    select coalesce(mo.opened, 0) as opened,
+      exists (select from access.opening o where o.meter_id = m.id and o.month = ${month} and o.story_id = ${storyId}) as has_opened
+    from access.meter m left join access.month mo on mo.meter_id = m.id and mo.month = ${month}
+    where ${meter.keyHash ? sql`m.key_hash = ${meter.keyHash}` : sql`m.reader_id = ${meter.readerId}`}`.execute(db);
+  return rows[0] ?? { opened: 0, hasOpened: false };
+}
+
+export type Charge = {
+  meter: MeterRef;
+  storyId: number;
+  month: string;
+  allowance: number;
+  network: { day: string; hash: Buffer; newMeters: number };
+};
+
+/** Charges one opening under the lock of the meter's month. See access.open_story in the migrations. */
+export async function chargeOpening(db: Database, charge: Charge, now: Date): Promise<'charged' | 'again' | 'spent' | 'register'> {
+  const { meter, network } = charge;
+  const { rows } = await sql<{ outcome: 'charged' | 'again' | 'spent' | 'register' }>`
+    select access.open_story(${meter.keyHash ?? null}, ${meter.readerId ?? null}, ${network.day}, ${network.hash}, ${network.newMeters},
+      ${charge.storyId}, ${charge.month}, ${charge.allowance}, ${now}) as outcome`.execute(db);
+  return rows[0]?.outcome ?? 'spent';
+}
+
+/** The id of a meter, made when there is none. */
+export async function meterId(db: Database, meter: MeterRef, now: Date): Promise<number> {
+  const row = { keyHash: meter.keyHash ?? null, readerId: meter.readerId ?? null, madeAt: now };
+  await db.insertInto('access.meter').values(row).onConflict((on) => on.doNothing()).execute();
+  const found = db.selectFrom('access.meter').select('id');
+  const { id } = await (meter.keyHash ? found.where('keyHash', '=', meter.keyHash) : found.where('readerId', '=', meter.readerId)).executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Copies a month's openings from one meter into another, which then counts both. */
+export async function mergeMeters(db: Database, from: number, into: number, month: string): Promise<void> {
+  await sql`select access.merge_meters(${from}, ${into}, ${month})`.execute(db);
+}
+
+/** Forgets openings of months before the last one, counts without openings, networks of earlier days and visitors' meters nobody used for 400 days. */
+export async function forgetOld(db: Database, before: { opening: Date; month: string; day: string; meter: Date }): Promise<void> {
+  await db.deleteFrom('access.opening').where('openedAt', '<', before.opening).execute();
+  await db.deleteFrom('access.month').where('month', '<', before.month).execute();
+  await db.deleteFrom('access.network').where('day', '<', before.day).execute();
+  await db
+    .deleteFrom('access.meter as m')
+    .where('m.keyHash', 'is not', null)
+    .where('m.madeAt', '<', before.meter)
+    .where((eb) => eb.not(eb.exists(eb.selectFrom('access.month as mo').select('mo.month').whereRef('mo.meterId', '=', 'm.id'))))
+    .execute();
+}

@@ -1,0 +1,54 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { App } from '../app.ts';
+import { cookieName } from './cookies.ts';
+import { securityHeaders } from './headers.ts';
+import { bytesOf, type Encoding, encodingFor, type PublicPage } from './public-page.ts';
+import { pageKey, publicHeaders } from './respond.ts';
+
+const ready = new WeakMap<PublicPage, Partial<Record<Encoding, string[]>>>();
+
+/**
+ * Stands before the framework: answers public pages that are in memory, for requests without a session, and hands everything
+ * else on. It knows no rule of the paper: only pages that a handler declared public are ever found here.
+ */
+export function createFront(app: App, next: RequestListener, isHttps: boolean): RequestListener {
+  const common = Object.entries(securityHeaders(isHttps)).flat();
+  const personal = [cookieName('session', app.baseUrl()), cookieName('staff', app.baseUrl())].map((name) => `${name}=`);
+
+  return (request, response) => {
+    if (request.method === 'GET' || request.method === 'HEAD') {
+      const { cookie } = request.headers;
+      if (!cookie || !personal.some((name) => cookie.includes(name))) {
+        const page = app.pages.get(keyOf(request.url ?? '/'));
+        if (page) return send(request, response, page, common);
+      }
+    }
+    return next(request, response);
+  };
+}
+
+function keyOf(url: string): string {
+  const question = url.indexOf('?');
+  if (question < 0) return url;
+  const before = url.includes('before=', question) ? new URLSearchParams(url.slice(question + 1)).get('before') : undefined;
+  return pageKey(url.slice(0, question), before ?? undefined);
+}
+
+function send(request: IncomingMessage, response: ServerResponse, page: PublicPage, common: string[]): void {
+  if (request.headers['if-none-match'] === page.etag) {
+    response.writeHead(304, [...Object.entries(publicHeaders(page)).flat(), ...common]);
+    response.end();
+    return;
+  }
+  const encoding = encodingFor(request.headers['accept-encoding'] as string | undefined);
+  const bytes = bytesOf(page, encoding);
+  const made = ready.get(page) ?? {};
+  let headers = made[encoding];
+  if (!headers) {
+    const encoded = encoding === 'identity' ? [] : ['Content-Encoding', encoding];
+    headers = [...Object.entries(publicHeaders(page)).flat(), ...encoded, 'Content-Length', String(bytes.byteLength), ...common];
+    ready.set(page, { ...made, [encoding]: headers });
+  }
+  response.writeHead(page.status, headers);
+  response.end(request.method === 'HEAD' ? undefined : bytes);
+}

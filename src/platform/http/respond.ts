@@ -1,0 +1,64 @@
+import type { App } from '../app.ts';
+import { bytesOf, encodingFor, type PublicPage, publicPage, sizeOf } from './public-page.ts';
+import type { Ctx } from './route.ts';
+
+/** A rendered page and everything it depends on: it is rendered anew once one of the tags is announced. */
+export type Rendered = { text: string; tags: string[]; type?: string; status?: PublicPage['status'] };
+
+const secondsKept = 600;
+
+/** Under which key a public page is kept: its path, and where in a list it begins. Other parameters change nothing. */
+export function pageKey(path: string, before: string | undefined): string {
+  return before ? `${path}?before=${before}` : path;
+}
+
+/** Headers of a page that is the same bytes for everybody. Shared caches ask again after 30 seconds; a request with a session never sees their copy. */
+export function publicHeaders(page: PublicPage): Record<string, string> {
+  return {
+    'Content-Type': page.type,
+    'Cache-Control': page.status === 200 ? 'public, max-age=0, s-maxage=30, stale-while-revalidate=30' : 'public, max-age=0, s-maxage=5',
+    ETag: page.etag,
+    Vary: 'Accept-Encoding, Cookie',
+  };
+}
+
+/** Renders a public page, or takes it from memory, and answers it; a request that has these very bytes gets 304. */
+export async function answerPublic(app: App, c: Ctx, render: () => Promise<Rendered>): Promise<Response> {
+  const key = pageKey(new URL(c.req.url).pathname, c.req.query('before'));
+  const page = await keepPage(app, key, render);
+  const headers = publicHeaders(page);
+  if (c.req.header('if-none-match') === page.etag) return new Response(null, { status: 304, headers });
+  return withBytes(c, page, headers);
+}
+
+/** A page kept in memory under a key until its tags are announced, for at most ten minutes. */
+export async function keepPage(app: App, key: string, render: () => Promise<Rendered>): Promise<PublicPage> {
+  const known = app.pages.get(key);
+  if (known) return known;
+  const asOf = app.pages.changes;
+  const { text, tags, type, status } = await render();
+  const page = publicPage(text, type, status);
+  app.pages.set(key, page, { tags: ['settings', ...tags], asOf, size: sizeOf(page), expiresAt: Date.now() + secondsKept * 1000 });
+  return page;
+}
+
+/** Answers a page that nobody may keep: of a signed-in reader, or with a whole story in it. */
+export function answerPrivate(c: Ctx, page: PublicPage): Response {
+  return withBytes(c, page, { 'Content-Type': page.type, ...privateHeaders });
+}
+
+export const privateHeaders = { 'Cache-Control': 'private, no-store', Vary: 'Cookie' };
+
+/** A page made for this answer alone. */
+export function privatePage(c: Ctx, text: string, status: 200 | 400 | 403 | 404 | 409 | 410 | 429 = 200, headers: Record<string, string> = {}): Response {
+  for (const [name, value] of Object.entries({ ...privateHeaders, ...headers })) c.header(name, value);
+  return c.html(text, status);
+}
+
+function withBytes(c: Ctx, page: PublicPage, headers: Record<string, string>): Response {
+  const encoding = encodingFor(c.req.header('accept-encoding'));
+  const bytes = bytesOf(page, encoding);
+  const encoded: Record<string, string> = encoding === 'identity' ? {} : { 'Content-Encoding': encoding };
+  for (const [name, value] of Object.entries({ ...headers, ...encoded, 'Content-Length': String(bytes.byteLength) })) c.header(name, value);
+  return c.body(new Uint8Array(bytes), page.status);
+}

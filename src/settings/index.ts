@@ -1,0 +1,2 @@
+export { type Settings, type SettingsGroup, settingsSchema } from './settings.ts';
+export { changeSettings, loadSettings, readSettings } from './store.ts';

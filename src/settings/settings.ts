@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+const language = z.string().refine((tag) => Intl.getCanonicalLocales(tag)[0] === tag, 'must be a BCP 47 tag such as en or pt-BR');
+const texts = z.record(z.string(), z.string());
+const timeZone = z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', 'must be an IANA time zone such as Europe/Paris');
+
+/** What an editor may change without a deploy, by group, with the defaults of an empty paper. */
+export const settingsSchema = z.object({
+  paper: z
+    .object({
+      name: z.string().min(1).max(60),
+      tagline: texts,
+      timeZone,
+      homeLanguage: language,
+      /** Every language the paper is published in, the home language first. */
+      languages: z.array(language).min(1),
+    })
+    .default({ name: 'Broadsheet', tagline: {}, timeZone: 'UTC', homeLanguage: 'en', languages: ['en'] }),
+  meter: z
+    .object({
+      /** Free stories a calendar month for visitors and for registered readers. */
+      visitors: z.number().int().min(0).max(1000),
+      readers: z.number().int().min(0).max(1000),
+      /** New visitors' meters a day from one network (/24 or /56); above it, registration is asked. */
+      newPerNetwork: z.number().int().min(0).max(1_000_000),
+    })
+    .default({ visitors: 1, readers: 3, newPerNetwork: 30 }),
+  archive: z.object({ closesAfterDays: z.number().int().min(1).max(36_500) }).default({ closesAfterDays: 30 }),
+  preview: z.object({ paragraphs: z.number().int().min(1).max(20), mostWords: z.number().int().min(20).max(2000) }).default({ paragraphs: 2, mostWords: 150 }),
+  offer: z.object({ benefits: z.array(z.object({ text: texts, isNew: z.boolean() })).max(20) }).default({ benefits: [] }),
+  front: z.object({ headerNewsletter: z.string().nullable() }).default({ headerNewsletter: null }),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+export type SettingsGroup = keyof Settings;

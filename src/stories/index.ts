@@ -1,0 +1,18 @@
+export { type AddPictureOutcome, addPicture, type NewPicture } from './add-picture.ts';
+export { cardsByKey, type Edition, type ListedStory, listManyStories, listStories, listStoriesBetween, readCursor, tagsOfCards } from './cards.ts';
+export { storyJobs } from './jobs.ts';
+export { type Entry, entriesWithStories, findEntry, findSource, listOf, listTag, monthsOf, sectionsOf } from './lists.ts';
+export { findPictureFile, picturesBySlug } from './pictures.ts';
+export { addNote, publish, type PublishOutcome, withdraw } from './publish.ts';
+export {
+  bylineOf,
+  findStoryByAddress,
+  findStoryByKey,
+  nextVersionIn,
+  notesOf,
+  type PublishedStory,
+  readBody,
+  topicsOf,
+  versionsOf,
+} from './store.ts';
+export { beginStory, type NewStory, saveVersion, type VersionText } from './write.ts';
