@@ -1,3 +1,11 @@
+export { Blocks, type BlocksProps, DocumentText } from './blocks/blocks.tsx';
+export type { BlockContext } from './blocks/context.ts';
+export { PictureFigure, type PictureFigureProps } from './blocks/picture-figure.tsx';
+export { PictureImage, type PictureImageProps } from './blocks/picture-image.tsx';
 export * from './forms.tsx';
+export { EditionSwitch, signInAddress, subscribeAddress } from './masthead.tsx';
 export * from './models.ts';
+export { OfferCards, type OfferCardsProps } from './offer.tsx';
 export { Page, type PageProps, pageText } from './page.tsx';
+export { SignUp } from './sign-up.tsx';
+export { Wall, type WallProps } from './wall.tsx';
