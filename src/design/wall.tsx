@@ -1,0 +1,85 @@
+import { dayText } from '#platform/dates.ts';
+import { signInAddress } from './masthead.tsx';
+import type { Frame, Offer, WallKind } from './models.ts';
+import { OfferCards } from './offer.tsx';
+
+export type WallProps = {
+  frame: Frame;
+  kind: WallKind;
+  offer: Offer;
+  /** The story's own address within the edition, to come back to after signing in or paying. */
+  to: string;
+  /** How many stories a month this viewer reads for free. */
+  allowance: number;
+  /** How many a registered reader has, where registering would give this viewer more. */
+  registeredAllowance?: number | undefined;
+  /** When the free stories come back: the first moment of next month. */
+  freshOn?: Date | undefined;
+  /** Age in days at which stories close to all but subscribers. */
+  archiveDays?: number | undefined;
+};
+
+/** What stands where the rest of a story would be. The fragment's root says its outcome to the reader's script. */
+export function Wall(props: WallProps) {
+  const { frame, kind, offer, to } = props;
+  const { words } = frame;
+  return (
+    <section class={`wall wall-${kind}`} aria-labelledby="wall-title" data-outcome="wall">
+      <h2 class="wall-title" id="wall-title" tabindex={-1}>
+        {words(`design.wall.${kind}Title`)}
+      </h2>
+      <WallText {...props} />
+      {kind === 'register' ? <Register {...props} /> : null}
+      <OfferCards frame={frame} offer={offer} to={frame.href(to)} />
+      <Register {...props} isAside />
+      {frame.viewer === 'visitor' ? (
+        <p class="wall-sign-in">
+          {words('design.header.alreadySubscriber')} <a href={signInAddress(frame, to)}>{words('design.header.signIn')}</a>
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function WallText({ frame, kind, allowance, registeredAllowance = allowance, freshOn, archiveDays = 30 }: WallProps) {
+  const { words, language, timeZone, now } = frame;
+  switch (kind) {
+    case 'spent':
+      return (
+        <p class="wall-text">
+          {words('design.wall.spentText', { count: allowance })}
+          {freshOn ? ` ${words('design.wall.fresh', { day: dayText(freshOn, language, timeZone, now) })}` : null}
+        </p>
+      );
+    case 'subscribers':
+      return <p class="wall-text">{words('design.wall.subscribersText')}</p>;
+    case 'archive':
+      return <p class="wall-text">{words('design.wall.archiveText', { days: archiveDays })}</p>;
+    case 'register':
+      return <p class="wall-text">{words('design.wall.registerText', { count: registeredAllowance })}</p>;
+  }
+}
+
+/** Registering is the way on at the register wall, and a smaller way at the wall of a visitor who has read their free story. */
+function Register({ frame, kind, to, registeredAllowance, isAside }: WallProps & { isAside?: boolean }) {
+  const { words } = frame;
+  if (kind === 'register') {
+    if (isAside) return null;
+    return (
+      <>
+        <p class="wall-register">
+          <a class="button button-strong" href={signInAddress(frame, to)}>
+            {words('design.wall.register')}
+          </a>
+        </p>
+        <p class="wall-or">{words('design.wall.orSubscribe')}</p>
+      </>
+    );
+  }
+  if (kind !== 'spent' || frame.viewer !== 'visitor' || registeredAllowance === undefined) return null;
+  return (
+    <p class="wall-register-aside">
+      <a href={signInAddress(frame, to)}>{words('design.wall.registerInstead', { count: registeredAllowance })}</a>
+    </p>
+  );
+}
