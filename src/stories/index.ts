@@ -3,6 +3,7 @@ export { cardsByKey, type Edition, type ListedStory, listManyStories, listStorie
 export { storyJobs } from './jobs.ts';
 export { type Entry, entriesWithStories, findEntry, findSource, listOf, listTag, monthsOf, sectionsOf } from './lists.ts';
 export { findPictureFile, picturesBySlug } from './pictures.ts';
+export { addReferences, hasNoSections, type References, slugOf } from './references.ts';
 export { addNote, publish, type PublishOutcome, withdraw } from './publish.ts';
 export {
   bylineOf,

@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { documentFromMarkdown } from '#document';
+import type { App } from '#platform/app.ts';
+import type { Press } from '#platform/database.ts';
+import { newKey } from '#platform/tokens.ts';
+import { changeSettings, loadSettings } from '#settings';
+import { addNewsletters } from '#newsletters';
+import { addNote, addPicture, addReferences, beginStory, publish, saveVersion } from '#stories';
+import { addPlans } from '#subscriptions';
+import { ageInMinutes, readStories } from './files.ts';
+import type { DemoNewsletter, DemoPaper, DemoPerson, DemoPicture, DemoSource, Named } from './format.ts';
+
+/** Loads the demo paper of `dir` into an empty paper, in one transaction but for the picture files. Ages count back from `now`. Answers how many stories came in. */
+export async function seed(app: App, press: Press, dir: string, now: Date): Promise<number> {
+  const yaml = async <T>(name: string) => parse(await readFile(path.join(dir, name), 'utf8')) as T;
+  const at = (age: string) => new Date(now.getTime() - ageInMinutes(age) * 60_000);
+  const stories = await readStories(dir);
+  const pictures = await readPictures(app, dir, await yaml<DemoPicture[]>('pictures.yaml'), now);
+
+  await press.transaction().execute(async (transaction) => {
+    const db = transaction as unknown as Press;
+    const paper = await yaml<DemoPaper>('paper.yaml');
+    await changeSettings(db, 'paper', paper.paper, now);
+    await changeSettings(db, 'meter', paper.meter, now);
+    await changeSettings(db, 'archive', paper.archive, now);
+    await changeSettings(db, 'offer', paper.offer, now);
+    await changeSettings(db, 'front', paper.front, now);
+    await addPlans(db, paper.plans);
+    const sources = await yaml<DemoSource[]>('sources.yaml');
+    const ids = await addReferences(db, {
+      sections: await yaml<Named[]>('sections.yaml'),
+      topics: await yaml<Named[]>('topics.yaml'),
+      authors: await yaml<DemoPerson[]>('people.yaml'),
+      sources,
+      countries: [...new Set([...sources.map((one) => one.country), ...stories.flatMap((one) => one.countries)])],
+    });
+    await addNewsletters(db, await yaml<DemoNewsletter[]>('newsletters.yaml'), ids.topics);
+    const settings = await loadSettings(db);
+    const keys = new Map(stories.map((story) => [story.slug, newKey()]));
+    for (const story of stories) {
+      const { source, original } = story;
+      const facts = {
+        key: keys.get(story.slug) ?? newKey(),
+        sectionId: required(ids.sections, story.section, story.slug),
+        access: story.access,
+        exclusive: story.exclusive ?? false,
+        authorIds: story.authors.map((slug) => required(ids.authors, slug, story.slug)),
+        topicIds: story.topics.map((slug) => required(ids.topics, slug, story.slug)),
+        countryCodes: story.countries,
+        source: source && original ? { ...original, id: required(ids.sources, source, story.slug), firstInEnglish: original.firstInEnglish ?? false } : undefined,
+      };
+      const publishedAt = at(story.age);
+      const storyId = await beginStory(db, facts, publishedAt);
+      for (const version of story.versions) {
+        const read = documentFromMarkdown(version.text, { story: (slug) => keys.get(slug) });
+        if (!read.ok) throw new Error(`${story.slug}/${version.language}.md: ${read.problems.join(' ')}`);
+        const text = {
+          language: version.language,
+          slug: version.slug,
+          headline: version.headline,
+          deck: version.deck ?? '',
+          dateline: version.dateline,
+          lead: version.lead && { pictureId: required(pictures, version.lead.picture, story.slug), caption: version.lead.caption, alt: version.lead.alt },
+          translatorIds: (version.translators ?? []).map((slug) => required(ids.authors, slug, story.slug)),
+          document: read.document,
+        };
+        const versionId = await saveVersion(db, storyId, text, undefined, publishedAt);
+        const outcome = await publish(db, versionId, settings, publishedAt);
+        if (!outcome.ok) throw new Error(`${story.slug}/${version.language}.md: ${outcome.reason}`);
+        for (const note of story.notes ?? []) {
+          const words = note.text[version.language];
+          if (words) await addNote(db, versionId, note.kind, words, at(note.age));
+        }
+      }
+    }
+  });
+  return stories.length;
+}
+
+function required<T>(from: Map<string, T>, slug: string, where: string): T {
+  const found = from.get(slug);
+  if (found === undefined) throw new Error(`${where}: there is no "${slug}".`);
+  return found;
+}
+
+async function readPictures(app: App, dir: string, pictures: DemoPicture[], now: Date): Promise<Map<string, number>> {
+  const ids = new Map<string, number>();
+  for (const { slug, file, credit, agency, licence, focal } of pictures) {
+    const bytes = await readFile(path.join(dir, 'pictures', file));
+    const [x = 0.5, y = 0.5] = focal ?? [];
+    const added = await addPicture(app.db, app.files, { slug, credit, agency, licence, focal: { x, y } }, bytes, now);
+    if (!added.ok) throw new Error(`${file}: ${added.reason}`);
+    ids.set(slug, added.id);
+  }
+  return ids;
+}

@@ -1,0 +1,31 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { createFront } from '#platform/http/front.ts';
+import { isHttps } from '#platform/http/cookies.ts';
+import type { PaperEnv } from '#platform/http/route.ts';
+import type { Paper } from './paper.ts';
+
+export type Serving = { port: number; stop: () => Promise<void> };
+
+const secondsToDrain = 15;
+
+/** Serves the paper over HTTP until stopped. Stopping answers what is under way, for at most 15 seconds, and takes nothing new. */
+export async function serve(paper: Paper, web: Hono<PaperEnv>, port: number, host: string): Promise<Serving> {
+  const { app } = paper;
+  const listener = getRequestListener((request, bindings) => web.fetch(request, bindings), { overrideGlobalObjects: false });
+  const server: Server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 30_000, maxHeaderSize: 16_384 });
+  server.on('request', createFront(app, listener as RequestListener, isHttps(app.baseUrl())));
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, () => resolve()));
+  const address = server.address();
+  return {
+    port: address && typeof address === 'object' ? address.port : port,
+    async stop() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeIdleConnections();
+      const late = setTimeout(() => server.closeAllConnections(), secondsToDrain * 1000);
+      await closed;
+      clearTimeout(late);
+    },
+  };
+}

@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { ErrorPage, pageText } from '#design';
+import { newsletterPages } from '#newsletters';
+import { isLoopback } from '#platform/config.ts';
+import { Refusal } from '#platform/errors.ts';
+import { isHttps } from '#platform/http/cookies.ts';
+import { securityHeaders } from '#platform/http/headers.ts';
+import { privatePage } from '#platform/http/respond.ts';
+import { type Ctx, type PaperEnv, type Route, route } from '#platform/http/route.ts';
+import { errorFields } from '#platform/log.ts';
+import { readerPages } from '#readers';
+import { readSettings, type Settings, settingsSchema } from '#settings';
+import { createFrameOf, frameFor, sitePages, splitLanguage } from '#site';
+import { subscriptionPages } from '#subscriptions';
+import type { Paper } from './paper.ts';
+import { systemPages } from './system-pages.ts';
+
+/** Every route of the paper, with who may use it and what may keep the answer. Other languages have the same behind `/{lang}`. */
+export function routesOf(paper: Paper): Route[] {
+  const { app, gate } = paper;
+  const frameOf = createFrameOf(app, gate);
+  const site = sitePages(app, gate, frameOf);
+  const readers = readerPages(app, frameOf, gate);
+  const subscriptions = subscriptionPages(app, frameOf);
+  const newsletters = newsletterPages(app, frameOf);
+  const system = systemPages(app, frameOf);
+  return [
+    route('GET', '/healthz', 'anyone', 'private', system.health),
+    route('GET', '/readyz', 'anyone', 'private', system.ready),
+    route('GET', '/robots.txt', 'anyone', 'public', system.robots),
+    route('GET', '/assets/:file', 'anyone', 'public', system.asset),
+    route('GET', '/pictures/:slug/:file', 'anyone', 'public', system.picture),
+    route('GET', '/dev/mail', 'loopback', 'private', system.mail),
+    route('GET', '/dev/mail/:id', 'loopback', 'private', system.letter),
+
+    route('GET', '/', 'anyone', 'public', site.front),
+    route('GET', '/latest', 'anyone', 'public', site.latest),
+    route('GET', '/topics', 'anyone', 'public', site.topics),
+    route('GET', '/topics/:slug', 'anyone', 'public', site.topic),
+    route('GET', '/countries', 'anyone', 'public', site.countries),
+    route('GET', '/countries/:slug', 'anyone', 'public', site.country),
+    route('GET', '/authors', 'anyone', 'public', site.authors),
+    route('GET', '/authors/:slug', 'anyone', 'public', site.author),
+    route('GET', '/sources', 'anyone', 'public', site.sources),
+    route('GET', '/sources/:slug', 'anyone', 'public', site.source),
+    route('GET', '/archive', 'anyone', 'public', site.archive),
+    route('GET', '/archive/:month', 'anyone', 'public', site.month),
+    route('GET', '/feed.xml', 'anyone', 'public', site.feed),
+    route('POST', '/open/:story', 'anyone', 'private', site.open),
+
+    route('GET', '/sign-in', 'anyone', 'private', readers.signIn),
+    route('POST', '/sign-in', 'anyone', 'private', readers.askSignIn),
+    route('GET', '/sign-in/link', 'anyone', 'private', readers.link),
+    route('POST', '/sign-in/link', 'anyone', 'private', readers.useLink),
+    route('POST', '/sign-in/code', 'anyone', 'private', readers.useCode),
+    route('POST', '/sign-out', 'anyone', 'private', readers.signOut),
+    route('GET', '/account', 'reader', 'private', site.account),
+
+    route('GET', '/subscribe', 'anyone', 'private', subscriptions.offer),
+    route('POST', '/subscribe', 'anyone', 'private', subscriptions.choose),
+    route('GET', '/newsletters', 'anyone', 'private', newsletters.list),
+    route('POST', '/newsletters', 'anyone', 'private', newsletters.signUp),
+
+    route('GET', '/:section', 'anyone', 'public', site.section),
+    route('GET', '/:section/:slug', 'anyone', 'public', site.story),
+  ];
+}
+
+/** The paper as a web application: languages, guards and headers around the routes. */
+export async function createWeb(paper: Paper): Promise<Hono<PaperEnv>> {
+  const { app, gate } = paper;
+  let settings: Settings = await readSettings(app).catch(() => settingsSchema.parse({}));
+  const web = new Hono<PaperEnv>({
+    strict: true,
+    getPath: (request) => splitLanguage(settings, new URL(request.url).pathname).page,
+  });
+  const common = Object.entries(securityHeaders(isHttps(app.baseUrl())));
+  const routes = routesOf(paper);
+
+  web.use(async (c, next) => {
+    c.set('reference', randomUUID().slice(0, 8));
+    const { language, page } = splitLanguage(settings, new URL(c.req.url).pathname);
+    c.set('language', language);
+    c.set('page', page);
+    settings = await readSettings(app).catch(() => settings);
+    await next();
+    for (const [name, value] of common) c.res.headers.set(name, value);
+    if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'private, no-store');
+    if (c.req.method !== 'GET' || c.res.status >= 500) app.log.info('request', { method: c.req.method, status: c.res.status, reference: c.get('reference') });
+  });
+  web.use(async (c, next) => {
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') refuseOtherSites(app.baseUrl(), c);
+    await next();
+  });
+
+  for (const { method, path, who, handle } of routes) {
+    web.on(method, path, async (c) => {
+      if (who === 'loopback' && !(isLoopback(app.config.host) && !app.config.mail.smtpUrl)) throw new Refusal(404, 'page');
+      if (who === 'reader' && (await gate.askerOf(c)).who === 'visitor') return c.redirect(signInFirst(c), 303);
+      return handle(c);
+    });
+  }
+  const paths = new Set(routes.map((one) => one.path));
+  for (const path of paths) {
+    const allowed = routes.filter((one) => one.path === path).map((one) => one.method);
+    const allow = [...new Set(allowed.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))].join(', ');
+    // A catch-all such as /:section must not hide that another path of the same shape takes another method.
+    if (!path.startsWith('/:')) web.all(path, () => { throw new Refusal(405, 'method', { Allow: allow }); });
+  }
+  web.all('*', (c) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') throw new Refusal(404, 'page');
+    throw new Refusal(405, 'method', { Allow: 'GET, HEAD' });
+  });
+
+  web.onError(async (error, c) => {
+    const refusal = error instanceof Refusal ? error : undefined;
+    const reference = c.get('reference') ?? randomUUID().slice(0, 8);
+    if (!refusal) app.log.error('fault', { reference, ...errorFields(error) });
+    const status = refusal?.status ?? 500;
+    const frame = await frameFor(app, c.get('language') ?? 'en', c.get('page') ?? '/', 'visitor').catch(() => undefined);
+    const headers = { 'Cache-Control': 'private, no-store', ...Object.fromEntries(common), ...refusal?.headers };
+    if (!frame) return c.text(`Something went wrong. Please try again in a few minutes. Reference: ${reference}\n`, status, headers);
+    const page = <ErrorPage frame={frame} status={status} reason={refusal?.reason ?? 'fault'} reference={refusal ? undefined : reference} />;
+    return c.html(pageText(page), status, headers);
+  });
+  return web;
+}
+
+function signInFirst(c: Ctx): string {
+  return `/sign-in?to=${encodeURIComponent(c.get('page'))}`;
+}
+
+/**
+ * A request that changes something must come from the paper itself: Sec-Fetch-Site says so in today's browsers, Origin in older ones
+ * (OWASP ASVS 5.0, 3.5.1). A request with neither isn't a browser's and carries no ambient cookie worth stealing.
+ */
+function refuseOtherSites(baseUrl: string, c: Ctx): void {
+  const site = c.req.header('sec-fetch-site');
+  if (site) {
+    if (site !== 'same-origin' && site !== 'none') throw new Refusal(403, 'other-site');
+    return;
+  }
+  const origin = c.req.header('origin');
+  if (!origin) return;
+  const own = [new URL(baseUrl).host, c.req.header('host')];
+  if (!URL.canParse(origin) || !own.includes(new URL(origin).host)) throw new Refusal(403, 'other-site');
+}
