@@ -1,3 +1,4 @@
+export { countWords, readingMinutes } from './count-words.ts';
 export {
   type Block,
   type BlockType,
@@ -22,4 +23,8 @@ export {
   type Table,
   type Text,
 } from './document.ts';
+export { documentFromMarkdown, type MarkdownOptions } from './markdown.ts';
+export { type ParsedDocument, parseDocument } from './parse.ts';
 export { linesOf, plainText, textOf } from './plain-text.ts';
+export { type PreviewRule, previewOf, restOf } from './preview.ts';
+export { newslettersIn, picturesIn, storiesIn } from './references.ts';
