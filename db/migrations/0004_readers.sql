@@ -16,7 +16,8 @@ create table readers.sign_in (
   return_to text not null default '/',
   asked_at timestamptz not null,
   expires_at timestamptz not null,
-  sent_at timestamptz,                      -- its letter left
+  sent_at timestamptz,                      -- its letter left,
+  sent_to text,                             -- for this address: the account's, where there is one
   wrong_codes integer not null default 0,
   used_at timestamptz
 );

@@ -4,6 +4,7 @@ export { PictureFigure, type PictureFigureProps } from './blocks/picture-figure.
 export { PictureImage, type PictureImageProps } from './blocks/picture-image.tsx';
 export * from './forms.tsx';
 export { EditionSwitch, signInAddress, subscribeAddress } from './masthead.tsx';
+export * from './mail.tsx';
 export * from './models.ts';
 export { OfferCards, type OfferCardsProps } from './offer.tsx';
 export { Page, type PageProps, pageText } from './page.tsx';

@@ -148,6 +148,7 @@ export interface ReadersSignIn {
   language: string;
   returnTo: Generated<string>;
   sentAt: Timestamp | null;
+  sentTo: string | null;
   usedAt: Timestamp | null;
   wrongCodes: Generated<number>;
 }
