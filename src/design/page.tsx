@@ -19,6 +19,9 @@ export type PageProps = {
   children?: Child;
 };
 
+/** What a page says to machines beside its text. */
+export type PageMeta = Pick<PageProps, 'description' | 'canonical' | 'alternates' | 'noindex' | 'head'>;
+
 /** A whole reader page: head, header, main and footer. */
 export function Page(props: PageProps) {
   const { frame, kind, children } = props;

@@ -5,13 +5,7 @@ export function SignUp({ frame, newsletter, place }: { frame: Frame; newsletter:
   const { words, href } = frame;
   const id = `sign-up-${place}`;
   return (
-    <form
-      class={`sign-up sign-up-${place}`}
-      method="post"
-      action={href('/newsletters')}
-      data-box
-      data-failed={words('design.signUp.failed')}
-    >
+    <form class={`sign-up sign-up-${place}`} method="post" action={href('/newsletters')}>
       <input type="hidden" name="newsletter" value={newsletter.slug} />
       <label for={id}>
         {words(newsletter.frequency === 'daily' ? 'design.signUp.daily' : 'design.signUp.weekly', { name: newsletter.name })}

@@ -24,7 +24,7 @@ export function Wall(props: WallProps) {
   const { frame, kind, offer, to } = props;
   const { words } = frame;
   return (
-    <section class={`wall wall-${kind}`} aria-labelledby="wall-title" data-outcome="wall">
+    <section class={`wall wall-${kind} gated`} aria-labelledby="wall-title" data-outcome="wall">
       <h2 class="wall-title" id="wall-title" tabindex={-1}>
         {words(`design.wall.${kind}Title`)}
       </h2>

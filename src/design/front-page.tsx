@@ -1,0 +1,90 @@
+import { AdSpace } from './ad-space.tsx';
+import { LatestRail } from './latest-rail.tsx';
+import type { Frame, Link, StoryCard } from './models.ts';
+import { Page, type PageMeta } from './page.tsx';
+import { StoryTeaser } from './teaser.tsx';
+
+export type FrontSection = { section: Link; stories: StoryCard[] };
+
+export type FrontPageProps = {
+  frame: Frame;
+  /** The top stories, the most important first: one lead and up to five beside and below it. */
+  top: StoryCard[];
+  latest: StoryCard[];
+  sections: FrontSection[];
+  meta?: PageMeta;
+};
+
+/** The front: the lead and its companions beside the latest, then the sections. */
+export function FrontPage({ frame, top, latest, sections, meta }: FrontPageProps) {
+  const [lead, ...others] = top;
+  const beside = others.slice(0, 2);
+  const below = others.slice(2, 5);
+  const filled = sections.filter((one) => one.stories.length > 0);
+  return (
+    <Page frame={frame} kind="front" title={`${frame.paper.name}: ${frame.paper.tagline}`} description={frame.paper.tagline} {...meta}>
+      <div class="front">
+        <div class="front-top">
+          {lead ? (
+            <div class="front-lead">
+              <StoryTeaser frame={frame} story={lead} size="lead" level={2} eager />
+            </div>
+          ) : (
+            <p class="empty">{frame.words('design.front.empty')}</p>
+          )}
+          {beside.length > 0 ? (
+            <div class="front-beside">
+              {beside.map((story, index) => (
+                <StoryTeaser frame={frame} story={story} size={index === 0 ? 'standard' : 'text'} level={2} />
+              ))}
+            </div>
+          ) : null}
+          <LatestRail frame={frame} stories={latest} />
+        </div>
+        {below.length > 0 ? (
+          <div class="front-below">
+            {below.map((story) => (
+              <StoryTeaser frame={frame} story={story} level={2} />
+            ))}
+          </div>
+        ) : null}
+        <AdSpace frame={frame} shape="strip" />
+        {filled.map((one, index) => (
+          <SectionBlock frame={frame} {...one} look={looks[index % looks.length]} />
+        ))}
+      </div>
+    </Page>
+  );
+}
+
+/** Sections take turns between three arrangements, so that the front has a rhythm. */
+type SectionLook = 'wide' | 'even' | 'list';
+const looks: SectionLook[] = ['wide', 'even', 'list'];
+
+export type SectionBlockProps = FrontSection & { frame: Frame; look?: SectionLook | undefined };
+
+/** A section on the front. wide: one large story and its companions · even: four alike · list: a feature beside a column of headlines. */
+export function SectionBlock({ frame, section, stories, look = 'even' }: SectionBlockProps) {
+  const id = `section-${section.href.replace(/^.*\//, '')}`;
+  const [first, ...rest] = stories;
+  if (!first) return null;
+  return (
+    <section class={`section-block section-${look}`} aria-labelledby={id}>
+      <h2 class="section-title" id={id}>
+        <a href={section.href}>{section.name}</a>
+      </h2>
+      {look === 'even' ? (
+        stories.slice(0, 4).map((story) => <StoryTeaser frame={frame} story={story} hidesSection />)
+      ) : (
+        <>
+          <StoryTeaser frame={frame} story={first} size="feature" hidesSection />
+          <div class="section-others">
+            {rest.slice(0, look === 'wide' ? 3 : 4).map((story, index) => (
+              <StoryTeaser frame={frame} story={story} size={look === 'list' ? 'small' : index === 0 ? 'standard' : 'text'} hidesSection />
+            ))}
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
