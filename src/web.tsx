@@ -6,7 +6,6 @@ import { isLoopback } from '#platform/config.ts';
 import { Refusal } from '#platform/errors.ts';
 import { isHttps } from '#platform/http/cookies.ts';
 import { securityHeaders } from '#platform/http/headers.ts';
-import { privatePage } from '#platform/http/respond.ts';
 import { type Ctx, type PaperEnv, type Route, route } from '#platform/http/route.ts';
 import { errorFields } from '#platform/log.ts';
 import { readerPages } from '#readers';
@@ -121,7 +120,7 @@ export async function createWeb(paper: Paper): Promise<Hono<PaperEnv>> {
     const frame = await frameFor(app, c.get('language') ?? 'en', c.get('page') ?? '/', 'visitor').catch(() => undefined);
     const headers = { 'Cache-Control': 'private, no-store', ...Object.fromEntries(common), ...refusal?.headers };
     if (!frame) return c.text(`Something went wrong. Please try again in a few minutes. Reference: ${reference}\n`, status, headers);
-    const page = <ErrorPage frame={frame} status={status} reason={refusal?.reason ?? 'fault'} reference={refusal ? undefined : reference} />;
+    const page = <ErrorPage frame={frame} status={status} reference={refusal ? undefined : reference} />;
     return c.html(pageText(page), status, headers);
   });
   return web;

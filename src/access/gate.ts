@@ -2,6 +2,7 @@ import type { Document } from '#document';
 import type { App } from '#platform/app.ts';
 import { type Database, inTransaction, type Press } from '#platform/database.ts';
 import { dayOf, monthOf } from '#platform/dates.ts';
+import { clientAddress, networkHash } from '#platform/http/network.ts';
 import type { Ctx } from '#platform/http/route.ts';
 import { TaggedCache } from '#platform/tagged-cache.ts';
 import { readerOf } from '#readers';
@@ -10,7 +11,7 @@ import { type PublishedStory, readBody } from '#stories';
 import { entitlementOf } from '#subscriptions';
 import { type Decision, decide, type Viewer } from './decide.ts';
 import { giveMeterKey, meterHash, readMeterKey } from './meter-cookie.ts';
-import { clientAddress, networkHash } from './network.ts';
+
 import { chargeOpening, type MeterRef, mergeMeters, meterId, standingOf } from './store.ts';
 
 /** Who makes a request. `readerId` is there once they have signed in. */

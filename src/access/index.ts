@@ -1,4 +1,3 @@
 export { type Decision, decide, type GatedStory, type Purpose, type Viewer } from './decide.ts';
 export { type Asker, createGate, type Gate, type Reading } from './gate.ts';
 export { accessJobs } from './jobs.ts';
-export { clientAddress, networkPrefix } from './network.ts';

@@ -1,7 +1,6 @@
 import type { Frame, FrameOf, NewsletterCard } from '#design';
 import type { Gate } from '#access';
 import { type App, keep } from '#platform/app.ts';
-import type { Ctx } from '#platform/http/route.ts';
 import { directionOf, ownName, textIn } from '#platform/languages.ts';
 import { wordsIn } from '#platform/words.ts';
 import { newslettersOf } from '#newsletters';
@@ -51,9 +50,7 @@ export async function frameFor(app: App, language: string, page: string, viewer:
   };
 }
 
-/** The language edition of a request, for the story queries. */
-export async function editionOf(app: App, c: Ctx) {
-  const settings = await readSettings(app);
-  const language = c.get('language');
+/** The edition of a language, for the questions put to stories. */
+export function editionIn(settings: Settings, language: string) {
   return { language, homeLanguage: settings.paper.homeLanguage, href: hrefIn(settings, language) };
 }

@@ -6,6 +6,7 @@ export { findPictureFile, picturesBySlug } from './pictures.ts';
 export { addReferences, hasNoSections, type References, slugOf } from './references.ts';
 export { addNote, publish, type PublishOutcome, withdraw } from './publish.ts';
 export {
+  type BylinePerson,
   bylineOf,
   findStoryByAddress,
   findStoryByKey,

@@ -32,7 +32,20 @@ export async function sectionsOf(db: Database): Promise<{ id: number; slug: stri
   return db.selectFrom('stories.section').select(['id', 'slug', 'names']).orderBy('position').execute();
 }
 
-export type Entry = { slug: string; name: string; names: unknown; list: string; about: unknown; ownName: string | null; code: string | null };
+export type Entry = {
+  slug: string;
+  name: string;
+  names: unknown;
+  /** Which list of cards is its own. */
+  list: string;
+  about: unknown;
+  ownName: string | null;
+  code: string | null;
+  /** Of a source only: its country's slug, its languages and its own site. */
+  countrySlug: string | null;
+  languages: string[] | null;
+  site: string | null;
+};
 
 /** One topic, country, author or source by its slug. */
 export async function findEntry(db: Database, kind: 'topics' | 'countries' | 'authors' | 'sources', slug: string): Promise<Entry | undefined> {
@@ -52,16 +65,18 @@ const prefixes = { topics: 'topic', countries: 'country', authors: 'author', sou
 
 function entriesQuery(kind: keyof typeof prefixes, where: ReturnType<typeof sql>) {
   const none = sql`null::text`;
+  const ofSources = sql`null::text as country_slug, null::text[] as languages, null::text as site`;
   switch (kind) {
     case 'topics':
-      return sql<Entry>`select x.slug, x.slug as name, x.names, 'topic:' || x.id as list, '{}'::jsonb as about, ${none} as own_name, ${none} as code from stories.topic x ${where}`;
+      return sql<Entry>`select x.slug, x.slug as name, x.names, 'topic:' || x.id as list, '{}'::jsonb as about, ${none} as own_name, ${none} as code, ${ofSources} from stories.topic x ${where}`;
     case 'countries':
-      return sql<Entry>`select x.slug, x.code as name, '{}'::jsonb as names, 'country:' || x.code as list, '{}'::jsonb as about, ${none} as own_name, x.code::text as code from stories.country x ${where}`;
+      return sql<Entry>`select x.slug, x.code as name, '{}'::jsonb as names, 'country:' || x.code as list, '{}'::jsonb as about, ${none} as own_name, x.code::text as code, ${ofSources} from stories.country x ${where}`;
     case 'authors':
-      return sql<Entry>`select x.slug, x.name, x.names, 'author:' || x.id as list, x.about, x.own_name, ${none} as code from stories.author x ${where}`;
+      return sql<Entry>`select x.slug, x.name, x.names, 'author:' || x.id as list, x.about, x.own_name, ${none} as code, ${ofSources} from stories.author x ${where}`;
     case 'sources':
       return sql<Entry>`select x.slug, coalesce(x.latin_name, x.name) as name, '{}'::jsonb as names, 'source:' || x.id as list, x.about,
-        case when x.latin_name is null then null else x.name end as own_name, x.country_code::text as code from stories.source x ${where}`;
+        case when x.latin_name is null then null else x.name end as own_name, x.country_code::text as code,
+        sc.slug as country_slug, x.languages, x.url as site from stories.source x join stories.country sc on sc.code = x.country_code ${where}`;
   }
 }
 

@@ -1,0 +1,23 @@
+import type { Gate } from '#access';
+import type { FrameOf } from '#design';
+import type { App } from '#platform/app.ts';
+import { accountPage } from './account.tsx';
+import { feedPage } from './feed.ts';
+import { frontPage } from './front.tsx';
+import { indexPages } from './indexes.tsx';
+import { listPages } from './lists.tsx';
+import { storyPages } from './story.tsx';
+
+export { createFrameOf, frameFor, hrefIn, splitLanguage } from './frame.ts';
+
+/** Every page of the reading site that several modules make together. */
+export function sitePages(app: App, gate: Gate, frameOf: FrameOf) {
+  return {
+    front: frontPage(app, gate),
+    feed: feedPage(app, gate),
+    account: accountPage(app, gate, frameOf),
+    ...listPages(app, gate),
+    ...indexPages(app, gate),
+    ...storyPages(app, gate),
+  };
+}

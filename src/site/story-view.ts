@@ -1,0 +1,130 @@
+import type { Link, NewsletterCard, Passport, PictureView, StoryCard, StoryNote } from '#design';
+import { type Document, newslettersIn, picturesIn, storiesIn } from '#document';
+import { newsletterFor, newslettersOf } from '#newsletters';
+import { type App, keep } from '#platform/app.ts';
+import { countryName, languageName, ownName, textIn } from '#platform/languages.ts';
+import { readSettings } from '#settings';
+import {
+  type BylinePerson,
+  bylineOf,
+  cardsByKey,
+  type Edition,
+  findSource,
+  findStoryByKey,
+  type ListedStory,
+  listOf,
+  listStories,
+  listTag,
+  nextVersionIn,
+  notesOf,
+  type PublishedStory,
+  picturesBySlug,
+  tagsOfCards,
+  topicsOf,
+  versionsOf,
+} from '#stories';
+import { hrefIn } from './frame.ts';
+
+/** All that a story's page shows beside its text, gathered in one round of queries. */
+export type StoryView = {
+  card: StoryCard;
+  updatedAt: Date | undefined;
+  notes: StoryNote[];
+  topics: Link[];
+  passport: Passport;
+  pictures: Map<string, PictureView>;
+  related: Map<string, StoryCard>;
+  newsletters: Map<string, NewsletterCard>;
+  /** The box under the preview, chosen by the story's topics. */
+  newsletter: NewsletterCard | undefined;
+  /** The languages this story can be read in, its own included; absolute addresses for search engines. */
+  versions: { language: string; name: string; href: string; isCurrent: boolean }[];
+  next: { card: StoryCard; preview: Document } | undefined;
+  latest: StoryCard[];
+  tags: string[];
+};
+
+const latestShown = 6;
+
+/** Gathers a story's page for an edition. `document` is what the page will show, cut already: only its pictures are looked up. */
+export async function viewStory(app: App, story: PublishedStory, document: Document): Promise<StoryView> {
+  const settings = await readSettings(app);
+  const edition: Edition = { language: story.language, homeLanguage: settings.paper.homeLanguage, href: hrefIn(settings, story.language) };
+  const { db } = app;
+  const [own, versions, notes, topics, byline, source, pictures, related, nextStory, latest, newsletters] = await Promise.all([
+    cardsByKey(db, edition, [story.key]),
+    versionsOf(db, story.storyId),
+    notesOf(db, story.versionId),
+    topicsOf(db, story.storyId),
+    bylineOf(db, story.storyId, story.versionId),
+    story.sourceId ? findSource(db, story.sourceId) : undefined,
+    picturesBySlug(db, picturesIn(document)),
+    cardsByKey(db, edition, storiesIn(document)),
+    nextStoryAfter(app, edition, story),
+    listStories(db, edition, listOf.all, latestShown + 1),
+    keep<NewsletterCard[]>(app, `newsletters:${story.language}`, ['newsletters'], () => newslettersOf(db, story.language)),
+  ]);
+  const card = own.get(story.key)?.card;
+  if (!card) throw new Error(`Version ${story.versionId} is published and has no card.`);
+  const mentioned = new Set(newslettersIn(document));
+  const topicNewsletter = await newsletterFor(db, topics.map((topic) => topic.id), story.language);
+  return {
+    card,
+    updatedAt: story.updatedAt,
+    notes,
+    topics: topics.map(({ slug, names }) => ({ name: textIn(names, story.language, edition.homeLanguage), href: edition.href(`/topics/${slug}`) })),
+    passport: passportOf(story, edition, byline, source),
+    pictures,
+    related: new Map([...related].map(([key, one]) => [key, one.card])),
+    newsletters: new Map(newsletters.map((one) => [one.slug, one])),
+    newsletter: topicNewsletter && !mentioned.has(topicNewsletter.slug) ? topicNewsletter : undefined,
+    versions: versions
+      .toSorted((a, b) => settings.paper.languages.indexOf(a.language) - settings.paper.languages.indexOf(b.language))
+      .map(({ language, slug, sectionSlug }) => {
+        return { language, name: ownName(language), href: hrefIn(settings, language)(`/${sectionSlug}/${slug}`), isCurrent: language === story.language };
+      }),
+    next: nextStory && { card: nextStory.listed.card, preview: nextStory.preview },
+    latest: latest.filter((one) => one.storyId !== story.storyId).slice(0, latestShown).map((one) => one.card),
+    tags: [
+      `story:${story.storyId}`,
+      'newsletters',
+      listTag(story.language, listOf.all),
+      listTag(story.language, listOf.section(story.sectionId)),
+      ...[...pictures.keys()].map((slug) => `picture:${slug}`),
+      ...tagsOfCards([...own.values(), ...related.values(), ...latest, ...(nextStory ? [nextStory.listed] : [])]),
+    ],
+  };
+}
+
+async function nextStoryAfter(app: App, edition: Edition, story: PublishedStory): Promise<{ listed: ListedStory; preview: Document } | undefined> {
+  const key = await nextVersionIn(app.db, story.language, listOf.section(story.sectionId), story);
+  if (!key) return undefined;
+  const [cards, next] = await Promise.all([cardsByKey(app.db, edition, [key]), findStoryByKey(app.db, key, story.language)]);
+  const listed = cards.get(key);
+  return listed && next && { listed, preview: next.preview };
+}
+
+function passportOf(story: PublishedStory, edition: Edition, byline: BylinePerson[], source: Awaited<ReturnType<typeof findSource>>): Passport {
+  const { language, homeLanguage, href } = edition;
+  const person = ({ slug, name, names, about }: BylinePerson) => ({
+    name: (names as Record<string, string>)[language] ?? name,
+    href: href(`/authors/${slug}`),
+    about: textIn(about, language, homeLanguage),
+  });
+  return {
+    source: source && {
+      name: source.latinName ? `${source.latinName} (${source.name})` : source.name,
+      href: href(`/sources/${source.slug}`),
+      about: textIn(source.about, language, homeLanguage),
+      country: countryName(source.countryCode, language),
+      site: source.url,
+    },
+    originalLanguage: story.originalLanguage && languageName(story.originalLanguage, language),
+    originalHeadline: story.originalHeadline,
+    originalUrl: story.originalUrl,
+    permission: story.permission,
+    isFirstInEnglish: story.isFirstInEnglish && language.startsWith('en'),
+    authors: byline.filter((one) => one.role === 'author').map((one) => ({ ...person(one), ownName: one.ownName ?? undefined })),
+    translators: byline.filter((one) => one.role === 'translator').map(person),
+  };
+}

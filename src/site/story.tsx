@@ -1,0 +1,152 @@
+import type { Gate, Reading } from '#access';
+import { type BlockContext, type Frame, StoryPage, StoryRest, StorySlot, Wall, type WallKind } from '#design';
+import type { Document } from '#document';
+import type { App } from '#platform/app.ts';
+import { addMonths, monthOf, monthStart } from '#platform/dates.ts';
+import { impossible, Refusal } from '#platform/errors.ts';
+import { answerPrivate, answerPublic, keepPage, privatePage, type Rendered } from '#platform/http/respond.ts';
+import { readForm } from '#platform/http/forms.ts';
+import type { Ctx } from '#platform/http/route.ts';
+import { readSettings } from '#settings';
+import { pageText } from '#design';
+import { findStoryByAddress, findStoryByKey, type PublishedStory } from '#stories';
+import { frameFor, hrefIn } from './frame.ts';
+import { offerFor } from './offer.ts';
+import { type StoryView, viewStory } from './story-view.ts';
+import { JsonLd, structuredData } from './structured-data.tsx';
+
+/** The story pages: the public one, a reader's own, and what opening answers. */
+export function storyPages(app: App, gate: Gate) {
+  async function render(frame: Frame, story: PublishedStory, reading: Reading): Promise<Rendered> {
+    const view = await viewStory(app, story, reading.document);
+    const context = contextOf(frame, view);
+    const address = app.baseUrl() + view.card.href;
+    const meta = {
+      canonical: address,
+      alternates: view.versions.map((version) => ({ language: version.language, href: app.baseUrl() + version.href })),
+      head: (
+        <>
+          <meta property="og:type" content="article" />
+          <meta property="og:title" content={story.headline} />
+          <meta property="og:description" content={story.deck} />
+          <meta property="og:url" content={address} />
+          {view.card.lead ? <meta property="og:image" content={app.baseUrl() + view.card.lead.picture.href} /> : null}
+          <JsonLd data={structuredData(app, story, view.card, frame.paper.name)} />
+        </>
+      ),
+    };
+    const own = { ...frame, editions: frame.editions.map((edition) => view.versions.find((one) => one.language === edition.language) ?? edition) };
+    const { shown, after } = await parts(frame, story, reading, context);
+    const page = (
+      <StoryPage
+        frame={own}
+        story={view.card}
+        passport={view.passport}
+        document={shown}
+        context={context}
+        after={after}
+        notes={view.notes}
+        updatedAt={view.updatedAt}
+        versions={view.versions.filter((version) => !version.isCurrent)}
+        topics={view.topics}
+        newsletter={view.newsletter}
+        next={view.next && { story: view.next.card, preview: view.next.preview, context }}
+        latest={view.latest}
+        address={address}
+        meta={meta}
+      />
+    );
+    return { text: pageText(page), tags: ['plans', ...view.tags] };
+  }
+
+  /** The preview that everybody sees, and what stands after it for this reading. */
+  async function parts(frame: Frame, story: PublishedStory, reading: Reading, context: BlockContext) {
+    const { decision, document } = reading;
+    if (decision.show === 'whole') {
+      const rest = restAfter(story, document);
+      return { shown: story.preview, after: rest.blocks.length > 0 ? <StoryRest document={rest} context={context} /> : undefined };
+    }
+    if (decision.reason === 'may-open') return { shown: document, after: <StorySlot frame={frame} storyKey={story.key} /> };
+    return { shown: document, after: await wall(frame, story, decision.reason) };
+  }
+
+  async function wall(frame: Frame, story: PublishedStory, kind: WallKind) {
+    const settings = await readSettings(app);
+    const { timeZone } = settings.paper;
+    const allowance = frame.viewer === 'reader' ? settings.meter.readers : settings.meter.visitors;
+    return (
+      <Wall
+        frame={frame}
+        kind={kind}
+        offer={await offerFor(app, frame)}
+        to={`/${story.sectionSlug}/${story.slug}`}
+        allowance={allowance}
+        registeredAllowance={frame.viewer === 'visitor' && settings.meter.readers > settings.meter.visitors ? settings.meter.readers : undefined}
+        freshOn={kind === 'spent' ? monthStart(addMonths(monthOf(frame.now, timeZone), 1), timeZone) : undefined}
+        archiveDays={settings.archive.closesAfterDays}
+      />
+    );
+  }
+
+  return {
+    /** GET: never charges. A visitor's page is public; a signed-in reader's is theirs alone, whole when they hold a grant. */
+    async story(c: Ctx): Promise<Response> {
+      const story = await findKeptStory(app, c.get('language'), c.req.param('slug') ?? '');
+      if (!story) throw new Refusal(404, 'page');
+      const canonical = `/${story.sectionSlug}/${story.slug}`;
+      if (c.get('page') !== canonical) return c.redirect(hrefIn(await readSettings(app), story.language)(canonical), 308);
+      if (story.withdrawnAt) throw new Refusal(410, 'withdrawn');
+      const asker = await gate.askerOf(c);
+      const frame = () => frameFor(app, story.language, canonical, asker.who);
+      if (asker.who === 'visitor') return answerPublic(app, c, async () => render(await frame(), story, await gate.read(asker, story)));
+      const reading = await gate.read(asker, story);
+      const key = `${asker.who}:${reading.decision.reason}:${new URL(c.req.url).pathname}`;
+      return answerPrivate(c, await keepPage(app, key, async () => render(await frame(), story, reading)));
+    },
+
+    /** POST: opens the rest of a story, charging the meter when the gate says so. `part=rest` asks for the fragment alone. */
+    async open(c: Ctx): Promise<Response> {
+      const form = await readForm(c);
+      const { languages } = (await readSettings(app)).paper;
+      const asked = form.get('language') ?? c.get('language');
+      const story = await findStoryByKey(app.db, c.req.param('story') ?? '', languages.includes(asked) ? asked : c.get('language'));
+      if (!story) throw new Refusal(404, 'page');
+      if (story.withdrawnAt) throw new Refusal(410, 'withdrawn');
+      const asker = await gate.askerOf(c);
+      const reading = await gate.open(c, asker, story);
+      const frame = await frameFor(app, story.language, `/${story.sectionSlug}/${story.slug}`, asker.who);
+      const isFragment = form.get('part') === 'rest';
+      const key = `${isFragment ? 'rest' : 'opened'}:${asker.who}:${reading.decision.show}:${reading.decision.reason}:${story.versionId}`;
+      const page = await keepPage(app, key, () => (isFragment ? renderFragment(frame, story, reading) : render(frame, story, reading)));
+      return answerPrivate(c, page);
+    },
+  };
+
+  async function renderFragment(frame: Frame, story: PublishedStory, reading: Reading): Promise<Rendered> {
+    const view = await viewStory(app, story, reading.document);
+    const { after } = await parts(frame, story, reading, contextOf(frame, view));
+    return { text: String(after ?? <StoryRest document={{ version: 1, blocks: [] }} context={contextOf(frame, view)} />), tags: ['plans', ...view.tags] };
+  }
+}
+
+/** The blocks of a whole text that the published preview doesn't have. */
+function restAfter(story: PublishedStory, whole: Document): Document {
+  return { version: 1, blocks: whole.blocks.slice(story.preview.blocks.length) };
+}
+
+function contextOf(frame: Frame, view: StoryView): BlockContext {
+  const { words, href, asset } = frame;
+  const { pictures, related: stories, newsletters } = view;
+  return { words, language: view.card.language, pictures, stories, newsletters, href, asset, signUpAction: href('/newsletters') };
+}
+
+/** A story by its address, kept in memory until it changes. */
+async function findKeptStory(app: App, language: string, slug: string): Promise<PublishedStory | undefined> {
+  const key = `address:${language}:${slug}`;
+  const known = app.kept.get(key) as PublishedStory | undefined;
+  if (known) return known;
+  const asOf = app.kept.changes;
+  const story = await findStoryByAddress(app.db, language, slug);
+  if (story) app.kept.set(key, story, { tags: [`story:${story.storyId}`], asOf });
+  return story;
+}
