@@ -13,7 +13,7 @@ import { readSettings, type Settings, settingsSchema } from '#settings';
 import { createFrameOf, frameFor, sitePages, splitLanguage } from '#site';
 import { subscriptionPages } from '#subscriptions';
 import type { Paper } from './paper.ts';
-import { systemPages } from './system-pages.ts';
+import { systemPages } from './system-pages.tsx';
 
 /** Every route of the paper, with who may use it and what may keep the answer. Other languages have the same behind `/{lang}`. */
 export function routesOf(paper: Paper): Route[] {

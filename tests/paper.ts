@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import type { Gate } from '#access';
 import type { App } from '#platform/app.ts';
 import { readConfig } from '#platform/config.ts';
@@ -80,13 +81,16 @@ async function openTestPaper(options: TestPaperOptions): Promise<{ paper: TestPa
   let serving: Serving | undefined;
 
   const settled = async () => {
-    // A change announced before this moment is heard before this one.
-    const before = app.kept.changes;
+    // Announcements are heard in the order they were committed: once this one is, all before it have been.
+    const mark = `settled:${marks++}`;
+    app.kept.set(mark, true, { tags: [mark], asOf: app.kept.changes });
     const client = new pg.Client({ connectionString: databaseUrl });
     await client.connect();
-    await client.query(`select pg_notify('broadsheet_changed', '["settled"]')`);
+    await announceTags(client, [mark]);
     await client.end();
-    await expect.poll(() => app.kept.changes, { timeout: 5000, interval: 2 }).toBeGreaterThan(before);
+    for (const late = Date.now() + 5000; app.kept.get(mark); await sleep(2)) {
+      if (Date.now() > late) throw new Error('An announcement was not heard within 5 seconds.');
+    }
   };
   const paper: TestPaper = {
     app,
@@ -129,6 +133,12 @@ async function openTestPaper(options: TestPaperOptions): Promise<{ paper: TestPa
       await rm(dir, { recursive: true, force: true });
     },
   };
+}
+
+let marks = 0;
+
+async function announceTags(client: pg.Client, tags: string[]): Promise<void> {
+  await client.query('select pg_notify($1, $2)', ['broadsheet_changed', JSON.stringify(tags)]);
 }
 
 async function withAdmin<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {

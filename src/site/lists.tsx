@@ -50,7 +50,7 @@ export function listPages(app: App, gate: Gate) {
     return entry;
   }
 
-  const headed = (entry: Entry, title: (frame: Frame) => string, intro?: (frame: Frame) => Child) => (frame: Frame) => {
+  const headed = (title: (frame: Frame) => string, intro?: (frame: Frame) => Child) => (frame: Frame) => {
     return { title: title(frame), ...(intro ? { intro: intro(frame) } : {}) };
   };
   const nameOf = (entry: Entry) => (frame: Frame) => (entry.names as Record<string, string>)[frame.language] ?? entry.name;
@@ -70,19 +70,19 @@ export function listPages(app: App, gate: Gate) {
     async topic(c: Ctx) {
       const entry = await entryOf(c, 'topics');
       const { homeLanguage } = (await readSettings(app)).paper;
-      return answerList(c, entry.list, headed(entry, (frame) => textIn(entry.names, frame.language, homeLanguage)));
+      return answerList(c, entry.list, headed((frame) => textIn(entry.names, frame.language, homeLanguage)));
     },
 
     async country(c: Ctx) {
       const entry = await entryOf(c, 'countries');
-      return answerList(c, entry.list, headed(entry, (frame) => countryName(entry.code ?? '', frame.language)));
+      return answerList(c, entry.list, headed((frame) => countryName(entry.code ?? '', frame.language)));
     },
 
     async author(c: Ctx) {
       const entry = await entryOf(c, 'authors');
       const { homeLanguage } = (await readSettings(app)).paper;
       const intro = (frame: Frame) => <PersonHead about={textIn(entry.about, frame.language, homeLanguage)} ownName={entry.ownName ?? undefined} />;
-      return answerList(c, entry.list, headed(entry, nameOf(entry), intro));
+      return answerList(c, entry.list, headed(nameOf(entry), intro));
     },
 
     async source(c: Ctx) {
@@ -97,7 +97,7 @@ export function listPages(app: App, gate: Gate) {
           site={entry.site ?? undefined}
         />
       );
-      return answerList(c, entry.list, headed(entry, (frame) => (entry.ownName ? `${entry.name} · ${entry.ownName}` : nameOf(entry)(frame)), intro));
+      return answerList(c, entry.list, headed((frame) => (entry.ownName ? `${entry.name} · ${entry.ownName}` : nameOf(entry)(frame)), intro));
     },
 
     async month(c: Ctx) {

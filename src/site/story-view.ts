@@ -2,7 +2,7 @@ import type { Link, NewsletterCard, Passport, PictureView, StoryCard, StoryNote 
 import { type Document, newslettersIn, picturesIn, storiesIn } from '#document';
 import { newsletterFor, newslettersOf } from '#newsletters';
 import { type App, keep } from '#platform/app.ts';
-import { countryName, languageName, ownName, textIn } from '#platform/languages.ts';
+import { countryName, ownName, textIn } from '#platform/languages.ts';
 import { readSettings } from '#settings';
 import {
   type BylinePerson,
@@ -119,7 +119,7 @@ function passportOf(story: PublishedStory, edition: Edition, byline: BylinePerso
       country: countryName(source.countryCode, language),
       site: source.url,
     },
-    originalLanguage: story.originalLanguage && languageName(story.originalLanguage, language),
+    originalLanguage: story.originalLanguage,
     originalHeadline: story.originalHeadline,
     originalUrl: story.originalUrl,
     permission: story.permission,

@@ -1,14 +1,13 @@
 import type { Gate, Reading } from '#access';
-import { type BlockContext, type Frame, StoryPage, StoryRest, StorySlot, Wall, type WallKind } from '#design';
+import { type BlockContext, type Frame, pageText, StoryPage, StoryRest, StorySlot, Wall, type WallKind } from '#design';
 import type { Document } from '#document';
 import type { App } from '#platform/app.ts';
 import { addMonths, monthOf, monthStart } from '#platform/dates.ts';
-import { impossible, Refusal } from '#platform/errors.ts';
-import { answerPrivate, answerPublic, keepPage, privatePage, type Rendered } from '#platform/http/respond.ts';
+import { Refusal } from '#platform/errors.ts';
+import { answerPrivate, answerPublic, keepPage, type Rendered } from '#platform/http/respond.ts';
 import { readForm } from '#platform/http/forms.ts';
 import type { Ctx } from '#platform/http/route.ts';
 import { readSettings } from '#settings';
-import { pageText } from '#design';
 import { findStoryByAddress, findStoryByKey, type PublishedStory } from '#stories';
 import { frameFor, hrefIn } from './frame.ts';
 import { offerFor } from './offer.ts';
