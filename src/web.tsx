@@ -93,20 +93,21 @@ export async function createWeb(paper: Paper): Promise<Hono<PaperEnv>> {
     await next();
   });
 
-  for (const { method, path, who, handle } of routes) {
-    web.on(method, path, async (c) => {
-      if (who === 'loopback' && !(isLoopback(app.config.host) && !app.config.mail.smtpUrl)) throw new Refusal(404, 'page');
-      if (who === 'reader' && (await gate.askerOf(c)).who === 'visitor') return c.redirect(signInFirst(c), 303);
-      return handle(c);
+  const admit = async (c: Ctx, { who, handle }: Route) => {
+    if (who === 'loopback' && !(isLoopback(app.config.host) && !app.config.mail.smtpUrl)) throw new Refusal(404, 'page');
+    if (who === 'reader' && (await gate.askerOf(c)).who === 'visitor') return c.redirect(signInFirst(c), 303);
+    return handle(c);
+  };
+  // Named addresses first, each refusing the methods it doesn't take; then those that any word could be.
+  const isNamed = ({ path }: Route) => !path.startsWith('/:');
+  for (const one of routes.filter(isNamed)) web.on(one.method, one.path, (c) => admit(c, one));
+  for (const path of new Set(routes.filter(isNamed).map((one) => one.path))) {
+    const allow = routes.filter((one) => one.path === path).flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+    web.all(path, () => {
+      throw new Refusal(405, 'method', { Allow: allow.join(', ') });
     });
   }
-  const paths = new Set(routes.map((one) => one.path));
-  for (const path of paths) {
-    const allowed = routes.filter((one) => one.path === path).map((one) => one.method);
-    const allow = [...new Set(allowed.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))].join(', ');
-    // A catch-all such as /:section must not hide that another path of the same shape takes another method.
-    if (!path.startsWith('/:')) web.all(path, () => { throw new Refusal(405, 'method', { Allow: allow }); });
-  }
+  for (const one of routes.filter((one) => !isNamed(one))) web.on(one.method, one.path, (c) => admit(c, one));
   web.all('*', (c) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') throw new Refusal(404, 'page');
     throw new Refusal(405, 'method', { Allow: 'GET, HEAD' });

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { decide, type GatedStory, type Purpose, type Viewer } from './decide.ts';
+
+const now = new Date('2026-11-24T12:00:00Z');
+const young = new Date('2026-12-01T00:00:00Z');
+const old = new Date('2026-11-24T12:00:00Z');
+const fresh = { who: 'visitor', opened: 0, hasOpened: false, allowance: 1, mayBegin: true } as const;
+
+const viewers: Record<string, Viewer> = {
+  fresh,
+  spent: { ...fresh, opened: 1 },
+  again: { ...fresh, opened: 1, hasOpened: true },
+  crowded: { ...fresh, mayBegin: false },
+  reader: { ...fresh, who: 'reader', opened: 2, allowance: 3 },
+  'reader spent': { ...fresh, who: 'reader', opened: 3, allowance: 3 },
+  'no allowance': { ...fresh, allowance: 0 },
+  subscriber: { who: 'subscriber' },
+};
+const stories: Record<string, GatedStory> = {
+  free: { access: 'free', closesAt: old },
+  metered: { access: 'metered', closesAt: young },
+  archived: { access: 'metered', closesAt: old },
+  'for subscribers': { access: 'subscribers', closesAt: young },
+};
+
+// viewer, story, on a page, on opening. A plus means that the opening is charged.
+const table: [string, string, string, string][] = [
+  ['fresh', 'free', 'whole free', 'whole free'],
+  ['fresh', 'metered', 'preview may-open', 'whole allowance +'],
+  ['fresh', 'archived', 'preview archive', 'preview archive'],
+  ['fresh', 'for subscribers', 'preview subscribers', 'preview subscribers'],
+  ['spent', 'free', 'whole free', 'whole free'],
+  ['spent', 'metered', 'preview spent', 'preview spent'],
+  ['spent', 'archived', 'preview archive', 'preview archive'],
+  ['spent', 'for subscribers', 'preview subscribers', 'preview subscribers'],
+  ['again', 'metered', 'whole opened', 'whole opened'],
+  ['again', 'archived', 'whole opened', 'whole opened'],
+  ['crowded', 'free', 'whole free', 'whole free'],
+  ['crowded', 'metered', 'preview register', 'preview register'],
+  ['crowded', 'for subscribers', 'preview subscribers', 'preview subscribers'],
+  ['reader', 'metered', 'preview may-open', 'whole allowance +'],
+  ['reader spent', 'metered', 'preview spent', 'preview spent'],
+  ['no allowance', 'metered', 'preview spent', 'preview spent'],
+  ['subscriber', 'free', 'whole free', 'whole free'],
+  ['subscriber', 'metered', 'whole subscription', 'whole subscription'],
+  ['subscriber', 'archived', 'whole subscription', 'whole subscription'],
+  ['subscriber', 'for subscribers', 'whole subscription', 'whole subscription'],
+];
+
+describe('decide', () => {
+  it.each(table)('%s viewer, %s story: %s on its page, %s when opened', (viewer, story, onPage, onOpening) => {
+    const say = (purpose: Purpose) => {
+      const decision = decide(viewers[viewer] as Viewer, stories[story] as GatedStory, purpose, now);
+      return `${decision.show} ${decision.reason}${decision.charge ? ' +' : ''}`;
+    };
+    expect(say('page')).toBe(onPage);
+    expect(say('open')).toBe(onOpening);
+  });
+
+  it('never charges on a page', () => {
+    for (const viewer of Object.values(viewers)) for (const story of Object.values(stories)) expect(decide(viewer, story, 'page', now).charge).toBe(false);
+  });
+});
