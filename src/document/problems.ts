@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { cleaned } from './characters.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -45,7 +45,9 @@ export function sentenceOf(issue: Issue, json: unknown, place: string): string {
   const path = block === undefined ? issue.path : issue.path.slice(2);
   const places = [place, block === undefined ? '' : typeOf(at(json, ['blocks', block])), ...placesIn(path)];
   const clause =
-    issue.code === 'unrecognized_keys' ? `${listed(issue.keys)} does not belong here` : `${subjectOf(path)} ${predicateOf(issue, json)}`;
+    issue.code === 'unrecognized_keys'
+      ? `${listed(issue.keys)} ${issue.keys.length > 1 ? 'do' : 'does'} not belong here`
+      : `${subjectOf(path)} ${predicateOf(issue, json)}`;
   return `${places.filter(Boolean).join(', ')}: ${clause}.`;
 }
 
@@ -68,6 +70,8 @@ function subjectOf(path: Path): string {
   const isMember = typeof path.at(-1) === 'number';
   if (isMember && name === 'marks') return 'a mark';
   if (name === undefined || (isMember && name !== 'text')) return 'it';
+  if (name === 'text' && path.includes('caption')) return 'the caption';
+  if (name === 'type' && path.includes('marks')) return 'the kind of mark';
   return subjects[name] ?? 'it';
 }
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isBalanced, isClean, isVisible } from './characters.ts';
 import type { Block, Document, Inline, Mark } from './document.ts';
 import { safeHttps, safeLink } from './links.ts';

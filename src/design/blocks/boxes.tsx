@@ -52,7 +52,7 @@ export function RelatedStory({ block, context }: { block: Related; context: Bloc
   if (!story) return null;
   const isForeign = story.language !== context.language;
   return (
-    <aside class="related-story">
+    <div class="related-story">
       {story.lead ? <PictureImage picture={story.lead.picture} alt="" sizes="8rem" /> : null}
       <div class="related-text">
         <p class="related-label">{context.words('design.block.related')}</p>
@@ -67,7 +67,7 @@ export function RelatedStory({ block, context }: { block: Related; context: Bloc
           </a>
         </p>
       </div>
-    </aside>
+    </div>
   );
 }
 

@@ -25,12 +25,12 @@ export function StoryQuote({ block, context }: { block: Quote; context: BlockCon
 export function StoryPullQuote({ block, among, context }: { block: PullQuote; among: Block[]; context: BlockContext }) {
   const isDecoration = !holdsLink(block) && repeats(block, among);
   return (
-    <aside class="pull-quote" aria-hidden={isDecoration ? 'true' : undefined}>
-      <p class="pull-quote-text">
+    <figure class="pull-quote" aria-hidden={isDecoration ? 'true' : undefined}>
+      <blockquote class="pull-quote-text">
         <InlineText text={block.text} language={context.language} />
-      </p>
-      {block.by ? <p class="pull-quote-by">{block.by}</p> : null}
-    </aside>
+      </blockquote>
+      {block.by ? <figcaption class="pull-quote-by">{block.by}</figcaption> : null}
+    </figure>
   );
 }
 
