@@ -47,7 +47,12 @@ const libraryHomes = {
   sharp: ['src/stories/'],
 };
 
+/** Makes documents for the tests of `document` and of its renderers, and so knows what the door hides. */
+const insiders = { 'tests/documents.ts': 'document' };
+
 const files = readFiles(path.resolve(import.meta.dirname, '..'));
+// The offences planted below are none.
+files.delete('tests/architecture.test.ts');
 const planted = (texts: Record<string, string>): Files => new Map(Object.entries(texts));
 
 test('the scanners see the project', () => {
@@ -94,7 +99,7 @@ describe('walls', () => {
   });
 
   test('modules are entered through their doors', () => {
-    expect(pastDoors(files)).toEqual([]);
+    expect(pastDoors(files, insiders)).toEqual([]);
     const offence = planted({
       'src/site/a.ts': `import { a } from '#stories/store.ts';`,
       'src/site/b.ts': `import { a } from '../stories/store.ts';`,
