@@ -5,6 +5,7 @@ import { Refusal } from '#platform/errors.ts';
 import { assetResponse } from '#platform/http/assets.ts';
 import { answerPublic, privatePage } from '#platform/http/respond.ts';
 import type { Ctx } from '#platform/http/route.ts';
+import { findKeptLetter, keptLetters } from '#platform/mail.ts';
 import { findPictureFile } from '#stories';
 
 /** What the machine, crawlers and developers ask for. */
@@ -41,7 +42,7 @@ export function systemPages(app: App, frameOf: FrameOf) {
     },
 
     async mail(c: Ctx) {
-      const letters = await app.db.selectFrom('platform.keptMail').select(['id', 'recipient', 'subject', 'madeAt']).orderBy('id', 'desc').limit(100).execute();
+      const letters = await keptLetters(app.db);
       const frame = await frameOf(c);
       return privatePage(
         c,
@@ -63,7 +64,7 @@ export function systemPages(app: App, frameOf: FrameOf) {
 
     async letter(c: Ctx) {
       const id = Number(c.req.param('id'));
-      const letter = Number.isSafeInteger(id) && (await app.db.selectFrom('platform.keptMail').selectAll().where('id', '=', id).executeTakeFirst());
+      const letter = Number.isSafeInteger(id) && (await findKeptLetter(app.db, id));
       if (!letter) throw new Refusal(404, 'page');
       if (c.req.query('as') === 'html') {
         // A letter carries its styles inline, as mail must; nothing in it may run or load.

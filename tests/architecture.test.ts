@@ -221,6 +221,7 @@ describe('habits', () => {
       'process.env.PORT;',
       'class StoryService {}',
       'function getStory() {}',
+      'db.transaction().execute(work);',
       '<p style="color:red">',
     ];
     for (const text of offences) expect(bannedThings(planted({ 'src/site/a.tsx': text })), text).toHaveLength(1);

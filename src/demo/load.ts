@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { documentFromMarkdown } from '#document';
 import type { App } from '#platform/app.ts';
-import type { Press } from '#platform/database.ts';
+import { inTransaction, type Press } from '#platform/database.ts';
 import { newKey } from '#platform/tokens.ts';
 import { changeSettings, loadSettings } from '#settings';
 import { addNewsletters } from '#newsletters';
@@ -19,8 +19,7 @@ export async function seed(app: App, press: Press, dir: string, now: Date): Prom
   const stories = await readStories(dir);
   const pictures = await readPictures(app, dir, await yaml<DemoPicture[]>('pictures.yaml'), now);
 
-  await press.transaction().execute(async (transaction) => {
-    const db = transaction as unknown as Press;
+  await inTransaction(press, async (db) => {
     const paper = await yaml<DemoPaper>('paper.yaml');
     await changeSettings(db, 'paper', paper.paper, now);
     await changeSettings(db, 'meter', paper.meter, now);

@@ -27,3 +27,17 @@ export function createKeepingMailer(db: Database, from: () => Promise<string>): 
     close() {},
   };
 }
+
+export type KeptLetter = { id: number; madeAt: Date; sender: string; recipient: string; subject: string; text: string; html: string };
+
+/** The newest kept letters, at most a hundred. */
+export async function keptLetters(db: Database): Promise<KeptLetter[]> {
+  return db.selectFrom('platform.keptMail').select(letterColumns).orderBy('id', 'desc').limit(100).execute();
+}
+
+/** A kept letter by its number. */
+export async function findKeptLetter(db: Database, id: number): Promise<KeptLetter | undefined> {
+  return db.selectFrom('platform.keptMail').select(letterColumns).where('id', '=', id).executeTakeFirst();
+}
+
+const letterColumns = ['id', 'madeAt', 'sender', 'recipient', 'subject', 'text', 'html'] as const;
