@@ -38,3 +38,10 @@ create table platform.given_up_job (
   gave_up_at timestamptz not null,
   seen_at timestamptz
 );
+
+-- Asks for a job as part of the caller's transaction. The queue's own tables stay closed to the paper's roles.
+create function platform.enqueue(p_name text, p_payload json, p_run_at timestamptz, p_key text, p_priority integer)
+returns void language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  perform graphile_worker.add_job(p_name, p_payload, run_at => p_run_at, job_key => p_key, priority => p_priority);
+end $$;

@@ -21,8 +21,8 @@ export function scheduled(name: string, cron: string, run: () => Promise<void>):
 
 /** Asks for work, as part of the transaction `db` may be: rolled back with it, seen by workers once it commits. `key` keeps at most one waiting. */
 export async function enqueue(db: Database, name: string, payload: Record<string, unknown>, options: { key?: string; runAt?: Date; priority?: number } = {}): Promise<void> {
-  await sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, run_at => ${options.runAt ?? null}::timestamptz,
-    job_key => ${options.key ?? null}, priority => ${options.priority ?? null}::int)`.execute(db);
+  const { runAt = null, key = null, priority = null } = options;
+  await sql`select platform.enqueue(${name}, ${JSON.stringify(payload)}, ${runAt}, ${key}, ${priority})`.execute(db);
 }
 
 export type Workers = { stop: () => Promise<void> };

@@ -28,7 +28,6 @@ export async function migrate(url: string, dir: string): Promise<string[]> {
     const { error, results = [] } = await migrator.migrateToLatest();
     if (error) throw new Error(`Migration ${results.find((result) => result.status === 'Error')?.migrationName ?? ''} failed`, { cause: error });
     await runMigrations({ pgPool: pool });
-    await grantQueue(db);
     return results.map((result) => result.migrationName);
   } finally {
     await db.destroy();
@@ -56,12 +55,4 @@ async function readMigrations(dir: string) {
   const names = (await readdir(dir)).filter((name) => /^\d{4}_.+\.sql$/.test(name)).sort();
   const files = await Promise.all(names.map(async (name) => [name.slice(0, -4), await readFile(path.join(dir, name), 'utf8')] as const));
   return Object.fromEntries(files.map(([name, text]) => [name, { up: (db: Kysely<unknown>) => sql.raw(text).execute(db).then(() => {}) }]));
-}
-
-async function grantQueue(db: Kysely<unknown>): Promise<void> {
-  for (const role of [siteRole, pressRole].map((name) => sql.id(name))) {
-    await sql`grant usage on schema graphile_worker to ${role}`.execute(db);
-    await sql`grant select, insert, update, delete on all tables in schema graphile_worker to ${role}`.execute(db);
-    await sql`grant usage, select on all sequences in schema graphile_worker to ${role}`.execute(db);
-  }
 }
