@@ -78,7 +78,7 @@ const someTable = fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, 
 
 const byType: { [T in Block['type']]: fc.Arbitrary<Extract<Block, { type: T }>> } = {
   paragraph: fc.record({ type: fc.constant('paragraph' as const), text: someText }),
-  heading: fc.record({ type: fc.constant('heading' as const), level: fc.constantFrom(2 as const, 3 as const), text: someText }),
+  heading: fc.record({ type: fc.constant('heading' as const), level: fc.constantFrom(2 as const, 3 as const), text: someInline.map((one) => [one]) }),
   list: fc.record({ type: fc.constant('list' as const), ordered: fc.boolean(), items: fc.array(someText, { minLength: 1, maxLength: 4 }) }),
   quote: joined(
     fc.record({ type: fc.constant('quote' as const), text: fc.array(someText, { minLength: 1, maxLength: 3 }) }),
@@ -144,6 +144,9 @@ export const hostileLinks = [
   '',
   'https://',
   'https://exa mple.org/',
+  'https://example.org/a b',
+  'https://example.org/\\a',
+  'https://example.org\\@evil.example/',
   'https://example.org/\u0000',
   'https://example.org/\u202egnp.exe',
   'https://[::1',
