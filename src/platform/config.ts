@@ -3,7 +3,10 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 
-const port = z.coerce.number({ error: 'must be a number' }).int().min(0, 'must be 0 to 65535').max(65535, 'must be 0 to 65535');
+const whole = (least: number, most: number) => {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int(error).min(least, error).max(most, error);
+};
 const address = (...schemes: string[]) =>
   z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1)), {
     error: `must be an address that begins with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
@@ -11,9 +14,12 @@ const address = (...schemes: string[]) =>
 
 /** Every variable of the environment that Broadsheet reads, with the sentence `.env.example` shows for it. */
 export const environment = {
-  PORT: port.default(3000).describe('The port the paper listens on. 0 takes any free one.'),
+  PORT: whole(0, 65_535).default(3000).describe('The port the paper listens on. 0 takes any free one.'),
   HOST: z.string().min(1).default('127.0.0.1').describe('The address it listens on. 0.0.0.0 lets other machines in.'),
-  BASE_URL: address('http', 'https').optional().describe('Where readers reach the paper, when a proxy stands in front: https://paper.example'),
+  BASE_URL: address('http', 'https')
+    .refine((text) => !URL.canParse(text) || new URL(text).pathname === '/', { error: 'must have no path: the paper stands at the root of its host' })
+    .optional()
+    .describe('Where readers reach the paper, when a proxy stands in front: https://paper.example'),
   DATA_DIR: z.string().min(1).default('./data').describe('Where the database, pictures and the secret are kept.'),
   DATABASE_URL: address('postgres', 'postgresql').optional().describe('A PostgreSQL 15 or newer. Unset: a private one under DATA_DIR.'),
   SECRET: z.string().min(32, 'must have at least 32 characters').optional().describe('Signs cookies and links. Unset: made once and kept in DATA_DIR.'),
@@ -22,9 +28,9 @@ export const environment = {
   STRIPE_SECRET_KEY: z.string().min(1).optional().describe('Real money through Stripe. Unset: the sandbox, in which no money moves.'),
   STRIPE_WEBHOOK_SECRET: z.string().min(1).optional().describe('Signs Stripe’s webhooks.'),
   STRIPE_API_URL: address('http', 'https').optional().describe('Another host that speaks Stripe’s protocol, for tests.'),
-  FILES_URL: address('file', 's3').optional().describe('Where pictures are kept: file:///path or s3://bucket. Unset: DATA_DIR/files.'),
-  TRUSTED_PROXIES: z.coerce.number({ error: 'must be a number' }).int().min(0).max(9).default(0).describe('How many proxies of ours stand in front and add X-Forwarded-For.'),
-  WORKERS: z.coerce.number({ error: 'must be a number' }).int().min(1).max(64).default(Math.min(4, availableParallelism())).describe('Jobs done at once.'),
+  FILES_URL: address('file').optional().describe('Where pictures are kept: file:///path. Unset: DATA_DIR/files.'),
+  TRUSTED_PROXIES: whole(0, 9).default(0).describe('How many proxies of ours stand in front and add X-Forwarded-For.'),
+  WORKERS: whole(1, 64).default(Math.min(4, availableParallelism())).describe('Jobs done at once. Unset: one per processor, at most 4.'),
   ROLE: z.enum(['all', 'web', 'work'], { error: 'must be all, web or work' }).default('all').describe('What this process does: serve pages, do jobs, or both.'),
   DEMO: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('1').describe('0 starts with an empty paper instead of Longitude, the demo.'),
   LOG: z.enum(['error', 'info', 'debug'], { error: 'must be error, info or debug' }).default('info').describe('How much is logged.'),
@@ -84,9 +90,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (!parsed.success) {
     for (const issue of parsed.error.issues) problems.push(`${issue.path.join('.')} ${issue.message}.`);
   }
+  if (values['STRIPE_WEBHOOK_SECRET'] && !values['STRIPE_SECRET_KEY']) problems.push('STRIPE_WEBHOOK_SECRET is set without STRIPE_SECRET_KEY.');
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems);
   const found = parsed.data;
-  if (found.STRIPE_WEBHOOK_SECRET && !found.STRIPE_SECRET_KEY) throw new ConfigError(['STRIPE_WEBHOOK_SECRET is set without STRIPE_SECRET_KEY.']);
   return {
     port: found.PORT,
     host: found.HOST,

@@ -83,7 +83,7 @@ const habits: Habit[] = [
   { what: 'a Latin comma, semicolon or question mark', isBroken: (words) => /[,;?]/.test(words), languages: ['ar'] },
   {
     what: 'no space that holds before : ; ! ?',
-    isBroken: (words) => /[^\u00a0\u202f\s][!?;]|[\p{L}\d]:(?!\/)|[ ][!?;:]/u.test(words),
+    isBroken: (words) => /[^\u00a0\u202f\s][!?;]|\p{L}:(?!\/\/)|[ ][!?;:]/u.test(words),
     languages: ['fr'],
   },
   {
