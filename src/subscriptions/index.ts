@@ -1,0 +1,7 @@
+export { addPlans, type NewPlan } from './add-plans.ts';
+export { entitlementOf } from './entitlement.ts';
+export { subscriptionJobs } from './jobs.ts';
+export { offerFor } from './offer.ts';
+export { subscriptionPages } from './reader.tsx';
+export { type Plan, plansOnSale } from './store/plans.ts';
+export { type SubscriptionView, subscriptionOf } from './subscription-of.ts';
