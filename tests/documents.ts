@@ -38,7 +38,7 @@ const words = [
 ];
 
 /** Words of a line: printable, NFC, not blank. */
-export const someLine = fc
+const someLine = fc
   .oneof(
     fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 8 }).map((some) => some.join(' ')),
     fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }),
@@ -46,7 +46,7 @@ export const someLine = fc
   .map((line) => line.normalize('NFC'))
   .filter((line) => isClean(line) && isBalanced(line) && isVisible(line));
 
-export const someSlug = fc.constantFrom('harbour', 'delta-map', 'nobody-has-this');
+const someSlug = fc.constantFrom('harbour', 'delta-map', 'nobody-has-this');
 
 const someMarks: fc.Arbitrary<Mark[]> = fc.subarray<Mark>([
   { type: 'link', href: 'https://example.org/a?b=%22%3E&c=%3Cscript%3E#d' },
@@ -65,7 +65,7 @@ const someInline = fc.tuple(someLine, someMarks, otherLink).map(([text, marks, h
   return linked.length > 0 ? { text, marks: linked } : { text };
 });
 
-export const someText: fc.Arbitrary<Text> = fc.array(someInline, { minLength: 1, maxLength: 5 }).map(tidyText);
+const someText: fc.Arbitrary<Text> = fc.array(someInline, { minLength: 1, maxLength: 5 }).map(tidyText);
 const maybeEmpty: fc.Arbitrary<Text> = fc.oneof(someText, fc.constant<Text>([]));
 const optional = <T, K extends string>(name: K, value: fc.Arbitrary<T>): fc.Arbitrary<{ [key in K]?: T }> =>
   fc.option(value, { nil: undefined }).map((given) => (given === undefined ? {} : { [name]: given }) as { [key in K]?: T });
@@ -78,7 +78,11 @@ const someTable = fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, 
 
 const byType: { [T in Block['type']]: fc.Arbitrary<Extract<Block, { type: T }>> } = {
   paragraph: fc.record({ type: fc.constant('paragraph' as const), text: someText }),
-  heading: fc.record({ type: fc.constant('heading' as const), level: fc.constantFrom(2 as const, 3 as const), text: someInline.map((one) => [one]) }),
+  heading: fc.record({
+    type: fc.constant('heading' as const),
+    level: fc.constantFrom(2 as const, 3 as const),
+    text: someInline.map((one) => [one]),
+  }),
   list: fc.record({ type: fc.constant('list' as const), ordered: fc.boolean(), items: fc.array(someText, { minLength: 1, maxLength: 4 }) }),
   quote: joined(
     fc.record({ type: fc.constant('quote' as const), text: fc.array(someText, { minLength: 1, maxLength: 3 }) }),
@@ -102,7 +106,7 @@ const byType: { [T in Block['type']]: fc.Arbitrary<Extract<Block, { type: T }>> 
   correction: fc.record({ type: fc.constant('correction' as const), on: fc.constantFrom('2024-02-29', '2026-12-31'), text: someText }),
 };
 
-export const someBlock: fc.Arbitrary<Block> = fc.oneof(...Object.values(byType));
+const someBlock: fc.Arbitrary<Block> = fc.oneof(...Object.values(byType));
 
 /** Any valid document, in its one form, of up to a dozen blocks. */
 export const someDocument: fc.Arbitrary<Document> = fc

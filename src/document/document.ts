@@ -16,7 +16,7 @@ export type Mark =
 
 export type MarkType = Mark['type'];
 
-export type Paragraph = { type: 'paragraph'; text: Text };
+type Paragraph = { type: 'paragraph'; text: Text };
 export type Heading = { type: 'heading'; level: 2 | 3; text: Text };
 export type List = { type: 'list'; ordered: boolean; items: Text[] };
 /** A quotation of one or more paragraphs. */
@@ -25,11 +25,11 @@ export type Quote = { type: 'quote'; text: Text[]; by?: string };
 export type PullQuote = { type: 'pullquote'; text: Text; by?: string };
 /** `picture` is a slug of the paper's own pictures, never an address. */
 export type Picture = { type: 'picture'; picture: string; caption: Text; alt: string };
-export type GalleryPicture = { picture: string; caption: Text; alt: string };
+type GalleryPicture = { picture: string; caption: Text; alt: string };
 export type Gallery = { type: 'gallery'; pictures: GalleryPicture[]; caption?: Text };
 /** Every row has as many cells as the header. */
 export type Table = { type: 'table'; caption?: Text; header: Text[]; rows: Text[][] };
-export type Divider = { type: 'divider' };
+type Divider = { type: 'divider' };
 /** Something shown elsewhere. Readers get a card with a link: the paper's pages ask no third party for anything. */
 export type Embed = { type: 'embed'; url: string; title: string };
 export type NewsletterBox = { type: 'newsletter'; newsletter: string };
@@ -53,8 +53,6 @@ export type Block =
   | NewsletterBox
   | Related
   | Correction;
-
-export type BlockType = Block['type'];
 
 /** A document without a word in it: what a new version starts from. */
 export function emptyDocument(): Document {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hostileLinks, someDocument } from '../../tests/documents.ts';
-import { type Block, parseDocument } from './index.ts';
+import { type Block, emptyDocument, parseDocument } from './index.ts';
 
 const runs = { numRuns: 300 };
 const problemsOf = (...blocks: unknown[]) => {
@@ -11,6 +11,10 @@ const problemsOf = (...blocks: unknown[]) => {
 const paragraph = (text: string, ...marks: unknown[]) => ({ type: 'paragraph', text: [marks.length > 0 ? { text, marks } : { text }] });
 
 describe('a valid document', () => {
+  it('may be empty', () => {
+    expect(parseDocument(emptyDocument())).toEqual({ ok: true, document: { version: 1, blocks: [] } });
+  });
+
   it('is read back as it is, however often', () => {
     fc.assert(
       fc.property(someDocument, (document) => {

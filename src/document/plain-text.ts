@@ -51,6 +51,6 @@ function given(text: string | undefined): string[] {
 }
 
 /** Ends a switch over block types: the compiler refuses the call while a type is unhandled. */
-export function unknownBlock(block: never): never {
+function unknownBlock(block: never): never {
   throw new Error(`Unknown block: ${JSON.stringify(block)}`);
 }

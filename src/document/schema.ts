@@ -6,7 +6,7 @@ import { textOf } from './plain-text.ts';
 import { tidyText } from './tidy.ts';
 
 /** Bounds in UTF-16 code units, and in parts where they count parts. */
-export const bounds = {
+const bounds = {
   blocks: 2000,
   paragraph: 20_000,
   caption: 2000,
