@@ -10,7 +10,7 @@ import { type Ctx, type PaperEnv, type Route, route } from '#platform/http/route
 import { errorFields } from '#platform/log.ts';
 import { readerPages } from '#readers';
 import { readSettings, type Settings, settingsSchema } from '#settings';
-import { createFrameOf, frameFor, sitePages, splitLanguage } from '#site';
+import { createFrameOf, frameFor, hrefIn, sitePages, splitLanguage } from '#site';
 import { subscriptionPages } from '#subscriptions';
 import type { Paper } from './paper.ts';
 import { systemPages } from './system-pages.tsx';
@@ -50,14 +50,23 @@ export function routesOf(paper: Paper): Route[] {
 
     route('GET', '/sign-in', 'anyone', 'private', readers.signIn),
     route('POST', '/sign-in', 'anyone', 'private', readers.askSignIn),
+    route('GET', '/sign-in/code', 'anyone', 'private', readers.code),
+    route('POST', '/sign-in/code', 'anyone', 'private', readers.useCode),
     route('GET', '/sign-in/link', 'anyone', 'private', readers.link),
     route('POST', '/sign-in/link', 'anyone', 'private', readers.useLink),
-    route('POST', '/sign-in/code', 'anyone', 'private', readers.useCode),
     route('POST', '/sign-out', 'anyone', 'private', readers.signOut),
     route('GET', '/account', 'reader', 'private', site.account),
+    route('POST', '/account/cancel', 'reader', 'private', subscriptions.cancel),
+    route('POST', '/account/resume', 'reader', 'private', subscriptions.resume),
 
     route('GET', '/subscribe', 'anyone', 'private', subscriptions.offer),
     route('POST', '/subscribe', 'anyone', 'private', subscriptions.choose),
+    route('GET', '/subscribe/done', 'anyone', 'private', subscriptions.done),
+    route('GET', '/sandbox/checkout/:id', 'anyone', 'private', subscriptions.checkout),
+    route('POST', '/sandbox/checkout/:id', 'anyone', 'private', subscriptions.pay),
+    route('GET', '/sandbox/checkout/:id/confirm', 'anyone', 'private', subscriptions.confirmation),
+    route('POST', '/sandbox/checkout/:id/confirm', 'anyone', 'private', subscriptions.confirm),
+
     route('GET', '/newsletters', 'anyone', 'private', newsletters.list),
     route('POST', '/newsletters', 'anyone', 'private', newsletters.signUp),
 
@@ -83,6 +92,8 @@ export async function createWeb(paper: Paper): Promise<Hono<PaperEnv>> {
     c.set('language', language);
     c.set('page', page);
     settings = await readSettings(app).catch(() => settings);
+    const tidy = tidyPath(settings, new URL(c.req.url));
+    if (tidy && (c.req.method === 'GET' || c.req.method === 'HEAD')) return void (c.res = c.redirect(tidy, 308));
     await next();
     for (const [name, value] of common) c.res.headers.set(name, value);
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'private, no-store');
@@ -95,7 +106,7 @@ export async function createWeb(paper: Paper): Promise<Hono<PaperEnv>> {
 
   const admit = async (c: Ctx, { who, handle }: Route) => {
     if (who === 'loopback' && !(isLoopback(app.config.host) && !app.config.mail.smtpUrl)) throw new Refusal(404, 'page');
-    if (who === 'reader' && (await gate.askerOf(c)).who === 'visitor') return c.redirect(signInFirst(c), 303);
+    if (who === 'reader' && (await gate.askerOf(c)).who === 'visitor') return c.redirect(hrefIn(settings, c.get('language'))(`/sign-in?${new URLSearchParams({ to: new URL(c.req.url).pathname })}`), 303);
     return handle(c);
   };
   // Named addresses first, each refusing the methods it doesn't take; then those that any word could be.
@@ -118,7 +129,8 @@ export async function createWeb(paper: Paper): Promise<Hono<PaperEnv>> {
     const reference = c.get('reference') ?? randomUUID().slice(0, 8);
     if (!refusal) app.log.error('fault', { reference, ...errorFields(error) });
     const status = refusal?.status ?? 500;
-    const frame = await frameFor(app, c.get('language') ?? 'en', c.get('page') ?? '/', 'visitor').catch(() => undefined);
+    const { who } = await gate.askerOf(c).catch(() => ({ who: 'visitor' as const }));
+    const frame = await frameFor(app, c.get('language') ?? 'en', '/', who).catch(() => undefined);
     const headers = { 'Cache-Control': 'private, no-store', ...Object.fromEntries(common), ...refusal?.headers };
     if (!frame) return c.text(`Something went wrong. Please try again in a few minutes. Reference: ${reference}\n`, status, headers);
     const page = <ErrorPage frame={frame} status={status} reference={refusal ? undefined : reference} />;
@@ -127,8 +139,12 @@ export async function createWeb(paper: Paper): Promise<Hono<PaperEnv>> {
   return web;
 }
 
-function signInFirst(c: Ctx): string {
-  return `/sign-in?to=${encodeURIComponent(c.get('page'))}`;
+/** The one spelling of an address that was spelled otherwise: no empty parts, no slash at the end, no prefix for the home language. */
+function tidyPath(settings: Settings, url: URL): string | undefined {
+  const parts = url.pathname.split('/').filter((part) => part !== '');
+  if (parts[0] === settings.paper.homeLanguage) parts.shift();
+  const path = `/${parts.join('/')}`;
+  return path === url.pathname ? undefined : path + url.search;
 }
 
 /**

@@ -26,7 +26,7 @@ export const settingsSchema = z.object({
     })
     .default({ visitors: 1, readers: 3, newPerNetwork: 30 }),
   archive: z.object({ closesAfterDays: z.number().int().min(1).max(36_500) }).default({ closesAfterDays: 30 }),
-  preview: z.object({ paragraphs: z.number().int().min(1).max(20), mostWords: z.number().int().min(20).max(2000) }).default({ paragraphs: 2, mostWords: 150 }),
+  preview: z.object({ paragraphs: z.number().int().min(1).max(20), mostWords: z.number().int().min(20).max(2000) }).default({ paragraphs: 2, mostWords: 220 }),
   offer: z.object({ benefits: z.array(z.object({ text: texts, isNew: z.boolean() })).max(20) }).default({ benefits: [] }),
   front: z.object({ headerNewsletter: z.string().nullable() }).default({ headerNewsletter: null }),
 });

@@ -1,13 +1,167 @@
 import type { Gate } from '#access';
-import { type FrameOf, FormPage, pageText } from '#design';
+import { type Frame, type FrameOf, Page, pageText, SubmitButton } from '#design';
 import type { App } from '#platform/app.ts';
+import { dayText } from '#platform/dates.ts';
+import { invariant } from '#platform/errors.ts';
 import { privatePage } from '#platform/http/respond.ts';
 import type { Ctx } from '#platform/http/route.ts';
+import { moneyText } from '#platform/money.ts';
+import { type Device, devicesOf, readerOf } from '#readers';
+import { type SubscriptionView, subscriptionOf } from '#subscriptions';
+import { AccountNewsletters } from './account-newsletters.tsx';
 
-/** The reader's own page: plan, next charge, receipts, newsletters, devices. */
-export function accountPage(_app: App, _gate: Gate, frameOf: FrameOf) {
+/** The reader's own page: plan, next charge, card, receipts, newsletters, devices. */
+export function accountPage(app: App, _gate: Gate, frameOf: FrameOf) {
   return async (c: Ctx) => {
-    const frame = await frameOf(c);
-    return privatePage(c, pageText(<FormPage frame={frame} title={frame.words('design.header.account')} width="wide" />));
+    const reader = await readerOf(app, c);
+    invariant(reader, 'the route lets only readers in');
+    const [frame, subscription, devices] = await Promise.all([frameOf(c), subscriptionOf(app.db, reader.id, app.clock()), devicesOf(app, c, reader.id)]);
+    const { words } = frame;
+    const newsletters = await AccountNewsletters({ app, frame, reader });
+    return privatePage(
+      c,
+      pageText(
+        <Page frame={frame} kind="account" title={words('site.account.title')} noindex>
+          <div class="account">
+            <header class="list-head">
+              <h1>{words('site.account.title')}</h1>
+              <div class="account-address">
+                <p>
+                  {words('site.account.signedInAs')} <bdi>{reader.email}</bdi>
+                </p>
+                <form method="post" action={frame.href('/sign-out')}>
+                  <SubmitButton look="quiet">{words('site.account.signOut')}</SubmitButton>
+                </form>
+              </div>
+            </header>
+            <Subscription frame={frame} subscription={subscription} />
+            {newsletters}
+            <Receipts frame={frame} subscription={subscription} />
+            <Devices frame={frame} devices={devices} />
+          </div>
+        </Page>,
+      ),
+    );
   };
+}
+
+function day(frame: Frame, at: Date) {
+  return <time datetime={at.toISOString()}>{dayText(at, frame.language, frame.timeZone, frame.now)}</time>;
+}
+
+function Subscription({ frame, subscription }: { frame: Frame; subscription: SubscriptionView | undefined }) {
+  const { words, href, language } = frame;
+  return (
+    <section class="account-part" aria-labelledby="account-plan">
+      <h2 id="account-plan">{words('site.account.subscription')}</h2>
+      {!subscription || subscription.state === 'ended' ? (
+        <>
+          <p>
+            {subscription ? words('site.account.ended', { day: dayText(subscription.periodEndsAt, language, frame.timeZone, frame.now) }) : words('site.account.none')}
+          </p>
+          <p>
+            <a class="button button-strong" href={href('/subscribe')}>
+              {words('site.account.seeOffers')}
+            </a>
+          </p>
+        </>
+      ) : (
+        <>
+          <dl class="facts">
+            <Fact name={words('site.account.plan')}>
+              {words(subscription.every === 'month' ? 'design.offer.monthly' : 'design.offer.annual')}
+              {subscription.kind === 'trial' ? <span class="mark">{words('design.offer.trial')}</span> : null}
+            </Fact>
+            <Fact name={words('site.account.price')}>
+              <bdi>{moneyText(subscription.price, language)}</bdi> {words(subscription.every === 'month' ? 'design.offer.aMonth' : 'design.offer.aYear')}
+            </Fact>
+            {subscription.nextCharge ? (
+              <Fact name={words('site.account.nextCharge')}>
+                <bdi>{moneyText(subscription.nextCharge.amount, language)}</bdi> · {day(frame, subscription.nextCharge.at)}
+              </Fact>
+            ) : (
+              <Fact name={words('site.account.readsUntil')}>{day(frame, subscription.periodEndsAt)}</Fact>
+            )}
+            <Fact name={words('site.account.card')}>
+              <bdi dir="ltr">
+                {subscription.card.brand} ···· {subscription.card.last4}
+              </bdi>
+            </Fact>
+          </dl>
+          {subscription.state === 'cancelled' ? (
+            <form method="post" action={href('/account/resume')}>
+              <p>{words('site.account.cancelled', { day: dayText(subscription.periodEndsAt, language, frame.timeZone, frame.now) })}</p>
+              <SubmitButton>{words('site.account.resume')}</SubmitButton>
+            </form>
+          ) : (
+            <form method="post" action={href('/account/cancel')}>
+              <SubmitButton look="quiet">{words('site.account.cancel')}</SubmitButton>
+              <p class="hint">{words('site.account.cancelHint', { day: dayText(subscription.periodEndsAt, language, frame.timeZone, frame.now) })}</p>
+            </form>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+function Fact({ name, children }: { name: string; children?: unknown }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children as string}</dd>
+    </div>
+  );
+}
+
+function Receipts({ frame, subscription }: { frame: Frame; subscription: SubscriptionView | undefined }) {
+  const { words, language } = frame;
+  if (!subscription || subscription.receipts.length === 0) return null;
+  return (
+    <section class="account-part" aria-labelledby="account-receipts">
+      <h2 id="account-receipts">{words('site.account.receipts')}</h2>
+      <table class="receipts">
+        <thead>
+          <tr>
+            <th scope="col">{words('site.account.receiptNumber')}</th>
+            <th scope="col">{words('site.account.receiptDay')}</th>
+            <th scope="col">{words('site.account.receiptAmount')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {subscription.receipts.map((receipt) => (
+            <tr>
+              <td>
+                <bdi dir="ltr">{receipt.number}</bdi>
+              </td>
+              <td>{day(frame, receipt.paidAt)}</td>
+              <td>
+                <bdi>{moneyText(receipt.amount, language)}</bdi>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Devices({ frame, devices }: { frame: Frame; devices: Device[] }) {
+  const { words } = frame;
+  return (
+    <section class="account-part" aria-labelledby="account-devices">
+      <h2 id="account-devices">{words('site.account.devices')}</h2>
+      <ul class="devices">
+        {devices.map((device) => (
+          <li>
+            <bdi>{device.name || words('site.account.someDevice')}</bdi>
+            {device.isThis ? <span class="mark">{words('site.account.thisDevice')}</span> : null}
+            <span class="hint">
+              {words('site.account.lastUsed')} {day(frame, device.lastSeenAt)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }

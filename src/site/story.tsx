@@ -10,7 +10,7 @@ import type { Ctx } from '#platform/http/route.ts';
 import { readSettings } from '#settings';
 import { findStoryByAddress, findStoryByKey, type PublishedStory } from '#stories';
 import { frameFor, hrefIn } from './frame.ts';
-import { offerFor } from './offer.ts';
+import { offerFor } from '#subscriptions';
 import { type StoryView, viewStory } from './story-view.ts';
 import { JsonLd, structuredData } from './structured-data.tsx';
 

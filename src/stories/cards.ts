@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { readingMinutes } from '#document';
 import type { Link, StoryCard } from '#design';
 import type { Database } from '#platform/database.ts';
 import { countryName, textIn } from '#platform/languages.ts';
@@ -125,7 +126,7 @@ function listed(row: CardRow, edition: Edition): ListedStory {
         : undefined,
       countries: row.countries.map(({ code, slug }) => ({ name: countryName(code, edition.language), href: edition.href(`/countries/${slug}`) })),
       publishedAt,
-      minutes: Math.max(1, Math.round(row.wholeWords / 230)),
+      minutes: readingMinutes(row.wholeWords, row.language),
       access: row.access,
       isExclusive: row.exclusive,
       lead: row.picture ? { picture: pictureView(row.picture), caption: row.leadCaption ?? '', alt: row.leadAlt ?? '' } : undefined,
