@@ -18,8 +18,9 @@ export function createFront(app: App, next: RequestListener, isHttps: boolean): 
   return (request, response) => {
     if (request.method === 'GET' || request.method === 'HEAD') {
       const { cookie } = request.headers;
-      if (!cookie || !personal.some((name) => cookie.includes(name))) {
-        const page = app.pages.get(keyOf(request.url ?? '/'));
+      // Keys of private pages never begin with a slash, and a request line may (`subscriber://…`): only paths are looked up.
+      if (request.url?.startsWith('/') && (!cookie || !personal.some((name) => cookie.includes(name)))) {
+        const page = app.pages.get(keyOf(request.url));
         if (page) return send(request, response, page, common);
       }
     }
