@@ -80,9 +80,14 @@ async function buildServer(): Promise<void> {
   });
 }
 
+/** Builds everything and notes when. */
+export async function buildAll(): Promise<void> {
+  await Promise.all([buildServer(), buildAssets()]);
+  await writeFile(stamp, '');
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (!(process.argv.includes('--if-stale') && (await isFresh()))) {
-    await Promise.all([buildServer(), buildAssets()]);
-    await writeFile(stamp, '');
+    await buildAll();
   }
 }

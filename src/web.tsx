@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { ErrorPage, pageText } from '#design';
 import { newsletterPages } from '#newsletters';
+import type { App } from '#platform/app.ts';
 import { isLoopback } from '#platform/config.ts';
 import { Refusal } from '#platform/errors.ts';
 import { isHttps } from '#platform/http/cookies.ts';
@@ -105,7 +106,7 @@ export async function createWeb(paper: Paper): Promise<Hono<PaperEnv>> {
   });
 
   const admit = async (c: Ctx, { who, handle }: Route) => {
-    if (who === 'loopback' && !(isLoopback(app.config.host) && !app.config.mail.smtpUrl)) throw new Refusal(404, 'page');
+    if (who === 'loopback' && !isFromThisMachine(app, c)) throw new Refusal(404, 'page');
     if (who === 'reader' && (await gate.askerOf(c)).who === 'visitor') return c.redirect(hrefIn(settings, c.get('language'))(`/sign-in?${new URLSearchParams({ to: new URL(c.req.url).pathname })}`), 303);
     return handle(c);
   };
@@ -145,6 +146,14 @@ function tidyPath(settings: Settings, url: URL): string | undefined {
   if (parts[0] === settings.paper.homeLanguage) parts.shift();
   const path = `/${parts.join('/')}`;
   return path === url.pathname ? undefined : path + url.search;
+}
+
+/** True when only this machine reaches the paper, and no proxy stands between that might let others in. */
+function isFromThisMachine(app: App, c: Ctx): boolean {
+  const { config } = app;
+  const hosts = [config.host, new URL(app.baseUrl()).hostname, new URL(c.req.url).hostname];
+  const isForwarded = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'].some((name) => c.req.header(name) !== undefined);
+  return !config.mail.smtpUrl && !isForwarded && hosts.every(isLoopback);
 }
 
 /**

@@ -178,7 +178,6 @@ async function saveRevision(
     press,
     storyId,
     { language, slug, ...words, lead: { pictureId: picture.id, ...lead }, translatorIds, document },
-    undefined,
     at,
   );
 }

@@ -146,7 +146,6 @@ create table stories.revision (
   deck text not null default '',
   dateline text,
   document jsonb not null,
-  made_by bigint references staff.person,
   made_at timestamptz not null,
   published_at timestamptz,
   unique (version_id, number)

@@ -65,7 +65,7 @@ export async function seed(app: App, press: Press, dir: string, now: Date): Prom
           translatorIds: (version.translators ?? []).map((slug) => required(ids.authors, slug, story.slug)),
           document: read.document,
         };
-        const versionId = await saveVersion(db, storyId, text, undefined, publishedAt);
+        const versionId = await saveVersion(db, storyId, text, publishedAt);
         const outcome = await publish(db, versionId, settings, publishedAt);
         if (!outcome.ok) throw new Error(`${story.slug}/${version.language}.md: ${outcome.reason}`);
         for (const note of story.notes ?? []) {

@@ -8,7 +8,7 @@ export type FrontSection = { section: Link; stories: StoryCard[] };
 
 export type FrontPageProps = {
   frame: Frame;
-  /** The top stories, the most important first: one lead and up to five beside and below it. */
+  /** The top stories, the most important first: one lead, two beside it, two under it, three below. */
   top: StoryCard[];
   latest: StoryCard[];
   sections: FrontSection[];
@@ -19,7 +19,8 @@ export type FrontPageProps = {
 export function FrontPage({ frame, top, latest, sections, meta }: FrontPageProps) {
   const [lead, ...others] = top;
   const beside = others.slice(0, 2);
-  const below = others.slice(2, 5);
+  const under = others.slice(2, 4);
+  const below = others.slice(4, 7);
   const filled = sections.filter((one) => one.stories.length > 0);
   return (
     <Page frame={frame} kind="front" title={`${frame.paper.name}: ${frame.paper.tagline}`} description={frame.paper.tagline} {...meta}>
@@ -28,6 +29,13 @@ export function FrontPage({ frame, top, latest, sections, meta }: FrontPageProps
           {lead ? (
             <div class="front-lead">
               <StoryTeaser frame={frame} story={lead} size="lead" level={2} eager />
+              {under.length > 0 ? (
+                <div class="front-under">
+                  {under.map((story) => (
+                    <StoryTeaser frame={frame} story={story} size="text" level={2} />
+                  ))}
+                </div>
+              ) : null}
             </div>
           ) : (
             <p class="empty">{frame.words('design.front.empty')}</p>

@@ -1,3 +1,4 @@
+import type { Ctx } from '#platform/http/route.ts';
 import type { Words } from '#platform/words.ts';
 
 /** What stands around every page a reader sees. Built once per request kind by web.ts and handed to whoever renders a page. */
@@ -22,6 +23,9 @@ export type Frame = {
   /** The newsletter of the header's sign-up box. */
   headerNewsletter: NewsletterCard | undefined;
 };
+
+/** Builds the frame of the page a request asks for. Made once, in web.ts. */
+export type FrameOf = (c: Ctx) => Promise<Frame>;
 
 export type Rendition = { format: 'avif' | 'webp' | 'jpeg' | 'png'; width: number; height: number; href: string };
 

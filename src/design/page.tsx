@@ -72,7 +72,7 @@ function Head({ frame, kind, title, description, canonical, alternates = [], noi
 
 /** The fonts that the top of every page is set in: worth asking for before the stylesheet names them. */
 function fontsOf(frame: Frame): string[] {
-  return frame.dir === 'rtl' ? ['naskh.woff2'] : ['headline.woff2', 'text.woff2'];
+  return frame.dir === 'rtl' ? ['headline.woff2', 'naskh.woff2'] : ['headline.woff2', 'text.woff2'];
 }
 
 /** The page's text as sent: HTML with its doctype. */

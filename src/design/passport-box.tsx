@@ -38,7 +38,11 @@ export function PassportBox({ frame, passport }: { frame: Frame; passport: Passp
           </Row>
         ) : null}
         <Original frame={frame} passport={passport} />
-        {passport.permission ? <Row name={words('design.passport.permission')}>{passport.permission}</Row> : null}
+        {passport.permission ? (
+          <Row name={words('design.passport.permission')}>
+            <bdi>{passport.permission}</bdi>
+          </Row>
+        ) : null}
       </dl>
       {source ? null : <p class="passport-own">{words('design.passport.own', { paper: frame.paper.name })}</p>}
     </section>

@@ -1,12 +1,12 @@
 import type { Child } from 'hono/jsx';
 import type { Document } from '#document';
 import { AdSpace } from './ad-space.tsx';
-import { DocumentText } from './blocks/blocks.tsx';
+import { Blocks, DocumentText } from './blocks/blocks.tsx';
 import type { BlockContext } from './blocks/context.ts';
 import { PictureFigure } from './blocks/picture-figure.tsx';
 import { KeepReading, type NextStory } from './keep-reading.tsx';
 import { LatestRail } from './latest-rail.tsx';
-import type { Frame, Link, Passport, StoryCard, StoryNote } from './models.ts';
+import type { Frame, Link, NewsletterCard, Passport, StoryCard, StoryNote } from './models.ts';
 import { Page, type PageMeta } from './page.tsx';
 import { PassportBox } from './passport-box.tsx';
 import { AboutAuthors, StoryNotes, StoryTopics } from './story-foot.tsx';
@@ -27,6 +27,8 @@ export type StoryPageProps = {
   /** The story in its other languages. */
   versions: (Link & { language: string })[];
   topics: Link[];
+  /** The newsletter that follows what the story is about. */
+  newsletter?: NewsletterCard | undefined;
   next?: NextStory | undefined;
   latest: StoryCard[];
   /** The absolute address to send to others. */
@@ -55,6 +57,7 @@ export function StoryPage(props: StoryPageProps) {
         <div class="story-column">
           <DocumentText document={document} context={context} dateline={story.dateline} />
           {after}
+          {props.newsletter ? <Blocks blocks={[{ type: 'newsletter', newsletter: props.newsletter.slug }]} context={context} /> : null}
         </div>
         <div class="story-side">
           <PassportBox frame={frame} passport={passport} />

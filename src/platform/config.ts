@@ -115,5 +115,5 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 
 /** True when only this machine can reach the paper. */
 export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }

@@ -159,31 +159,6 @@ export interface SettingsSetting {
   value: Json;
 }
 
-export interface StaffPerson {
-  email: string;
-  id: Generated<Int8>;
-  joinedAt: Timestamp;
-  leftAt: Timestamp | null;
-  name: string;
-  role: string;
-}
-
-export interface StaffSession {
-  expiresAt: Timestamp;
-  lastSeenAt: Timestamp;
-  personId: Int8;
-  startedAt: Timestamp;
-  tokenHash: Buffer;
-}
-
-export interface StaffSignInLink {
-  expiresAt: Timestamp;
-  madeAt: Timestamp;
-  personId: Int8;
-  tokenHash: Buffer;
-  usedAt: Timestamp | null;
-}
-
 export interface StoriesAddress {
   language: string;
   slug: string;
@@ -248,7 +223,6 @@ export interface StoriesRevision {
   headline: string;
   id: Generated<Int8>;
   madeAt: Timestamp;
-  madeBy: Int8 | null;
   number: number;
   publishedAt: Timestamp | null;
   versionId: Int8;
@@ -431,9 +405,6 @@ export interface DB {
   "readers.session": ReadersSession;
   "readers.signIn": ReadersSignIn;
   "settings.setting": SettingsSetting;
-  "staff.person": StaffPerson;
-  "staff.session": StaffSession;
-  "staff.signInLink": StaffSignInLink;
   "stories.address": StoriesAddress;
   "stories.author": StoriesAuthor;
   "stories.body": StoriesBody;

@@ -56,7 +56,7 @@ export type VersionText = {
 };
 
 /** Saves a version's next revision, beginning the version when the story has none in that language. Readers see nothing of it until it is published. Answers the version's id. */
-export async function saveVersion(press: Press, storyId: number, text: VersionText, by: number | undefined, now: Date): Promise<number> {
+export async function saveVersion(press: Press, storyId: number, text: VersionText, now: Date): Promise<number> {
   return inTransaction(press, async (press) => {
     const facts = { slug: text.slug, leadPictureId: text.lead?.pictureId ?? null, leadCaption: text.lead?.caption ?? null, leadAlt: text.lead?.alt ?? null };
     const words = { headline: text.headline, deck: text.deck, dateline: text.dateline ?? null };
@@ -71,7 +71,7 @@ export async function saveVersion(press: Press, storyId: number, text: VersionTe
     const translators = text.translatorIds.map((authorId, position) => ({ versionId: row.id, authorId, position }));
     if (translators.length > 0) await press.insertInto('stories.versionTranslator').values(translators).execute();
     const last = await press.selectFrom('stories.revision').select((all) => all.fn.max('number').as('number')).where('versionId', '=', row.id).executeTakeFirst();
-    const revision = { versionId: row.id, number: (last?.number ?? 0) + 1, ...words, document: JSON.stringify(text.document), madeBy: by ?? null, madeAt: now };
+    const revision = { versionId: row.id, number: (last?.number ?? 0) + 1, ...words, document: JSON.stringify(text.document), madeAt: now };
     await press.insertInto('stories.revision').values(revision).execute();
     return row.id;
   });
