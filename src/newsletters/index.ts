@@ -1,4 +1,4 @@
-export { addNewsletters } from './add-newsletters.ts';
-export { newsletterFor, newslettersOf } from './store.ts';
-export const newsletterPages = (..._: unknown[]) => ({ list: undefined as never, signUp: undefined as never });
-export const newsletterJobs = (..._: unknown[]) => [];
+export { addNewsletters, type NewNewsletter } from './add-newsletters.ts';
+export { newsletterJobs } from './jobs.ts';
+export { newsletterChoicesOf, newsletterFor, newslettersOf } from './lists.ts';
+export { newsletterPages } from './reader.tsx';

@@ -1,36 +1,143 @@
+import { sql } from 'kysely';
 import type { NewsletterCard } from '#design';
 import type { Database } from '#platform/database.ts';
 import { textIn } from '#platform/languages.ts';
 
-type Row = { slug: string; names: unknown; about: unknown; frequency: string; access: string };
+export type Newsletter = NewsletterCard & { id: number; position: number };
+export type Confirmation = {
+  id: string;
+  email: string;
+  emailKey: string;
+  language: string;
+  newsletterIds: number[];
+  expiresAt: Date;
+  sentAt: Date | null;
+  confirmedAt: Date | null;
+};
+export type SignUp = { publicId: string; newsletterId: number; email: string };
 
-function cardOf(row: Row, language: string): NewsletterCard {
+function newsletters(db: Database) {
+  return db
+    .selectFrom('newsletters.newsletter as n')
+    .select(['n.id', 'n.slug', 'n.names', 'n.about', 'n.frequency', 'n.access', 'n.position']);
+}
+
+type NewsletterRow = Awaited<ReturnType<ReturnType<typeof newsletters>['execute']>>[number];
+
+function newsletterIn(row: NewsletterRow, language: string): Newsletter {
+  const { id, slug, position } = row;
   return {
-    slug: row.slug,
+    id,
+    slug,
+    position,
     name: textIn(row.names, language, 'en'),
     about: textIn(row.about, language, 'en'),
-    frequency: row.frequency as NewsletterCard['frequency'],
-    access: row.access as NewsletterCard['access'],
+    frequency: row.frequency as Newsletter['frequency'],
+    access: row.access as Newsletter['access'],
   };
 }
 
-/** Every newsletter of the paper, in its order, named in the language. */
-export async function newslettersOf(db: Database, language: string): Promise<NewsletterCard[]> {
-  const rows = await db.selectFrom('newsletters.newsletter').select(['slug', 'names', 'about', 'frequency', 'access']).orderBy('position').execute();
-  return rows.map((row) => cardOf(row, language));
+/** All newsletters in the paper's order, with their names in a language. */
+export async function listNewsletters(db: Database, language: string): Promise<Newsletter[]> {
+  const rows = await newsletters(db).orderBy('n.position').execute();
+  return rows.map((row) => newsletterIn(row, language));
 }
 
-/** The newsletter that goes best with a story's topics: of the first topic that has one, a free one before one for subscribers. */
-export async function newsletterFor(db: Database, topicIds: number[], language: string): Promise<NewsletterCard | undefined> {
-  if (topicIds.length === 0) return undefined;
-  const rows = await db
-    .selectFrom('newsletters.newsletterTopic as nt')
-    .innerJoin('newsletters.newsletter as n', 'n.id', 'nt.newsletterId')
-    .select(['n.slug', 'n.names', 'n.about', 'n.frequency', 'n.access', 'nt.topicId'])
-    .where('nt.topicId', 'in', topicIds)
-    .orderBy('n.access')
-    .orderBy('n.position')
+/** The newsletters linked to any of some topics, one row per link. */
+export async function newslettersOn(db: Database, topicIds: number[], language: string): Promise<(Newsletter & { topicId: number })[]> {
+  if (topicIds.length === 0) return [];
+  const linked = newsletters(db).innerJoin('newsletters.newsletterTopic as t', 't.newsletterId', 'n.id').select('t.topicId');
+  const rows = await linked.where('t.topicId', 'in', topicIds).execute();
+  return rows.map((row) => ({ ...newsletterIn(row, language), topicId: row.topicId }));
+}
+
+export type NewConfirmation = {
+  email: string;
+  emailKey: string;
+  language: string;
+  newsletterIds: number[];
+  askedAt: Date;
+  expiresAt: Date;
+};
+
+export async function addConfirmation(db: Database, given: NewConfirmation): Promise<string> {
+  const row = { ...given, newsletterIds: sql<number[]>`${given.newsletterIds}::bigint[]` };
+  const { id } = await db.insertInto('newsletters.confirmation').values(row).returning('id').executeTakeFirstOrThrow();
+  return id;
+}
+
+function confirmations(db: Database) {
+  return db
+    .selectFrom('newsletters.confirmation')
+    .select(['id', 'email', 'emailKey', 'language', 'expiresAt', 'sentAt', 'confirmedAt'])
+    .select(sql<string[]>`newsletter_ids::text[]`.as('newsletterIds'));
+}
+
+type ConfirmationRow = Awaited<ReturnType<ReturnType<typeof confirmations>['execute']>>[number];
+const confirmationOf = (row: ConfirmationRow): Confirmation => ({ ...row, newsletterIds: row.newsletterIds.map(Number) });
+
+export async function findConfirmation(db: Database, id: string): Promise<Confirmation | undefined> {
+  const row = await confirmations(db).where('id', '=', id).executeTakeFirst();
+  return row && confirmationOf(row);
+}
+
+/** The confirmation, locked until the transaction ends. */
+export async function lockConfirmation(db: Database, id: string): Promise<Confirmation | undefined> {
+  const row = await confirmations(db).where('id', '=', id).forUpdate().executeTakeFirst();
+  return row && confirmationOf(row);
+}
+
+export async function changeConfirmation(db: Database, id: string, change: { sentAt?: Date; confirmedAt?: Date }): Promise<void> {
+  await db.updateTable('newsletters.confirmation').set(change).where('id', '=', id).execute();
+}
+
+/** Removes confirmations nobody answered. The answered ones stay: they are the consent. */
+export async function removeUnanswered(db: Database, expiredBefore: Date): Promise<void> {
+  await db.deleteFrom('newsletters.confirmation').where('confirmedAt', 'is', null).where('expiresAt', '<', expiredBefore).execute();
+}
+
+/** The lists an address is on. */
+export async function signUpsOf(db: Database, emailKey: string): Promise<SignUp[]> {
+  return db
+    .selectFrom('newsletters.signUp')
+    .select(['publicId', 'newsletterId', 'email'])
+    .where('emailKey', '=', emailKey)
+    .where('leftAt', 'is', null)
     .execute();
-  const row = topicIds.map((id) => rows.find((one) => one.topicId === id)).find((one) => one !== undefined);
-  return row && cardOf(row, language);
+}
+
+export async function findSignUp(db: Database, publicId: string): Promise<(SignUp & { leftAt: Date | null }) | undefined> {
+  const signUp = db.selectFrom('newsletters.signUp').select(['publicId', 'newsletterId', 'email', 'leftAt']);
+  return signUp.where('publicId', '=', publicId).executeTakeFirst();
+}
+
+/** Puts an address on lists. On those it is on already nothing changes; those it had left it is on again. */
+export async function addSignUps(
+  db: Database,
+  address: { email: string; emailKey: string; language: string },
+  newsletterIds: number[],
+  now: Date,
+): Promise<void> {
+  if (newsletterIds.length === 0) return;
+  const rows = newsletterIds.map((newsletterId) => ({ ...address, newsletterId, confirmedAt: now }));
+  await db
+    .insertInto('newsletters.signUp')
+    .values(rows)
+    .onConflict((on) =>
+      on
+        .columns(['newsletterId', 'emailKey'])
+        .doUpdateSet({ email: address.email, language: address.language, confirmedAt: now, leftAt: null })
+        .where('newsletters.signUp.leftAt', 'is not', null),
+    )
+    .execute();
+}
+
+export async function removeSignUp(db: Database, publicId: string, now: Date): Promise<void> {
+  await db.updateTable('newsletters.signUp').set({ leftAt: now }).where('publicId', '=', publicId).where('leftAt', 'is', null).execute();
+}
+
+/** Takes an address off every list but those given. */
+export async function removeOtherSignUps(db: Database, emailKey: string, keptIds: number[], now: Date): Promise<void> {
+  await sql`update newsletters.sign_up set left_at = ${now}
+    where email_key = ${emailKey} and left_at is null and not newsletter_id = any (${keptIds}::bigint[])`.execute(db);
 }
