@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { documentFromMarkdown } from '#document';
 import type { App } from '#platform/app.ts';
 import { inTransaction, type Press } from '#platform/database.ts';
+import type { Files } from '#platform/files.ts';
 import { newKey } from '#platform/tokens.ts';
 import { changeSettings, loadSettings } from '#settings';
 import { addNewsletters } from '#newsletters';
@@ -12,14 +13,14 @@ import { addPlans } from '#subscriptions';
 import { ageInMinutes, readStories } from './files.ts';
 import type { DemoNewsletter, DemoPaper, DemoPerson, DemoPicture, DemoSource, Named } from './format.ts';
 
-/** Loads the demo paper of `dir` into an empty paper, in one transaction but for the picture files. Ages count back from `now`. Answers how many stories came in. */
+/** Loads the demo paper of `dir` into an empty paper, in one transaction; a try that fails leaves picture files behind and nothing else. Ages count back from `now`. Answers how many stories came in. */
 export async function seed(app: App, press: Press, dir: string, now: Date): Promise<number> {
   const yaml = async <T>(name: string) => parse(await readFile(path.join(dir, name), 'utf8')) as T;
   const at = (age: string) => new Date(now.getTime() - ageInMinutes(age) * 60_000);
   const stories = await readStories(dir);
-  const pictures = await readPictures(app, dir, await yaml<DemoPicture[]>('pictures.yaml'), now);
 
   await inTransaction(press, async (db) => {
+    const pictures = await readPictures(db, app.files, dir, await yaml<DemoPicture[]>('pictures.yaml'), now);
     const paper = await yaml<DemoPaper>('paper.yaml');
     await changeSettings(db, 'paper', paper.paper, now);
     await changeSettings(db, 'meter', paper.meter, now);
@@ -84,12 +85,12 @@ function required<T>(from: Map<string, T>, slug: string, where: string): T {
   return found;
 }
 
-async function readPictures(app: App, dir: string, pictures: DemoPicture[], now: Date): Promise<Map<string, number>> {
+async function readPictures(db: Press, files: Files, dir: string, pictures: DemoPicture[], now: Date): Promise<Map<string, number>> {
   const ids = new Map<string, number>();
   for (const { slug, file, credit, agency, licence, focal } of pictures) {
     const bytes = await readFile(path.join(dir, 'pictures', file));
     const [x = 0.5, y = 0.5] = focal ?? [];
-    const added = await addPicture(app.db, app.files, { slug, credit, agency, licence, focal: { x, y } }, bytes, now);
+    const added = await addPicture(db, files, { slug, credit, agency, licence, focal: { x, y } }, bytes, now);
     if (!added.ok) throw new Error(`${file}: ${added.reason}`);
     ids.set(slug, added.id);
   }
