@@ -59,6 +59,7 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/account', 'reader', 'private', site.account),
     route('POST', '/account/cancel', 'reader', 'private', subscriptions.cancel),
     route('POST', '/account/resume', 'reader', 'private', subscriptions.resume),
+    route('POST', '/account/newsletters', 'reader', 'private', newsletters.choose),
 
     route('GET', '/subscribe', 'anyone', 'private', subscriptions.offer),
     route('POST', '/subscribe', 'anyone', 'private', subscriptions.choose),
@@ -70,6 +71,11 @@ export function routesOf(paper: Paper): Route[] {
 
     route('GET', '/newsletters', 'anyone', 'private', newsletters.list),
     route('POST', '/newsletters', 'anyone', 'private', newsletters.signUp),
+    route('GET', '/newsletters/said', 'anyone', 'private', newsletters.said),
+    route('GET', '/newsletters/confirm', 'anyone', 'private', newsletters.confirmation),
+    route('POST', '/newsletters/confirm', 'anyone', 'private', newsletters.confirm),
+    route('GET', '/newsletters/leave', 'anyone', 'private', newsletters.leaving),
+    route('POST', '/newsletters/leave', 'anyone', 'private', newsletters.leave),
 
     route('GET', '/:section', 'anyone', 'public', site.section),
     route('GET', '/:section/:slug', 'anyone', 'public', site.story),
