@@ -1,5 +1,6 @@
 import type { Gate } from '#access';
-import { type Frame, type FrameOf, Page, pageText, SubmitButton } from '#design';
+import { Checkbox, type Frame, type FrameOf, type NewsletterCard, Page, pageText, SubmitButton } from '#design';
+import { newsletterChoicesOf } from '#newsletters';
 import type { App } from '#platform/app.ts';
 import { dayText } from '#platform/dates.ts';
 import { invariant } from '#platform/errors.ts';
@@ -8,16 +9,19 @@ import type { Ctx } from '#platform/http/route.ts';
 import { moneyText } from '#platform/money.ts';
 import { type Device, devicesOf, readerOf } from '#readers';
 import { type SubscriptionView, subscriptionOf } from '#subscriptions';
-import { AccountNewsletters } from './account-newsletters.tsx';
 
 /** The reader's own page: plan, next charge, card, receipts, newsletters, devices. */
 export function accountPage(app: App, _gate: Gate, frameOf: FrameOf) {
   return async (c: Ctx) => {
     const reader = await readerOf(app, c);
     invariant(reader, 'the route lets only readers in');
-    const [frame, subscription, devices] = await Promise.all([frameOf(c), subscriptionOf(app.db, reader.id, app.clock()), devicesOf(app, c, reader.id)]);
+    const [frame, subscription, devices, choices] = await Promise.all([
+      frameOf(c),
+      subscriptionOf(app.db, reader.id, app.clock()),
+      devicesOf(app, c, reader.id),
+      newsletterChoicesOf(app.db, reader.email, c.get('language')),
+    ]);
     const { words } = frame;
-    const newsletters = await AccountNewsletters({ app, frame, reader });
     return privatePage(
       c,
       pageText(
@@ -35,7 +39,7 @@ export function accountPage(app: App, _gate: Gate, frameOf: FrameOf) {
               </div>
             </header>
             <Subscription frame={frame} subscription={subscription} />
-            {newsletters}
+            <Newsletters frame={frame} choices={choices} />
             <Receipts frame={frame} subscription={subscription} />
             <Devices frame={frame} devices={devices} />
           </div>
@@ -111,6 +115,28 @@ function Fact({ name, children }: { name: string; children?: unknown }) {
       <dt>{name}</dt>
       <dd>{children as string}</dd>
     </div>
+  );
+}
+
+function Newsletters({ frame, choices }: { frame: Frame; choices: { card: NewsletterCard; isOn: boolean }[] }) {
+  const { words } = frame;
+  return (
+    <section class="account-part" aria-labelledby="account-newsletters">
+      <h2 id="account-newsletters">{words('site.account.newsletters')}</h2>
+      <form method="post" action={frame.href('/account/newsletters')}>
+        {choices.map(({ card, isOn }) => (
+          <Checkbox
+            name="newsletter"
+            value={card.slug}
+            label={card.name}
+            about={card.about}
+            mark={card.access === 'subscribers' ? words('design.story.subscribers') : undefined}
+            isChecked={isOn}
+          />
+        ))}
+        <SubmitButton look="quiet">{words('site.account.saveNewsletters')}</SubmitButton>
+      </form>
+    </section>
   );
 }
 
