@@ -76,12 +76,6 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsletters/confirm', 'anyone', 'private', newsletters.confirm),
     route('GET', '/newsletters/leave', 'anyone', 'private', newsletters.leaving),
     route('POST', '/newsletters/leave', 'anyone', 'private', newsletters.leave),
-    route('POST', '/account/newsletters', 'reader', 'private', newsletters.choose),
-    route('GET', '/newsletters/said', 'anyone', 'private', newsletters.said),
-    route('GET', '/newsletters/confirm', 'anyone', 'private', newsletters.confirmation),
-    route('POST', '/newsletters/confirm', 'anyone', 'private', newsletters.confirm),
-    route('GET', '/newsletters/leave', 'anyone', 'private', newsletters.leaving),
-    route('POST', '/newsletters/leave', 'anyone', 'private', newsletters.leave),
 
     route('GET', '/:section', 'anyone', 'public', site.section),
     route('GET', '/:section/:slug', 'anyone', 'public', site.story),
