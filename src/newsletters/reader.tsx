@@ -87,7 +87,7 @@ export function newsletterPages(app: App, frameOf: FrameOf) {
       if (!row || confirmationStateAt(row, app.clock()) === 'expired') return closed(c, frame, row ? 'expired' : 'forged');
       const names = (await listNewsletters(app.db, frame.language)).filter((one) => row.newsletterIds.includes(one.id));
       const page = <ConfirmPage frame={frame} address={maskedAddress(row.email)} newsletters={names} {...given} linkKey={given.key} />;
-      return privatePage(c, pageText(page), 200, tokenHeaders);
+      return privatePage(c, pageText(page));
     },
 
     /** POST /newsletters/confirm. */
@@ -117,7 +117,7 @@ export function newsletterPages(app: App, frameOf: FrameOf) {
           linkKey={given.key}
         />
       );
-      return privatePage(c, pageText(page), 200, tokenHeaders);
+      return privatePage(c, pageText(page));
     },
 
     /** POST /newsletters/leave. */
@@ -160,8 +160,6 @@ export function newsletterPages(app: App, frameOf: FrameOf) {
     ];
   }
 }
-
-const tokenHeaders = { 'Referrer-Policy': 'same-origin' };
 
 function linkOf(form: URLSearchParams): { id: string; key: string } {
   return { id: field(form, 'id'), key: field(form, 'key') };

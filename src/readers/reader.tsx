@@ -122,7 +122,7 @@ export function readerPages(app: App, frameOf: FrameOf, hooks: SignInHooks) {
       const row = await openSignIn(c, given);
       if (row instanceof Response) return row;
       const page = <LinkPage frame={await frameOf(c)} address={maskedAddress(row.sentTo ?? row.email)} id={given.id} linkKey={given.key} />;
-      return privatePage(c, pageText(page), 200, { 'Referrer-Policy': 'same-origin' });
+      return privatePage(c, pageText(page));
     },
 
     /** POST /sign-in/link: the button of that page. */
