@@ -145,11 +145,17 @@ create table stories.revision (
   headline text not null,
   deck text not null default '',
   dateline text,
+  slug text not null check (slug ~ '^[a-z0-9-]+$'),
+  lead_picture_id bigint references stories.picture,
+  lead_caption text,
+  lead_alt text,
+  translator_ids bigint[] not null default '{}',
   document jsonb not null,
   made_at timestamptz not null,
   published_at timestamptz,
   unique (version_id, number)
 );
+create index revision_lead_picture on stories.revision (lead_picture_id);
 revoke all on stories.revision from broadsheet_site;
 
 -- Public notes at the foot of a version: an update or a correction.

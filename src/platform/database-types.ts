@@ -222,9 +222,14 @@ export interface StoriesRevision {
   document: Json;
   headline: string;
   id: Generated<Int8>;
+  leadAlt: string | null;
+  leadCaption: string | null;
+  leadPictureId: Int8 | null;
   madeAt: Timestamp;
   number: number;
   publishedAt: Timestamp | null;
+  slug: string;
+  translatorIds: Generated<ArrayType<Int8>>;
   versionId: Int8;
 }
 

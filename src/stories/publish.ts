@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { countWords, type Document, previewOf } from '#document';
 import { inTransaction, type Press } from '#platform/database.ts';
 import { announce } from '#platform/signals.ts';
@@ -16,30 +17,65 @@ export async function publish(press: Press, versionId: number, settings: Setting
     const version = await press
       .selectFrom('stories.version as v')
       .innerJoin('stories.story as s', 's.id', 'v.storyId')
-      .select(['v.id', 'v.storyId', 'v.language', 'v.slug', 'v.publishedAt', 's.access', 's.firstPublishedAt'])
+      .select(['v.id', 'v.storyId', 'v.language', 'v.publishedAt', 's.access', 's.firstPublishedAt'])
       .where('v.id', '=', versionId)
       .forUpdate()
       .executeTakeFirst();
-    const revision = await press.selectFrom('stories.revision').selectAll().where('versionId', '=', versionId).orderBy('number', 'desc').limit(1).executeTakeFirst();
+    const revision = await press
+      .selectFrom('stories.revision')
+      .selectAll()
+      .where('versionId', '=', versionId)
+      .orderBy('number', 'desc')
+      .limit(1)
+      .executeTakeFirst();
     if (!version || !revision) return { ok: false, reason: 'nothing-to-publish' };
 
-    const address = { language: version.language, slug: version.slug, versionId };
-    await press.insertInto('stories.address').values(address).onConflict((on) => on.doNothing()).execute();
-    const owner = await press.selectFrom('stories.address').select('versionId').where('language', '=', address.language).where('slug', '=', address.slug).executeTakeFirst();
+    const address = { language: version.language, slug: revision.slug, versionId };
+    await press
+      .insertInto('stories.address')
+      .values(address)
+      .onConflict((on) => on.doNothing())
+      .execute();
+    const owner = await press
+      .selectFrom('stories.address')
+      .select('versionId')
+      .where('language', '=', address.language)
+      .where('slug', '=', address.slug)
+      .executeTakeFirst();
     if (owner?.versionId !== versionId) return { ok: false, reason: 'address-taken' };
 
     const document = revision.document as unknown as Document;
     const body = JSON.stringify(document);
-    await press.insertInto('stories.body').values({ versionId, document: body }).onConflict((on) => on.column('versionId').doUpdateSet({ document: body })).execute();
+    await press
+      .insertInto('stories.body')
+      .values({ versionId, document: body })
+      .onConflict((on) => on.column('versionId').doUpdateSet({ document: body }))
+      .execute();
     // A free story's preview is all of it: nothing of it stands behind the gate.
     const preview = version.access === 'free' ? document : previewOf(document, settings.preview);
     const publishedAt = version.publishedAt ?? at;
+    const { headline, deck, dateline, slug, leadPictureId, leadCaption, leadAlt } = revision;
     await press
       .updateTable('stories.version')
-      .set({ headline: revision.headline, deck: revision.deck, dateline: revision.dateline, preview: JSON.stringify(preview), wholeWords: countWords(document, version.language) })
+      .set({
+        headline,
+        deck,
+        dateline,
+        slug,
+        leadPictureId,
+        leadCaption,
+        leadAlt,
+        preview: JSON.stringify(preview),
+        wholeWords: countWords(document, version.language),
+      })
       .set({ publishedAt, updatedAt: version.publishedAt ? at : null, withdrawnAt: null, withdrawalReason: null })
       .where('id', '=', versionId)
       .execute();
+    await press.deleteFrom('stories.versionTranslator').where('versionId', '=', versionId).execute();
+    await sql`insert into stories.version_translator (version_id, author_id, position)
+      select r.version_id, t.id, t.at - 1 from stories.revision r, unnest(r.translator_ids) with ordinality as t (id, at) where r.id = ${revision.id}`.execute(
+      press,
+    );
     await press.updateTable('stories.revision').set({ publishedAt: at }).where('id', '=', revision.id).execute();
     if (!version.firstPublishedAt || version.firstPublishedAt > publishedAt) {
       await press.updateTable('stories.story').set({ firstPublishedAt: publishedAt }).where('id', '=', version.storyId).execute();
@@ -53,7 +89,10 @@ export async function publish(press: Press, versionId: number, settings: Setting
 async function refreshListing(press: Press, storyId: number, versionId: number, language: string, publishedAt: Date): Promise<void> {
   const before = await press.deleteFrom('stories.listing').where('versionId', '=', versionId).returning('list').execute();
   const lists = await listsOf(press, storyId, versionId);
-  await press.insertInto('stories.listing').values(lists.map((list) => ({ language, list, publishedAt, versionId }))).execute();
+  await press
+    .insertInto('stories.listing')
+    .values(lists.map((list) => ({ language, list, publishedAt, versionId })))
+    .execute();
   const touched = new Set([...before.map((row) => row.list), ...lists]);
   await announce(press, [`story:${storyId}`, ...[...touched].map((list) => listTag(language, list))]);
 }
@@ -80,7 +119,12 @@ export async function withdraw(press: Press, versionId: number, reason: string, 
 export async function addNote(press: Press, versionId: number, kind: 'update' | 'correction', text: string, at: Date): Promise<void> {
   await inTransaction(press, async (press) => {
     await press.insertInto('stories.note').values({ versionId, kind, text, notedAt: at }).execute();
-    const { storyId } = await press.updateTable('stories.version').set({ updatedAt: at }).where('id', '=', versionId).returning('storyId').executeTakeFirstOrThrow();
+    const { storyId } = await press
+      .updateTable('stories.version')
+      .set({ updatedAt: at })
+      .where('id', '=', versionId)
+      .returning('storyId')
+      .executeTakeFirstOrThrow();
     await announce(press, [`story:${storyId}`]);
   });
 }

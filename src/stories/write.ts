@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Document } from '#document';
 import { type Database, inTransaction, type Press } from '#platform/database.ts';
 import { newKey } from '#platform/tokens.ts';
@@ -58,20 +59,30 @@ export type VersionText = {
 /** Saves a version's next revision, beginning the version when the story has none in that language. Readers see nothing of it until it is published. Answers the version's id. */
 export async function saveVersion(press: Press, storyId: number, text: VersionText, now: Date): Promise<number> {
   return inTransaction(press, async (press) => {
-    const facts = { slug: text.slug, leadPictureId: text.lead?.pictureId ?? null, leadCaption: text.lead?.caption ?? null, leadAlt: text.lead?.alt ?? null };
-    const words = { headline: text.headline, deck: text.deck, dateline: text.dateline ?? null };
+    const lead = { leadPictureId: text.lead?.pictureId ?? null, leadCaption: text.lead?.caption ?? null, leadAlt: text.lead?.alt ?? null };
+    const words = { headline: text.headline, deck: text.deck, dateline: text.dateline ?? null, slug: text.slug, ...lead };
     const preview = JSON.stringify({ version: 1, blocks: [] });
     const row = await press
       .insertInto('stories.version')
-      .values({ storyId, language: text.language, ...words, ...facts, preview })
-      .onConflict((on) => on.columns(['storyId', 'language']).doUpdateSet(facts))
+      .values({ storyId, language: text.language, ...words, preview })
+      // A version that is there already stays as its readers see it; publishing changes it.
+      .onConflict((on) => on.columns(['storyId', 'language']).doUpdateSet({ language: text.language }))
       .returning('id')
       .executeTakeFirstOrThrow();
-    await press.deleteFrom('stories.versionTranslator').where('versionId', '=', row.id).execute();
-    const translators = text.translatorIds.map((authorId, position) => ({ versionId: row.id, authorId, position }));
-    if (translators.length > 0) await press.insertInto('stories.versionTranslator').values(translators).execute();
-    const last = await press.selectFrom('stories.revision').select((all) => all.fn.max('number').as('number')).where('versionId', '=', row.id).executeTakeFirst();
-    const revision = { versionId: row.id, number: (last?.number ?? 0) + 1, ...words, document: JSON.stringify(text.document), madeAt: now };
+    const last = await press
+      .selectFrom('stories.revision')
+      .select((all) => all.fn.max('number').as('number'))
+      .where('versionId', '=', row.id)
+      .executeTakeFirst();
+    const translatorIds = sql<number[]>`${text.translatorIds}::bigint[]`;
+    const revision = {
+      versionId: row.id,
+      number: (last?.number ?? 0) + 1,
+      ...words,
+      translatorIds,
+      document: JSON.stringify(text.document),
+      madeAt: now,
+    };
     await press.insertInto('stories.revision').values(revision).execute();
     return row.id;
   });
