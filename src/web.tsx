@@ -99,12 +99,15 @@ export async function createWeb(paper: Paper): Promise<Hono<PaperEnv>> {
     c.set('language', language);
     c.set('page', page);
     settings = await readSettings(app).catch(() => settings);
+    // PostgreSQL keeps no NUL in a text, so no address with one leads anywhere.
+    if (page.includes('%00')) throw new Refusal(404, 'page');
     const tidy = tidyPath(settings, new URL(c.req.url));
-    if (tidy && (c.req.method === 'GET' || c.req.method === 'HEAD')) return void (c.res = c.redirect(tidy, 308));
-    await next();
+    if (tidy && (c.req.method === 'GET' || c.req.method === 'HEAD')) c.res = c.redirect(tidy, 308);
+    else await next();
     for (const [name, value] of common) c.res.headers.set(name, value);
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'private, no-store');
-    if (c.req.method !== 'GET' || c.res.status >= 500) app.log.info('request', { method: c.req.method, status: c.res.status, reference: c.get('reference') });
+    if (c.req.method !== 'GET' || c.res.status >= 500)
+      app.log.info('request', { method: c.req.method, status: c.res.status, reference: c.get('reference') });
   });
   web.use(async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') refuseOtherSites(app.baseUrl(), c);
@@ -113,7 +116,8 @@ export async function createWeb(paper: Paper): Promise<Hono<PaperEnv>> {
 
   const admit = async (c: Ctx, { who, handle }: Route) => {
     if (who === 'loopback' && !isFromThisMachine(app, c)) throw new Refusal(404, 'page');
-    if (who === 'reader' && (await gate.askerOf(c)).who === 'visitor') return c.redirect(hrefIn(settings, c.get('language'))(`/sign-in?${new URLSearchParams({ to: new URL(c.req.url).pathname })}`), 303);
+    if (who === 'reader' && (await gate.askerOf(c)).who === 'visitor')
+      return c.redirect(hrefIn(settings, c.get('language'))(`/sign-in?${new URLSearchParams({ to: new URL(c.req.url).pathname })}`), 303);
     return handle(c);
   };
   // Named addresses first, each refusing the methods it doesn't take; then those that any word could be.
@@ -158,7 +162,9 @@ function tidyPath(settings: Settings, url: URL): string | undefined {
 function isFromThisMachine(app: App, c: Ctx): boolean {
   const { config } = app;
   const hosts = [config.host, new URL(app.baseUrl()).hostname, new URL(c.req.url).hostname];
-  const isForwarded = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'].some((name) => c.req.header(name) !== undefined);
+  const isForwarded = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'].some(
+    (name) => c.req.header(name) !== undefined,
+  );
   return !config.mail.smtpUrl && !isForwarded && hosts.every(isLoopback);
 }
 
