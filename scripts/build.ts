@@ -12,13 +12,21 @@ const stamp = path.join(dist, 'stamp');
 
 async function newest(folder: string): Promise<number> {
   const entries = await readdir(path.join(root, folder), { recursive: true, withFileTypes: true }).catch(() => []);
-  const times = await Promise.all(entries.filter((entry) => entry.isFile()).map((entry) => stat(path.join(entry.parentPath, entry.name)).then((found) => found.mtimeMs)));
+  const times = await Promise.all(
+    entries.filter((entry) => entry.isFile()).map((entry) => stat(path.join(entry.parentPath, entry.name)).then((found) => found.mtimeMs)),
+  );
   return Math.max(0, ...times);
 }
 
 async function isFresh(): Promise<boolean> {
-  const built = await stat(stamp).then((found) => found.mtimeMs, () => 0);
-  const changed = await Promise.all([...['src', 'public', 'locales', 'scripts'].map(newest), stat(path.join(root, 'package.json')).then((found) => found.mtimeMs)]);
+  const built = await stat(stamp).then(
+    (found) => found.mtimeMs,
+    () => 0,
+  );
+  const changed = await Promise.all([
+    ...['src', 'public', 'locales', 'scripts'].map(newest),
+    stat(path.join(root, 'package.json')).then((found) => found.mtimeMs),
+  ]);
   return built > Math.max(...changed);
 }
 

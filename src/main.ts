@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { seed } from '#demo';
-import { ConfigError, type Config, isLoopback, readConfig } from '#platform/config.ts';
+import { type Config, ConfigError, isLoopback, readConfig } from '#platform/config.ts';
+import { startWorkers, workOnce } from '#platform/jobs.ts';
 import { createLog, errorFields } from '#platform/log.ts';
 import { migrate } from '#platform/migrations.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#platform/postgres.ts';
-import { startWorkers, workOnce } from '#platform/jobs.ts';
 import { hasNoSections } from '#stories';
 import { doctor } from './doctor.ts';
 import { openPaper, root } from './paper.ts';
@@ -49,7 +49,8 @@ const start: Command = async (config) => {
   const serving = config.role === 'work' ? undefined : await serve(paper, await createWeb(paper), config.port, config.host);
   const workers = config.role === 'web' ? undefined : await startWorkers(postgres.url, app.db, jobsOf(paper), config.workers, app.log);
   if (serving) say(`The paper is at ${app.baseUrl()}`);
-  if (serving && !config.mail.smtpUrl) say(isLoopback(config.host) ? `Mail is kept and shown at ${app.baseUrl()}/dev/mail` : 'No SMTP_URL is set: mail is kept and not sent.');
+  if (serving && !config.mail.smtpUrl)
+    say(isLoopback(config.host) ? `Mail is kept and shown at ${app.baseUrl()}/dev/mail` : 'No SMTP_URL is set: mail is kept and not sent.');
 
   const stop = async () => {
     await serving?.stop();
@@ -90,7 +91,8 @@ const commands: Record<string, Command> = {
   async seed(config) {
     const postgres = await openDatabaseFor(config);
     const paper = await openPaper(config, postgres.url, log(config));
-    if (await hasNoSections(paper.app.db)) say(`Longitude is loaded: ${await seed(paper.app, paper.press, path.join(root, 'db/demo'), paper.app.clock())} stories.`);
+    if (await hasNoSections(paper.app.db))
+      say(`Longitude is loaded: ${await seed(paper.app, paper.press, path.join(root, 'db/demo'), paper.app.clock())} stories.`);
     else say('This paper isn’t empty, so nothing was loaded.');
     await paper.stop();
     await postgres.stop();

@@ -30,10 +30,13 @@ export async function openPaper(config: Config, databaseUrl: string, log: Log, r
   const onLost = replace.onLost ?? ((error: Error) => log.error('database.lost', errorFields(error)));
   const db = openDatabase(databaseUrl, siteRole, 20, onLost);
   const press = openDatabase(databaseUrl, pressRole, 8, onLost) as Press;
-  const baseUrl = config.baseUrl ?? `http://${config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host}:${config.port}`;
+  const baseUrl =
+    config.baseUrl ?? `http://${config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host}:${config.port}`;
   const sender = async () => {
     const host = new URL(baseUrl).hostname;
-    return config.mail.from ?? `${JSON.stringify((await loadSettings(db)).paper.name)} <letters@${host === '127.0.0.1' ? 'localhost' : host}>`;
+    return (
+      config.mail.from ?? `${JSON.stringify((await loadSettings(db)).paper.name)} <letters@${host === '127.0.0.1' ? 'localhost' : host}>`
+    );
   };
   const app: App = {
     config,

@@ -1,8 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { createFront } from '#platform/http/front.ts';
 import { isHttps } from '#platform/http/cookies.ts';
+import { createFront } from '#platform/http/front.ts';
 import type { PaperEnv } from '#platform/http/route.ts';
 import type { Paper } from './paper.ts';
 

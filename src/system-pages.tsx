@@ -37,7 +37,11 @@ export function systemPages(app: App, frameOf: FrameOf) {
       const found = await findPictureFile(app.db, c.req.param('slug') ?? '', c.req.param('file') ?? '');
       const size = found && (await app.files.size(found.file));
       if (!found || size === undefined) throw new Refusal(404, 'page');
-      const headers = { 'Content-Type': found.type, 'Content-Length': String(size), 'Cache-Control': 'public, max-age=86400, stale-while-revalidate=604800' };
+      const headers = {
+        'Content-Type': found.type,
+        'Content-Length': String(size),
+        'Cache-Control': 'public, max-age=86400, stale-while-revalidate=604800',
+      };
       return new Response(new Uint8Array(await app.files.read(found.file)), { headers });
     },
 

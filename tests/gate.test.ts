@@ -17,7 +17,8 @@ const outcome = (text: string) => text.match(/data-outcome="(\w+)"/)?.[1];
 beforeEach(async () => {
   paper.moveTo('2026-11-24T15:00:00Z');
   await sql`truncate access.meter, access.month, access.opening, access.network cascade`.execute(paper.press).catch(async () => {
-    for (const table of ['opening', 'month', 'meter', 'network']) await sql`delete from ${sql.table(`access.${table}`)}`.execute(paper.app.db);
+    for (const table of ['opening', 'month', 'meter', 'network'])
+      await sql`delete from ${sql.table(`access.${table}`)}`.execute(paper.app.db);
   });
 });
 
@@ -78,7 +79,13 @@ describe('opening stories', () => {
 describe('beating the meter', () => {
   it('lets exactly one of 40 parallel openings of 40 stories through', async () => {
     for (let at = 0; at < 40; at++) {
-      if (!paper.fixtures.stories[`race-${at}`]) paper.fixtures.stories[`race-${at}`] = await addFixtureStory(paper.press, paper.fixtures.ids, { slug: `race-${at}` }, paper.app.clock());
+      if (!paper.fixtures.stories[`race-${at}`])
+        paper.fixtures.stories[`race-${at}`] = await addFixtureStory(
+          paper.press,
+          paper.fixtures.ids,
+          { slug: `race-${at}` },
+          paper.app.clock(),
+        );
     }
     for (let round = 0; round < 5; round++) {
       const browser = browserOf(paper);
@@ -87,7 +94,9 @@ describe('beating the meter', () => {
       paper.moveTo(`2026-${12 - 0}-0${round + 2}T12:00:00Z`);
       await sql`delete from access.month`.execute(paper.app.db);
       await sql`delete from access.opening`.execute(paper.app.db);
-      const answers = await Promise.all(Array.from({ length: 40 }, async (_, at) => outcome(await (await browser.post(openPath(`race-${at}`), { part: 'rest' })).text())));
+      const answers = await Promise.all(
+        Array.from({ length: 40 }, async (_, at) => outcome(await (await browser.post(openPath(`race-${at}`), { part: 'rest' })).text())),
+      );
       expect(answers.filter((one) => one === 'rest')).toHaveLength(1);
       expect(await openingsStored()).toBe(1);
     }
@@ -98,7 +107,9 @@ describe('beating the meter', () => {
     await browser.post(openPath('second'), { part: 'rest' });
     await sql`delete from access.month`.execute(paper.app.db);
     await sql`delete from access.opening`.execute(paper.app.db);
-    const answers = await Promise.all(Array.from({ length: 40 }, async () => outcome(await (await browser.post(openPath('first'), { part: 'rest' })).text())));
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, async () => outcome(await (await browser.post(openPath('first'), { part: 'rest' })).text())),
+    );
     expect(answers).toEqual(Array(40).fill('rest'));
     expect(await openingsStored()).toBe(1);
     const { rows } = await sql<{ opened: number }>`select opened from access.month`.execute(paper.app.db);

@@ -70,7 +70,12 @@ async function openTestPaper(options: TestPaperOptions): Promise<{ paper: TestPa
   const letters: Letter[] = [];
   const logged: Record<string, unknown>[] = [];
   let now = new Date(options.now ?? '2026-11-24T15:00:00Z');
-  const config = readConfig({ DATA_DIR: dir, SECRET: 'a secret of forty characters for testing', DATABASE_URL: databaseUrl, ...options.env });
+  const config = readConfig({
+    DATA_DIR: dir,
+    SECRET: 'a secret of forty characters for testing',
+    DATABASE_URL: databaseUrl,
+    ...options.env,
+  });
   const log = createLog('info', (line) => logged.push(JSON.parse(line)));
   const mailer = () => ({ send: async (letter: Letter) => void letters.push(letter), close() {} });
   const opened: Paper = await openPaper(config, databaseUrl, log, { clock: () => now, mailer });
@@ -168,7 +173,10 @@ export function browserOf(paper: TestPaper, headers: Record<string, string> = {}
   const jar = new Map<string, string>();
   const request = async (path: string, init: RequestInit = {}) => {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await paper.web.request(path, { ...init, headers: { ...headers, ...(cookie ? { cookie } : {}), ...(init.headers as Record<string, string>) } });
+    const response = await paper.web.request(path, {
+      ...init,
+      headers: { ...headers, ...(cookie ? { cookie } : {}), ...(init.headers as Record<string, string>) },
+    });
     for (const line of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = line.match(/^([^=]+)=([^;]*)/) ?? [];
       if (/max-age=0/i.test(line) || value === '') jar.delete(name);

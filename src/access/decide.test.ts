@@ -58,6 +58,7 @@ describe('decide', () => {
   });
 
   it('never charges on a page', () => {
-    for (const viewer of Object.values(viewers)) for (const story of Object.values(stories)) expect(decide(viewer, story, 'page', now).charge).toBe(false);
+    for (const viewer of Object.values(viewers))
+      for (const story of Object.values(stories)) expect(decide(viewer, story, 'page', now).charge).toBe(false);
   });
 });

@@ -37,7 +37,8 @@ const bodiesKept = 400;
 /** Builds the gate, the only reader-side code that can read a body. */
 export function createGate(app: App, press: Press): Gate & { drop: (tags: string[]) => void; clear: () => void } {
   const bodies = new TaggedCache<Document>(bodiesKept);
-  const bodyOf = (story: PublishedStory) => bodies.keep(String(story.versionId), [`story:${story.storyId}`], () => readBody(press, story.versionId));
+  const bodyOf = (story: PublishedStory) =>
+    bodies.keep(String(story.versionId), [`story:${story.storyId}`], () => readBody(press, story.versionId));
 
   async function cut(decision: Decision, story: PublishedStory): Promise<Reading> {
     const isWhole = decision.show === 'whole' && story.access !== 'free';
@@ -48,10 +49,18 @@ export function createGate(app: App, press: Press): Gate & { drop: (tags: string
     return { access: story.access, closesAt: new Date(story.firstPublishedAt.getTime() + settings.archive.closesAfterDays * 86_400_000) };
   }
 
-  async function viewerFor(asker: Asker, meter: MeterRef | undefined, story: PublishedStory, settings: Settings, now: Date): Promise<Viewer> {
+  async function viewerFor(
+    asker: Asker,
+    meter: MeterRef | undefined,
+    story: PublishedStory,
+    settings: Settings,
+    now: Date,
+  ): Promise<Viewer> {
     if (asker.who === 'subscriber') return { who: 'subscriber' };
     const allowance = asker.who === 'reader' ? settings.meter.readers : settings.meter.visitors;
-    const standing = meter ? await standingOf(app.db, meter, story.storyId, monthOf(now, settings.paper.timeZone)) : { opened: 0, hasOpened: false };
+    const standing = meter
+      ? await standingOf(app.db, meter, story.storyId, monthOf(now, settings.paper.timeZone))
+      : { opened: 0, hasOpened: false };
     return { who: asker.who, ...standing, allowance, mayBegin: true };
   }
 

@@ -5,7 +5,12 @@ import type { Database } from '#platform/database.ts';
 export type MeterRef = { keyHash: Buffer; readerId?: undefined } | { readerId: number; keyHash?: undefined };
 
 /** How many stories the meter opened in the month, and whether this one is among them. */
-export async function standingOf(db: Database, meter: MeterRef, storyId: number, month: string): Promise<{ opened: number; hasOpened: boolean }> {
+export async function standingOf(
+  db: Database,
+  meter: MeterRef,
+  storyId: number,
+  month: string,
+): Promise<{ opened: number; hasOpened: boolean }> {
   const { rows } = await sql<{ opened: number; hasOpened: boolean }>`
     select coalesce(mo.opened, 0) as opened,
       exists (select from access.opening o where o.meter_id = m.id and o.month = ${month} and o.story_id = ${storyId}) as has_opened
@@ -34,9 +39,16 @@ export async function chargeOpening(db: Database, charge: Charge, now: Date): Pr
 /** The id of a meter, made when there is none. */
 export async function meterId(db: Database, meter: MeterRef, now: Date): Promise<number> {
   const row = { keyHash: meter.keyHash ?? null, readerId: meter.readerId ?? null, madeAt: now };
-  await db.insertInto('access.meter').values(row).onConflict((on) => on.doNothing()).execute();
+  await db
+    .insertInto('access.meter')
+    .values(row)
+    .onConflict((on) => on.doNothing())
+    .execute();
   const found = db.selectFrom('access.meter').select('id');
-  const { id } = await (meter.keyHash ? found.where('keyHash', '=', meter.keyHash) : found.where('readerId', '=', meter.readerId)).executeTakeFirstOrThrow();
+  const { id } = await (meter.keyHash
+    ? found.where('keyHash', '=', meter.keyHash)
+    : found.where('readerId', '=', meter.readerId)
+  ).executeTakeFirstOrThrow();
   return id;
 }
 

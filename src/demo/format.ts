@@ -11,7 +11,16 @@ export type DemoPaper = Pick<Settings, 'paper' | 'meter' | 'archive' | 'offer' |
 
 export type DemoPerson = { slug: string; name: string; names?: Texts; ownName?: string; about: Texts };
 
-export type DemoSource = { slug: string; name: string; latinName?: string; country: string; languages: string[]; url: string; about?: Texts; permission?: string };
+export type DemoSource = {
+  slug: string;
+  name: string;
+  latinName?: string;
+  country: string;
+  languages: string[];
+  url: string;
+  about?: Texts;
+  permission?: string;
+};
 
 export type DemoNewsletter = Named & { about?: Texts; frequency: 'daily' | 'weekly'; access: 'free' | 'subscribers'; topics: string[] };
 

@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { documentFromMarkdown } from '#document';
+import { addNewsletters } from '#newsletters';
 import type { App } from '#platform/app.ts';
 import { inTransaction, type Press } from '#platform/database.ts';
 import type { Files } from '#platform/files.ts';
 import { newKey } from '#platform/tokens.ts';
 import { changeSettings, loadSettings } from '#settings';
-import { addNewsletters } from '#newsletters';
 import { addNote, addPicture, addReferences, beginStory, publish, saveVersion } from '#stories';
 import { addPlans } from '#subscriptions';
 import { ageInMinutes, readStories } from './files.ts';
@@ -49,7 +49,10 @@ export async function seed(app: App, press: Press, dir: string, now: Date): Prom
         authorIds: story.authors.map((slug) => required(ids.authors, slug, story.slug)),
         topicIds: story.topics.map((slug) => required(ids.topics, slug, story.slug)),
         countryCodes: story.countries,
-        source: source && original ? { ...original, id: required(ids.sources, source, story.slug), firstInEnglish: original.firstInEnglish ?? false } : undefined,
+        source:
+          source && original
+            ? { ...original, id: required(ids.sources, source, story.slug), firstInEnglish: original.firstInEnglish ?? false }
+            : undefined,
       };
       const publishedAt = at(story.age);
       const storyId = await beginStory(db, facts, publishedAt);
@@ -62,7 +65,11 @@ export async function seed(app: App, press: Press, dir: string, now: Date): Prom
           headline: version.headline,
           deck: version.deck ?? '',
           dateline: version.dateline,
-          lead: version.lead && { pictureId: required(pictures, version.lead.picture, story.slug), caption: version.lead.caption, alt: version.lead.alt },
+          lead: version.lead && {
+            pictureId: required(pictures, version.lead.picture, story.slug),
+            caption: version.lead.caption,
+            alt: version.lead.alt,
+          },
           translatorIds: (version.translators ?? []).map((slug) => required(ids.authors, slug, story.slug)),
           document: read.document,
         };

@@ -1,8 +1,8 @@
-import type { Assets } from './http/assets.ts';
-import type { PublicPage } from './http/public-page.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database.ts';
 import type { Files } from './files.ts';
+import type { Assets } from './http/assets.ts';
+import type { PublicPage } from './http/public-page.ts';
 import type { Log } from './log.ts';
 import type { Mailer } from './mail.ts';
 import type { TaggedCache } from './tagged-cache.ts';

@@ -17,12 +17,18 @@ export const environment = {
   PORT: whole(0, 65_535).default(3000).describe('The port the paper listens on. 0 takes any free one.'),
   HOST: z.string().min(1).default('127.0.0.1').describe('The address it listens on. 0.0.0.0 lets other machines in.'),
   BASE_URL: address('http', 'https')
-    .refine((text) => !URL.canParse(text) || new URL(text).pathname === '/', { error: 'must have no path: the paper stands at the root of its host' })
+    .refine((text) => !URL.canParse(text) || new URL(text).pathname === '/', {
+      error: 'must have no path: the paper stands at the root of its host',
+    })
     .optional()
     .describe('Where readers reach the paper, when a proxy stands in front: https://paper.example'),
   DATA_DIR: z.string().min(1).default('./data').describe('Where the database, pictures and the secret are kept.'),
   DATABASE_URL: address('postgres', 'postgresql').optional().describe('A PostgreSQL 15 or newer. Unset: a private one under DATA_DIR.'),
-  SECRET: z.string().min(32, 'must have at least 32 characters').optional().describe('Signs cookies and links. Unset: made once and kept in DATA_DIR.'),
+  SECRET: z
+    .string()
+    .min(32, 'must have at least 32 characters')
+    .optional()
+    .describe('Signs cookies and links. Unset: made once and kept in DATA_DIR.'),
   SMTP_URL: address('smtp', 'smtps').optional().describe('The mail server. Unset: mail is kept and shown at /dev/mail, on loopback only.'),
   MAIL_FROM: z.string().min(3).optional().describe('The sender of the paper’s letters. Unset: the paper’s name at the host of BASE_URL.'),
   STRIPE_SECRET_KEY: z.string().min(1).optional().describe('Real money through Stripe. Unset: the sandbox, in which no money moves.'),
@@ -31,8 +37,14 @@ export const environment = {
   FILES_URL: address('file').optional().describe('Where pictures are kept: file:///path. Unset: DATA_DIR/files.'),
   TRUSTED_PROXIES: whole(0, 9).default(0).describe('How many proxies of ours stand in front and add X-Forwarded-For.'),
   WORKERS: whole(1, 64).default(Math.min(4, availableParallelism())).describe('Jobs done at once. Unset: one per processor, at most 4.'),
-  ROLE: z.enum(['all', 'web', 'work'], { error: 'must be all, web or work' }).default('all').describe('What this process does: serve pages, do jobs, or both.'),
-  DEMO: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('1').describe('0 starts with an empty paper instead of Longitude, the demo.'),
+  ROLE: z
+    .enum(['all', 'web', 'work'], { error: 'must be all, web or work' })
+    .default('all')
+    .describe('What this process does: serve pages, do jobs, or both.'),
+  DEMO: z
+    .enum(['0', '1'], { error: 'must be 0 or 1' })
+    .default('1')
+    .describe('0 starts with an empty paper instead of Longitude, the demo.'),
   LOG: z.enum(['error', 'info', 'debug'], { error: 'must be error, info or debug' }).default('info').describe('How much is logged.'),
 } satisfies Record<string, z.ZodType>;
 
@@ -90,7 +102,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (!parsed.success) {
     for (const issue of parsed.error.issues) problems.push(`${issue.path.join('.')} ${issue.message}.`);
   }
-  if (values['STRIPE_WEBHOOK_SECRET'] && !values['STRIPE_SECRET_KEY']) problems.push('STRIPE_WEBHOOK_SECRET is set without STRIPE_SECRET_KEY.');
+  if (values.STRIPE_WEBHOOK_SECRET && !values.STRIPE_SECRET_KEY) problems.push('STRIPE_WEBHOOK_SECRET is set without STRIPE_SECRET_KEY.');
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems);
   const found = parsed.data;
   return {

@@ -36,5 +36,8 @@ export async function inTransaction<D extends Database, T>(db: D, work: (db: D) 
 
 /** True when the database answers. */
 export async function isReachable(db: Database): Promise<boolean> {
-  return sql`select 1`.execute(db).then(() => true, () => false);
+  return sql`select 1`.execute(db).then(
+    () => true,
+    () => false,
+  );
 }

@@ -31,14 +31,20 @@ export function dayText(at: Date, language: string, timeZone: string, now: Date)
   const [year, month, day] = dayOf(at, timeZone).split('-').map(Number);
   const isThisYear = dayOf(now, timeZone).startsWith(String(year));
   if (language.split('-')[0] === 'en') return `${apMonths[(month ?? 1) - 1]} ${day}${isThisYear ? '' : `, ${year}`}`;
-  return new Intl.DateTimeFormat(language, { timeZone, day: 'numeric', month: 'long', ...(isThisYear ? {} : { year: 'numeric' }) }).format(at);
+  return new Intl.DateTimeFormat(language, { timeZone, day: 'numeric', month: 'long', ...(isThisYear ? {} : { year: 'numeric' }) }).format(
+    at,
+  );
 }
 
 /** Time of day in words, with the zone when asked: "2:30 p.m. EST" in AP style, CLDR elsewhere. */
 export function timeText(at: Date, language: string, timeZone: string, withZone: boolean): string {
   const zone = withZone ? ` ${zoneText(at, language, timeZone)}` : '';
-  if (language.split('-')[0] !== 'en') return new Intl.DateTimeFormat(language, { timeZone, hour: 'numeric', minute: '2-digit' }).format(at) + zone;
-  const [hour = 0, minute = 0] = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at).split(':').map(Number);
+  if (language.split('-')[0] !== 'en')
+    return new Intl.DateTimeFormat(language, { timeZone, hour: 'numeric', minute: '2-digit' }).format(at) + zone;
+  const [hour = 0, minute = 0] = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
+    .format(at)
+    .split(':')
+    .map(Number);
   if (hour === 12 && minute === 0) return `noon${zone}`;
   if (hour === 0 && minute === 0) return `midnight${zone}`;
   const minutes = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`;
@@ -46,7 +52,10 @@ export function timeText(at: Date, language: string, timeZone: string, withZone:
 }
 
 function zoneText(at: Date, language: string, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat(language.split('-')[0] === 'en' ? 'en-US' : language, { timeZone, timeZoneName: 'short' }).formatToParts(at);
+  const parts = new Intl.DateTimeFormat(language.split('-')[0] === 'en' ? 'en-US' : language, {
+    timeZone,
+    timeZoneName: 'short',
+  }).formatToParts(at);
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
 }
 

@@ -29,7 +29,11 @@ export function createDiskFiles(root: string): Files {
       await rename(half, target);
     },
     read: (key) => readFile(place(key)),
-    size: (key) => stat(place(key)).then((found) => found.size, () => undefined),
+    size: (key) =>
+      stat(place(key)).then(
+        (found) => found.size,
+        () => undefined,
+      ),
     stream: (key) => createReadStream(place(key)),
     remove: (key) => rm(place(key), { force: true }),
   };

@@ -1,4 +1,4 @@
-import { type CronItem, parseCronItems, run, type Runner, runOnce, type Task } from 'graphile-worker';
+import { type CronItem, parseCronItems, type Runner, run, runOnce, type Task } from 'graphile-worker';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { z } from 'zod';
@@ -20,7 +20,12 @@ export function scheduled(name: string, cron: string, run: () => Promise<void>):
 }
 
 /** Asks for work, as part of the transaction `db` may be: rolled back with it, seen by workers once it commits. `key` keeps at most one waiting. */
-export async function enqueue(db: Database, name: string, payload: Record<string, unknown>, options: { key?: string; runAt?: Date; priority?: number } = {}): Promise<void> {
+export async function enqueue(
+  db: Database,
+  name: string,
+  payload: Record<string, unknown>,
+  options: { key?: string; runAt?: Date; priority?: number } = {},
+): Promise<void> {
   const { runAt = null, key = null, priority = null } = options;
   await sql`select platform.enqueue(${name}, ${JSON.stringify(payload)}, ${runAt}, ${key}, ${priority})`.execute(db);
 }
@@ -28,19 +33,21 @@ export async function enqueue(db: Database, name: string, payload: Record<string
 export type Workers = { stop: () => Promise<void> };
 
 function taskList(jobs: Job[], db: Database, log: Log): Record<string, Task> {
-  const task = (job: Job): Task => async (given, helpers) => {
-    try {
-      await job.run(job.payload.parse(given));
-      log.info('job.done', { job: job.name });
-    } catch (error) {
-      log.error('job.failed', { job: job.name, attempt: helpers.job.attempts, ...errorFields(error) });
-      const isLast = helpers.job.attempts >= helpers.job.max_attempts;
-      if (!(error instanceof GiveUp) && !(error instanceof z.ZodError) && !isLast) throw error;
-      const reason = error instanceof Error ? error.message : String(error);
-      const row = { name: job.name, payload: JSON.stringify(given ?? {}), reason, gaveUpAt: new Date() };
-      await db.insertInto('platform.givenUpJob').values(row).execute();
-    }
-  };
+  const task =
+    (job: Job): Task =>
+    async (given, helpers) => {
+      try {
+        await job.run(job.payload.parse(given));
+        log.info('job.done', { job: job.name });
+      } catch (error) {
+        log.error('job.failed', { job: job.name, attempt: helpers.job.attempts, ...errorFields(error) });
+        const isLast = helpers.job.attempts >= helpers.job.max_attempts;
+        if (!(error instanceof GiveUp) && !(error instanceof z.ZodError) && !isLast) throw error;
+        const reason = error instanceof Error ? error.message : String(error);
+        const row = { name: job.name, payload: JSON.stringify(given ?? {}), reason, gaveUpAt: new Date() };
+        await db.insertInto('platform.givenUpJob').values(row).execute();
+      }
+    };
   return Object.fromEntries(jobs.map((one) => [one.name, task(one)]));
 }
 
@@ -65,7 +72,9 @@ async function loggerOf(log: Log) {
 /** Does jobs until stopped; stopping lets those under way finish. */
 export async function startWorkers(url: string, db: Database, jobs: Job[], concurrency: number, log: Log): Promise<Workers> {
   const pgPool = openPool(url, concurrency + 2, log);
-  const crons: CronItem[] = jobs.flatMap((one) => (one.cron ? [{ task: one.name, match: one.cron, options: { backfillPeriod: 0, maxAttempts: 3 } }] : []));
+  const crons: CronItem[] = jobs.flatMap((one) =>
+    one.cron ? [{ task: one.name, match: one.cron, options: { backfillPeriod: 0, maxAttempts: 3 } }] : [],
+  );
   const runner: Runner = await run({
     pgPool,
     concurrency,

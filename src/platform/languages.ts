@@ -1,6 +1,9 @@
 /** Writing direction of a BCP 47 language, by CLDR. */
 export function directionOf(language: string): 'ltr' | 'rtl' {
-  const locale = new Intl.Locale(language) as Intl.Locale & { getTextInfo?: () => { direction: 'ltr' | 'rtl' }; textInfo?: { direction: 'ltr' | 'rtl' } };
+  const locale = new Intl.Locale(language) as Intl.Locale & {
+    getTextInfo?: () => { direction: 'ltr' | 'rtl' };
+    textInfo?: { direction: 'ltr' | 'rtl' };
+  };
   return (locale.getTextInfo?.() ?? locale.textInfo)?.direction ?? 'ltr';
 }
 
@@ -23,5 +26,7 @@ export function countryName(code: string, inLanguage: string): string {
 /** Of texts by language, the one in the wanted language, else in the fallback one, else any. */
 export function textIn(texts: unknown, language: string, fallback: string): string {
   const byLanguage = (texts ?? {}) as Record<string, string>;
-  return byLanguage[language] ?? byLanguage[language.split('-')[0] ?? language] ?? byLanguage[fallback] ?? Object.values(byLanguage)[0] ?? '';
+  return (
+    byLanguage[language] ?? byLanguage[language.split('-')[0] ?? language] ?? byLanguage[fallback] ?? Object.values(byLanguage)[0] ?? ''
+  );
 }

@@ -11,7 +11,9 @@ export async function overLimit(db: Database, limits: Limit[], now: Date): Promi
   let wait: number | undefined;
   for (const { key, most, perSeconds } of limits) {
     const starts = new Date(Math.floor(now.getTime() / 1000 / perSeconds) * perSeconds * 1000);
-    const { rows } = await sql<{ count: number }>`insert into platform.tally as t (key, window_starts_at, count) values (${key}, ${starts}, 1)
+    const { rows } = await sql<{
+      count: number;
+    }>`insert into platform.tally as t (key, window_starts_at, count) values (${key}, ${starts}, 1)
       on conflict (key, window_starts_at) do update set count = t.count + 1 returning count`.execute(db);
     const left = Math.ceil((starts.getTime() + perSeconds * 1000 - now.getTime()) / 1000);
     if ((rows[0]?.count ?? 0) > most) wait = Math.max(wait ?? 0, left);
@@ -21,5 +23,8 @@ export async function overLimit(db: Database, limits: Limit[], now: Date): Promi
 
 /** Forgets windows that ended more than two days ago. */
 export async function forgetTallies(db: Database, now: Date): Promise<void> {
-  await db.deleteFrom('platform.tally').where('windowStartsAt', '<', new Date(now.getTime() - 2 * 86_400_000)).execute();
+  await db
+    .deleteFrom('platform.tally')
+    .where('windowStartsAt', '<', new Date(now.getTime() - 2 * 86_400_000))
+    .execute();
 }

@@ -8,10 +8,12 @@ const levels = ['error', 'info', 'debug'] as const;
 
 /** One JSON object per line. Callers pass ids, counts and reference numbers, never an address, a name or a text. */
 export function createLog(upTo: 'error' | 'info' | 'debug', write: (line: string) => void): Log {
-  const at = (level: (typeof levels)[number]) => (event: string, fields: Record<string, unknown> = {}) => {
-    if (levels.indexOf(level) > levels.indexOf(upTo)) return;
-    write(`${JSON.stringify({ at: new Date().toISOString(), level, event, ...fields })}\n`);
-  };
+  const at =
+    (level: (typeof levels)[number]) =>
+    (event: string, fields: Record<string, unknown> = {}) => {
+      if (levels.indexOf(level) > levels.indexOf(upTo)) return;
+      write(`${JSON.stringify({ at: new Date().toISOString(), level, event, ...fields })}\n`);
+    };
   return { error: at('error'), info: at('info'), debug: at('debug') };
 }
 
@@ -19,5 +21,10 @@ export function createLog(upTo: 'error' | 'info' | 'debug', write: (line: string
 export function errorFields(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: String(error) };
   const clean = (text: string) => text.replace(/[^\s<>"'@]+@[^\s<>"'@]+/g, '…@…');
-  return { error: error.name, message: clean(error.message), stack: clean(error.stack ?? ''), ...(error.cause ? { cause: clean(String(error.cause)) } : {}) };
+  return {
+    error: error.name,
+    message: clean(error.message),
+    stack: clean(error.stack ?? ''),
+    ...(error.cause ? { cause: clean(String(error.cause)) } : {}),
+  };
 }

@@ -11,7 +11,11 @@ export function createSmtpMailer(smtpUrl: string, from: () => Promise<string>): 
   const transport = nodemailer.createTransport({ url: smtpUrl, pool: true, maxConnections: 3 });
   return {
     async send(letter) {
-      await transport.sendMail({ ...letter, from: letter.from ?? (await from()), headers: { 'Auto-Submitted': 'auto-generated', ...letter.headers } });
+      await transport.sendMail({
+        ...letter,
+        from: letter.from ?? (await from()),
+        headers: { 'Auto-Submitted': 'auto-generated', ...letter.headers },
+      });
     },
     close: () => transport.close(),
   };
@@ -21,7 +25,15 @@ export function createSmtpMailer(smtpUrl: string, from: () => Promise<string>): 
 export function createKeepingMailer(db: Database, from: () => Promise<string>): Mailer {
   return {
     async send({ to, subject, text, html, headers = {}, from: sender }) {
-      const row = { madeAt: new Date(), sender: sender ?? (await from()), recipient: to, subject, text, html, headers: JSON.stringify(headers) };
+      const row = {
+        madeAt: new Date(),
+        sender: sender ?? (await from()),
+        recipient: to,
+        subject,
+        text,
+        html,
+        headers: JSON.stringify(headers),
+      };
       await db.insertInto('platform.keptMail').values(row).execute();
     },
     close() {},

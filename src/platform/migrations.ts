@@ -26,7 +26,8 @@ export async function migrate(url: string, dir: string): Promise<string[]> {
     });
     const migrator = new Migrator({ db, provider: { getMigrations: () => readMigrations(dir) }, migrationTableSchema: 'migrations' });
     const { error, results = [] } = await migrator.migrateToLatest();
-    if (error) throw new Error(`Migration ${results.find((result) => result.status === 'Error')?.migrationName ?? ''} failed`, { cause: error });
+    if (error)
+      throw new Error(`Migration ${results.find((result) => result.status === 'Error')?.migrationName ?? ''} failed`, { cause: error });
     await runMigrations({ pgPool: pool });
     return results.map((result) => result.migrationName);
   } finally {
@@ -54,5 +55,16 @@ function ignoreConcurrent(error: unknown): void {
 async function readMigrations(dir: string) {
   const names = (await readdir(dir)).filter((name) => /^\d{4}_.+\.sql$/.test(name)).sort();
   const files = await Promise.all(names.map(async (name) => [name.slice(0, -4), await readFile(path.join(dir, name), 'utf8')] as const));
-  return Object.fromEntries(files.map(([name, text]) => [name, { up: (db: Kysely<unknown>) => sql.raw(text).execute(db).then(() => {}) }]));
+  return Object.fromEntries(
+    files.map(([name, text]) => [
+      name,
+      {
+        up: (db: Kysely<unknown>) =>
+          sql
+            .raw(text)
+            .execute(db)
+            .then(() => {}),
+      },
+    ]),
+  );
 }

@@ -39,7 +39,14 @@ export async function startEmbeddedPostgres(dir: string, options: { durable: boo
 
   const port = await freePort();
   await writeFile(files.owner, String(process.pid));
-  const settings = ['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories=', 'max_connections=120', 'shared_buffers=64MB', 'jit=off'];
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    `port=${port}`,
+    'unix_socket_directories=',
+    'max_connections=120',
+    'shared_buffers=64MB',
+    'jit=off',
+  ];
   if (!options.durable) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off');
   const server = spawnAs(as, binaries.postgres, ['-D', files.data, ...settings.flatMap((setting) => ['-c', setting])]);
   let output = '';
@@ -80,12 +87,21 @@ async function osUser(binary: string, data: string): Promise<OsUser> {
   const user = { uid: await idOf('-u'), gid: await idOf('-g') };
   await chown(data, user.uid, user.gid);
   // A checkout below a closed folder such as /root can't be entered by that user: then it keeps the right to walk through folders.
-  const mayWalk = async (file: string) => run('test', ['-r', file], { uid: user.uid, gid: user.gid }).then(() => true, () => false);
+  const mayWalk = async (file: string) =>
+    run('test', ['-r', file], { uid: user.uid, gid: user.gid }).then(
+      () => true,
+      () => false,
+    );
   return { ...user, keepsRights: !((await mayWalk(binary)) && (await mayWalk(data))) };
 }
 
 function spawnAs(as: OsUser, command: string, args: string[]): ChildProcess {
-  const options = { stdio: ['ignore', 'ignore', 'pipe'] as ('ignore' | 'pipe')[], detached: true, cwd: '/', env: { ...process.env, LC_ALL: 'C' } };
+  const options = {
+    stdio: ['ignore', 'ignore', 'pipe'] as ('ignore' | 'pipe')[],
+    detached: true,
+    cwd: '/',
+    env: { ...process.env, LC_ALL: 'C' },
+  };
   if (!as) return spawn(command, args, options);
   if (!as.keepsRights) return spawn(command, args, { ...options, uid: as.uid, gid: as.gid });
   const rights = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override', `--reuid=${as.uid}`, `--regid=${as.gid}`, '--clear-groups'];
@@ -171,5 +187,8 @@ export async function freePort(): Promise<number> {
 }
 
 async function exists(file: string): Promise<boolean> {
-  return readFile(file).then(() => true, () => false);
+  return readFile(file).then(
+    () => true,
+    () => false,
+  );
 }

@@ -39,8 +39,8 @@ export function wordsIn(language: string): Words {
     const text = phrases.get(spoken)?.get(phrase) ?? phrases.get('en')?.get(phrase);
     if (text === undefined) throw new Error(`No such phrase: ${phrase}`);
     if (!text.includes('{')) return text;
-    let format = formats.get(phrase);
-    if (!format) formats.set(phrase, (format = new IntlMessageFormat(text, language, undefined, { ignoreTag: true })));
+    const format = formats.get(phrase) ?? new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
+    formats.set(phrase, format);
     return String(format.format(values));
   };
   made.set(spoken, words);

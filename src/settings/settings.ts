@@ -2,7 +2,9 @@ import { z } from 'zod';
 
 const language = z.string().refine((tag) => Intl.getCanonicalLocales(tag)[0] === tag, 'must be a BCP 47 tag such as en or pt-BR');
 const texts = z.record(z.string(), z.string());
-const timeZone = z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', 'must be an IANA time zone such as Europe/Paris');
+const timeZone = z
+  .string()
+  .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', 'must be an IANA time zone such as Europe/Paris');
 
 /** What an editor may change without a deploy, by group, with the defaults of an empty paper. */
 export const settingsSchema = z.object({
@@ -26,7 +28,9 @@ export const settingsSchema = z.object({
     })
     .default({ visitors: 1, readers: 3, newPerNetwork: 30 }),
   archive: z.object({ closesAfterDays: z.number().int().min(1).max(36_500) }).default({ closesAfterDays: 30 }),
-  preview: z.object({ paragraphs: z.number().int().min(1).max(20), mostWords: z.number().int().min(20).max(2000) }).default({ paragraphs: 2, mostWords: 220 }),
+  preview: z
+    .object({ paragraphs: z.number().int().min(1).max(20), mostWords: z.number().int().min(20).max(2000) })
+    .default({ paragraphs: 2, mostWords: 220 }),
   offer: z.object({ benefits: z.array(z.object({ text: texts, isNew: z.boolean() })).max(20) }).default({ benefits: [] }),
   front: z.object({ headerNewsletter: z.string().nullable() }).default({ headerNewsletter: null }),
 });

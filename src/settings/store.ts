@@ -19,7 +19,11 @@ export async function changeSettings<G extends SettingsGroup>(db: Database, grou
   const checked = JSON.stringify(settingsSchema.shape[group].parse(value));
   await inTransaction(db, async (db) => {
     const row = { key: group, value: checked, changedAt: now };
-    await db.insertInto('settings.setting').values(row).onConflict((on) => on.column('key').doUpdateSet({ value: checked, changedAt: now })).execute();
+    await db
+      .insertInto('settings.setting')
+      .values(row)
+      .onConflict((on) => on.column('key').doUpdateSet({ value: checked, changedAt: now }))
+      .execute();
     await announce(db, ['settings']);
   });
 }

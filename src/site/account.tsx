@@ -61,7 +61,9 @@ function Subscription({ frame, subscription }: { frame: Frame; subscription: Sub
       {!subscription || subscription.state === 'ended' ? (
         <>
           <p>
-            {subscription ? words('site.account.ended', { day: dayText(subscription.periodEndsAt, language, frame.timeZone, frame.now) }) : words('site.account.none')}
+            {subscription
+              ? words('site.account.ended', { day: dayText(subscription.periodEndsAt, language, frame.timeZone, frame.now) })
+              : words('site.account.none')}
           </p>
           <p>
             <a class="button button-strong" href={href('/subscribe')}>
@@ -77,7 +79,8 @@ function Subscription({ frame, subscription }: { frame: Frame; subscription: Sub
               {subscription.kind === 'trial' ? <span class="mark">{words('design.offer.trial')}</span> : null}
             </Fact>
             <Fact name={words('site.account.price')}>
-              <bdi>{moneyText(subscription.price, language)}</bdi> {words(subscription.every === 'month' ? 'design.offer.aMonth' : 'design.offer.aYear')}
+              <bdi>{moneyText(subscription.price, language)}</bdi>{' '}
+              {words(subscription.every === 'month' ? 'design.offer.aMonth' : 'design.offer.aYear')}
             </Fact>
             {subscription.nextCharge ? (
               <Fact name={words('site.account.nextCharge')}>
@@ -100,7 +103,9 @@ function Subscription({ frame, subscription }: { frame: Frame; subscription: Sub
           ) : (
             <form method="post" action={href('/account/cancel')}>
               <SubmitButton look="quiet">{words('site.account.cancel')}</SubmitButton>
-              <p class="hint">{words('site.account.cancelHint', { day: dayText(subscription.periodEndsAt, language, frame.timeZone, frame.now) })}</p>
+              <p class="hint">
+                {words('site.account.cancelHint', { day: dayText(subscription.periodEndsAt, language, frame.timeZone, frame.now) })}
+              </p>
             </form>
           )}
         </>

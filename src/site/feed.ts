@@ -33,6 +33,10 @@ export function feedPage(app: App, gate: Gate) {
           dc: { creators: card.authors.map((author) => author.name) },
         })),
       });
-      return { text, type: 'application/rss+xml; charset=utf-8', tags: [listTag(frame.language, listOf.all), ...stories.map((one) => `story:${one.storyId}`)] };
+      return {
+        text,
+        type: 'application/rss+xml; charset=utf-8',
+        tags: [listTag(frame.language, listOf.all), ...stories.map((one) => `story:${one.storyId}`)],
+      };
     });
 }

@@ -1,9 +1,9 @@
-import type { Frame, FrameOf, NewsletterCard } from '#design';
 import type { Gate } from '#access';
+import type { Frame, FrameOf, NewsletterCard } from '#design';
+import { newslettersOf } from '#newsletters';
 import { type App, keep } from '#platform/app.ts';
 import { directionOf, ownName, textIn } from '#platform/languages.ts';
 import { wordsIn } from '#platform/words.ts';
-import { newslettersOf } from '#newsletters';
 import { readSettings, type Settings } from '#settings';
 import { sectionsOf } from '#stories';
 
@@ -41,7 +41,12 @@ export async function frameFor(app: App, language: string, page: string, viewer:
     timeZone: settings.paper.timeZone,
     now: app.clock(),
     page,
-    editions: languages.map((one) => ({ language: one, name: ownName(one), href: hrefIn(settings, one)(page), isCurrent: one === language })),
+    editions: languages.map((one) => ({
+      language: one,
+      name: ownName(one),
+      href: hrefIn(settings, one)(page),
+      isCurrent: one === language,
+    })),
     sections: sections.map(({ slug, names }) => ({ slug, name: textIn(names, language, homeLanguage), href: href(`/${slug}`) })),
     viewer,
     href,

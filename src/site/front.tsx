@@ -1,13 +1,13 @@
 import type { Gate } from '#access';
 import { FrontPage, pageText } from '#design';
 import type { App } from '#platform/app.ts';
-import type { Ctx } from '#platform/http/route.ts';
 import { keep } from '#platform/app.ts';
+import type { Ctx } from '#platform/http/route.ts';
+import { readSettings } from '#settings';
 import { type ListedStory, listManyStories, listOf, listTag, sectionsOf, tagsOfCards } from '#stories';
+import { alternatesOf } from './alternates.ts';
 import { answerPage } from './answer.ts';
 import { editionIn, hrefIn } from './frame.ts';
-import { alternatesOf } from './alternates.ts';
-import { readSettings } from '#settings';
 
 const topShown = 6;
 const latestShown = 12;
@@ -25,13 +25,18 @@ export function frontPage(app: App, gate: Gate) {
       const newest = found.get(listOf.all) ?? [];
       const top = topStories(newest, topShown);
       const onTop = new Set(top.map((one) => one.storyId));
-      const rest = new Map(sections.map((section) => [section.slug, (found.get(listOf.section(section.id)) ?? []).filter((one) => !onTop.has(one.storyId))]));
+      const rest = new Map(
+        sections.map((section) => [section.slug, (found.get(listOf.section(section.id)) ?? []).filter((one) => !onTop.has(one.storyId))]),
+      );
       const page = (
         <FrontPage
           frame={frame}
           top={top.map((one) => one.card)}
           latest={newest.slice(0, latestShown).map((one) => one.card)}
-          sections={frame.sections.map((section) => ({ section, stories: (rest.get(section.slug) ?? []).slice(0, perSection).map((one) => one.card) }))}
+          sections={frame.sections.map((section) => ({
+            section,
+            stories: (rest.get(section.slug) ?? []).slice(0, perSection).map((one) => one.card),
+          }))}
           meta={{ canonical: app.baseUrl() + hrefIn(settings, frame.language)('/'), alternates: alternatesOf(app, settings, '/') }}
         />
       );

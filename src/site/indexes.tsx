@@ -18,10 +18,16 @@ export function indexPages(app: App, gate: Gate) {
       const settings = await readSettings(app);
       const found = await entriesWithStories(app.db, kind, frame.language);
       const entries = found.map(({ slug, name, names, code, count, languages }) => ({
-        name: kind === 'countries' ? countryName(code ?? '', frame.language) : textIn({ '': name, ...(names as object) }, frame.language, kind === 'topics' ? settings.paper.homeLanguage : ''),
+        name:
+          kind === 'countries'
+            ? countryName(code ?? '', frame.language)
+            : textIn({ '': name, ...(names as object) }, frame.language, kind === 'topics' ? settings.paper.homeLanguage : ''),
         href: frame.href(`/${kind}/${slug}`),
         count,
-        note: kind === 'sources' && code ? `${countryName(code, frame.language)} · ${(languages ?? []).map((one) => languageName(one, frame.language)).join(', ')}` : undefined,
+        note:
+          kind === 'sources' && code
+            ? `${countryName(code, frame.language)} · ${(languages ?? []).map((one) => languageName(one, frame.language)).join(', ')}`
+            : undefined,
       }));
       const meta = { canonical: app.baseUrl() + frame.href(`/${kind}`), alternates: alternatesOf(app, settings, `/${kind}`) };
       const page = <IndexPage frame={frame} title={frame.words(`design.index.${kind}`)} entries={entries} meta={meta} />;

@@ -7,7 +7,18 @@ import { Refusal } from '#platform/errors.ts';
 import type { Ctx } from '#platform/http/route.ts';
 import { countryName, textIn } from '#platform/languages.ts';
 import { readSettings } from '#settings';
-import { type Entry, findEntry, type ListedStory, listOf, listStories, listStoriesBetween, listTag, readCursor, sectionsOf, tagsOfCards } from '#stories';
+import {
+  type Entry,
+  findEntry,
+  type ListedStory,
+  listOf,
+  listStories,
+  listStoriesBetween,
+  listTag,
+  readCursor,
+  sectionsOf,
+  tagsOfCards,
+} from '#stories';
 import { alternatesOf } from './alternates.ts';
 import { answerPage } from './answer.ts';
 import { editionIn } from './frame.ts';
@@ -37,7 +48,11 @@ export function listPages(app: App, gate: Gate) {
           {...heading(frame)}
           stories={stories.map((one) => one.card)}
           paging={{ page: before ? 2 : 1, older, newer: before ? address : undefined }}
-          meta={{ canonical: app.baseUrl() + address, alternates: before ? [] : alternatesOf(app, settings, frame.page), noindex: before !== undefined }}
+          meta={{
+            canonical: app.baseUrl() + address,
+            alternates: before ? [] : alternatesOf(app, settings, frame.page),
+            noindex: before !== undefined,
+          }}
         />
       );
       return { text: pageText(page), tags: tagsOfList(frame, list, stories) };
@@ -70,18 +85,28 @@ export function listPages(app: App, gate: Gate) {
     async topic(c: Ctx) {
       const entry = await entryOf(c, 'topics');
       const { homeLanguage } = (await readSettings(app)).paper;
-      return answerList(c, entry.list, headed((frame) => textIn(entry.names, frame.language, homeLanguage)));
+      return answerList(
+        c,
+        entry.list,
+        headed((frame) => textIn(entry.names, frame.language, homeLanguage)),
+      );
     },
 
     async country(c: Ctx) {
       const entry = await entryOf(c, 'countries');
-      return answerList(c, entry.list, headed((frame) => countryName(entry.code ?? '', frame.language)));
+      return answerList(
+        c,
+        entry.list,
+        headed((frame) => countryName(entry.code ?? '', frame.language)),
+      );
     },
 
     async author(c: Ctx) {
       const entry = await entryOf(c, 'authors');
       const { homeLanguage } = (await readSettings(app)).paper;
-      const intro = (frame: Frame) => <PersonHead about={textIn(entry.about, frame.language, homeLanguage)} ownName={entry.ownName ?? undefined} />;
+      const intro = (frame: Frame) => (
+        <PersonHead about={textIn(entry.about, frame.language, homeLanguage)} ownName={entry.ownName ?? undefined} />
+      );
       return answerList(c, entry.list, headed(nameOf(entry), intro));
     },
 
@@ -92,12 +117,18 @@ export function listPages(app: App, gate: Gate) {
         <SourceHead
           frame={frame}
           about={textIn(entry.about, frame.language, homeLanguage)}
-          country={entry.code ? { name: countryName(entry.code, frame.language), href: frame.href(`/countries/${entry.countrySlug}`) } : undefined}
+          country={
+            entry.code ? { name: countryName(entry.code, frame.language), href: frame.href(`/countries/${entry.countrySlug}`) } : undefined
+          }
           languages={entry.languages ?? []}
           site={entry.site ?? undefined}
         />
       );
-      return answerList(c, entry.list, headed((frame) => (entry.ownName ? `${entry.name} · ${entry.ownName}` : nameOf(entry)(frame)), intro));
+      return answerList(
+        c,
+        entry.list,
+        headed((frame) => (entry.ownName ? `${entry.name} · ${entry.ownName}` : nameOf(entry)(frame)), intro),
+      );
     },
 
     async month(c: Ctx) {

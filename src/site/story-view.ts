@@ -67,12 +67,19 @@ export async function viewStory(app: App, story: PublishedStory, document: Docum
   const card = own.get(story.key)?.card;
   if (!card) throw new Error(`Version ${story.versionId} is published and has no card.`);
   const mentioned = new Set(newslettersIn(document));
-  const topicNewsletter = await newsletterFor(db, topics.map((topic) => topic.id), story.language);
+  const topicNewsletter = await newsletterFor(
+    db,
+    topics.map((topic) => topic.id),
+    story.language,
+  );
   return {
     card,
     updatedAt: story.updatedAt,
     notes,
-    topics: topics.map(({ slug, names }) => ({ name: textIn(names, story.language, edition.homeLanguage), href: edition.href(`/topics/${slug}`) })),
+    topics: topics.map(({ slug, names }) => ({
+      name: textIn(names, story.language, edition.homeLanguage),
+      href: edition.href(`/topics/${slug}`),
+    })),
     passport: passportOf(story, edition, byline, source),
     pictures,
     related: new Map([...related].map(([key, one]) => [key, one.card])),
@@ -81,10 +88,18 @@ export async function viewStory(app: App, story: PublishedStory, document: Docum
     versions: versions
       .toSorted((a, b) => settings.paper.languages.indexOf(a.language) - settings.paper.languages.indexOf(b.language))
       .map(({ language, slug, sectionSlug }) => {
-        return { language, name: ownName(language), href: hrefIn(settings, language)(`/${sectionSlug}/${slug}`), isCurrent: language === story.language };
+        return {
+          language,
+          name: ownName(language),
+          href: hrefIn(settings, language)(`/${sectionSlug}/${slug}`),
+          isCurrent: language === story.language,
+        };
       }),
     next: nextStory && { card: nextStory.listed.card, preview: nextStory.preview },
-    latest: latest.filter((one) => one.storyId !== story.storyId).slice(0, latestShown).map((one) => one.card),
+    latest: latest
+      .filter((one) => one.storyId !== story.storyId)
+      .slice(0, latestShown)
+      .map((one) => one.card),
     tags: [
       `story:${story.storyId}`,
       'newsletters',
@@ -96,7 +111,11 @@ export async function viewStory(app: App, story: PublishedStory, document: Docum
   };
 }
 
-async function nextStoryAfter(app: App, edition: Edition, story: PublishedStory): Promise<{ listed: ListedStory; preview: Document } | undefined> {
+async function nextStoryAfter(
+  app: App,
+  edition: Edition,
+  story: PublishedStory,
+): Promise<{ listed: ListedStory; preview: Document } | undefined> {
   const key = await nextVersionIn(app.db, story.language, listOf.section(story.sectionId), story);
   if (!key) return undefined;
   const [cards, next] = await Promise.all([cardsByKey(app.db, edition, [key]), findStoryByKey(app.db, key, story.language)]);
@@ -104,7 +123,12 @@ async function nextStoryAfter(app: App, edition: Edition, story: PublishedStory)
   return listed && next && { listed, preview: next.preview };
 }
 
-function passportOf(story: PublishedStory, edition: Edition, byline: BylinePerson[], source: Awaited<ReturnType<typeof findSource>>): Passport {
+function passportOf(
+  story: PublishedStory,
+  edition: Edition,
+  byline: BylinePerson[],
+  source: Awaited<ReturnType<typeof findSource>>,
+): Passport {
   const { language, homeLanguage, href } = edition;
   const person = ({ slug, name, names, about }: BylinePerson) => ({
     name: (names as Record<string, string>)[language] ?? name,

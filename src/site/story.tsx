@@ -4,13 +4,13 @@ import type { Document } from '#document';
 import type { App } from '#platform/app.ts';
 import { addMonths, monthOf, monthStart } from '#platform/dates.ts';
 import { Refusal } from '#platform/errors.ts';
-import { answerPrivate, answerPublic, keepPage, type Rendered } from '#platform/http/respond.ts';
 import { readForm } from '#platform/http/forms.ts';
+import { answerPrivate, answerPublic, keepPage, type Rendered } from '#platform/http/respond.ts';
 import type { Ctx } from '#platform/http/route.ts';
 import { readSettings } from '#settings';
 import { findStoryByAddress, findStoryByKey, type PublishedStory } from '#stories';
-import { frameFor, hrefIn } from './frame.ts';
 import { offerFor } from '#subscriptions';
+import { frameFor, hrefIn } from './frame.ts';
 import { type StoryView, viewStory } from './story-view.ts';
 import { JsonLd, structuredData } from './structured-data.tsx';
 
@@ -34,7 +34,10 @@ export function storyPages(app: App, gate: Gate) {
         </>
       ),
     };
-    const own = { ...frame, editions: frame.editions.map((edition) => view.versions.find((one) => one.language === edition.language) ?? edition) };
+    const own = {
+      ...frame,
+      editions: frame.editions.map((edition) => view.versions.find((one) => one.language === edition.language) ?? edition),
+    };
     const { shown, after } = await parts(frame, story, reading, context);
     const page = (
       <StoryPage
@@ -80,7 +83,9 @@ export function storyPages(app: App, gate: Gate) {
         offer={await offerFor(app, frame)}
         to={`/${story.sectionSlug}/${story.slug}`}
         allowance={allowance}
-        registeredAllowance={frame.viewer === 'visitor' && settings.meter.readers > settings.meter.visitors ? settings.meter.readers : undefined}
+        registeredAllowance={
+          frame.viewer === 'visitor' && settings.meter.readers > settings.meter.visitors ? settings.meter.readers : undefined
+        }
         freshOn={kind === 'spent' ? monthStart(addMonths(monthOf(frame.now, timeZone), 1), timeZone) : undefined}
         archiveDays={settings.archive.closesAfterDays}
       />
@@ -124,7 +129,10 @@ export function storyPages(app: App, gate: Gate) {
   async function renderFragment(frame: Frame, story: PublishedStory, reading: Reading): Promise<Rendered> {
     const view = await viewStory(app, story, reading.document);
     const { after } = await parts(frame, story, reading, contextOf(frame, view));
-    return { text: String(after ?? <StoryRest document={{ version: 1, blocks: [] }} context={contextOf(frame, view)} />), tags: ['plans', ...view.tags] };
+    return {
+      text: String(after ?? <StoryRest document={{ version: 1, blocks: [] }} context={contextOf(frame, view)} />),
+      tags: ['plans', ...view.tags],
+    };
   }
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { readingMinutes } from '#document';
 import type { Link, StoryCard } from '#design';
+import { readingMinutes } from '#document';
 import type { Database } from '#platform/database.ts';
 import { countryName, textIn } from '#platform/languages.ts';
 import { type PictureRow, pictureView } from './pictures.ts';
@@ -83,7 +83,15 @@ export async function listManyStories(db: Database, edition: Edition, lists: str
 }
 
 /** Stories of a list published from `from` until before `to`, newest first. */
-export async function listStoriesBetween(db: Database, edition: Edition, list: string, from: Date, to: Date, limit: number, before?: string): Promise<ListedStory[]> {
+export async function listStoriesBetween(
+  db: Database,
+  edition: Edition,
+  list: string,
+  from: Date,
+  to: Date,
+  limit: number,
+  before?: string,
+): Promise<ListedStory[]> {
   const after = before ? readCursor(before) : undefined;
   const where = after ? sql`and (l.published_at, l.version_id) < (${after.at}::timestamptz, ${after.versionId}::bigint)` : sql``;
   const { rows } = await sql<CardRow>`
@@ -122,9 +130,16 @@ function listed(row: CardRow, edition: Edition): ListedStory {
       section: { name: textIn(row.sectionNames, edition.language, edition.homeLanguage), href: edition.href(`/${row.sectionSlug}`) },
       authors: row.authors.map(link),
       source: row.sourceSlug
-        ? { name: row.sourceName ?? '', href: edition.href(`/sources/${row.sourceSlug}`), country: countryName(row.sourceCountry ?? '', edition.language) }
+        ? {
+            name: row.sourceName ?? '',
+            href: edition.href(`/sources/${row.sourceSlug}`),
+            country: countryName(row.sourceCountry ?? '', edition.language),
+          }
         : undefined,
-      countries: row.countries.map(({ code, slug }) => ({ name: countryName(code, edition.language), href: edition.href(`/countries/${slug}`) })),
+      countries: row.countries.map(({ code, slug }) => ({
+        name: countryName(code, edition.language),
+        href: edition.href(`/countries/${slug}`),
+      })),
       publishedAt,
       minutes: readingMinutes(row.wholeWords, row.language),
       access: row.access,

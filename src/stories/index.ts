@@ -1,10 +1,19 @@
 export { type AddPictureOutcome, addPicture, type NewPicture } from './add-picture.ts';
-export { cardsByKey, type Edition, type ListedStory, listManyStories, listStories, listStoriesBetween, readCursor, tagsOfCards } from './cards.ts';
+export {
+  cardsByKey,
+  type Edition,
+  type ListedStory,
+  listManyStories,
+  listStories,
+  listStoriesBetween,
+  readCursor,
+  tagsOfCards,
+} from './cards.ts';
 export { storyJobs } from './jobs.ts';
 export { type Entry, entriesWithStories, findEntry, findSource, listOf, listTag, monthsOf, sectionsOf } from './lists.ts';
 export { findPictureFile, picturesBySlug } from './pictures.ts';
+export { addNote, type PublishOutcome, publish, withdraw } from './publish.ts';
 export { addReferences, hasNoSections, type References, slugOf } from './references.ts';
-export { addNote, publish, type PublishOutcome, withdraw } from './publish.ts';
 export {
   type BylinePerson,
   bylineOf,

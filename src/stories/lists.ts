@@ -48,16 +48,26 @@ export type Entry = {
 };
 
 /** One topic, country, author or source by its slug. */
-export async function findEntry(db: Database, kind: 'topics' | 'countries' | 'authors' | 'sources', slug: string): Promise<Entry | undefined> {
+export async function findEntry(
+  db: Database,
+  kind: 'topics' | 'countries' | 'authors' | 'sources',
+  slug: string,
+): Promise<Entry | undefined> {
   const { rows } = await entriesQuery(kind, sql`where x.slug = ${slug}`).execute(db);
   return rows[0];
 }
 
 /** Every topic, country, author or source that has a published story in the language, with how many. */
-export async function entriesWithStories(db: Database, kind: 'topics' | 'countries' | 'authors' | 'sources', language: string): Promise<(Entry & { count: number })[]> {
+export async function entriesWithStories(
+  db: Database,
+  kind: 'topics' | 'countries' | 'authors' | 'sources',
+  language: string,
+): Promise<(Entry & { count: number })[]> {
   const { rows } = await sql<Entry & { count: number }>`
     select e.*, c.count from (${entriesQuery(kind, sql``)}) e
-    join (select list, count(*)::int as count from stories.listing where language = ${language} and list like ${`${prefixes[kind]}:%`} group by list) c on c.list = e.list`.execute(db);
+    join (select list, count(*)::int as count from stories.listing where language = ${language} and list like ${`${prefixes[kind]}:%`} group by list) c on c.list = e.list`.execute(
+    db,
+  );
   return rows;
 }
 

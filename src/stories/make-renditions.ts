@@ -32,7 +32,11 @@ export async function makeRenditions(db: Database, files: Files, pictureId: numb
     }
   }
   await inTransaction(db, async (db) => {
-    await db.updateTable('stories.picture').set({ renditions: JSON.stringify(renditions) }).where('id', '=', pictureId).execute();
+    await db
+      .updateTable('stories.picture')
+      .set({ renditions: JSON.stringify(renditions) })
+      .where('id', '=', pictureId)
+      .execute();
     await announce(db, [`picture:${picture.slug}`]);
   });
 }

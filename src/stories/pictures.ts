@@ -16,11 +16,25 @@ export type PictureRow = {
   renditions: unknown;
 };
 
-export const pictureColumns = ['slug', 'width', 'height', 'focalX', 'focalY', 'color', 'credit', 'agency', 'mediaType', 'renditions'] as const;
+export const pictureColumns = [
+  'slug',
+  'width',
+  'height',
+  'focalX',
+  'focalY',
+  'color',
+  'credit',
+  'agency',
+  'mediaType',
+  'renditions',
+] as const;
 
 /** A picture as pages show it. The address is the same whatever the file; renditions appear once they are made. */
 export function pictureView(row: PictureRow): PictureView {
-  const renditions = (row.renditions as StoredRendition[]).map((one) => ({ ...one, href: `/pictures/${row.slug}/${one.width}.${one.format}` }));
+  const renditions = (row.renditions as StoredRendition[]).map((one) => ({
+    ...one,
+    href: `/pictures/${row.slug}/${one.width}.${one.format}`,
+  }));
   const original = row.mediaType.replace('image/', '').replace('jpg', 'jpeg');
   return {
     href: renditions.find((one) => one.format === 'jpeg' && one.width >= 800)?.href ?? `/pictures/${row.slug}/original.${original}`,
@@ -37,7 +51,11 @@ export function pictureView(row: PictureRow): PictureView {
 /** The named pictures, by slug; those that don't exist are left out. */
 export async function picturesBySlug(db: Database, slugs: string[]): Promise<Map<string, PictureView>> {
   if (slugs.length === 0) return new Map();
-  const rows = await db.selectFrom('stories.picture').select([...pictureColumns]).where('slug', 'in', slugs).execute();
+  const rows = await db
+    .selectFrom('stories.picture')
+    .select([...pictureColumns])
+    .where('slug', 'in', slugs)
+    .execute();
   return new Map(rows.map((row) => [row.slug, pictureView(row)]));
 }
 
@@ -45,9 +63,15 @@ export async function picturesBySlug(db: Database, slugs: string[]): Promise<Map
 export async function findPictureFile(db: Database, slug: string, name: string): Promise<{ file: string; type: string } | undefined> {
   const [, size = '', format = ''] = name.match(/^(original|\d{2,4})\.(avif|webp|jpeg|png)$/) ?? [];
   if (!size) return undefined;
-  const row = await db.selectFrom('stories.picture').select(['file', 'mediaType', 'renditions']).where('slug', '=', slug).executeTakeFirst();
+  const row = await db
+    .selectFrom('stories.picture')
+    .select(['file', 'mediaType', 'renditions'])
+    .where('slug', '=', slug)
+    .executeTakeFirst();
   if (!row) return undefined;
   if (size === 'original') return row.mediaType === `image/${format}` ? { file: row.file, type: row.mediaType } : undefined;
-  const rendition = (row.renditions as (StoredRendition & { file: string })[]).find((one) => one.format === format && one.width === Number(size));
+  const rendition = (row.renditions as (StoredRendition & { file: string })[]).find(
+    (one) => one.format === format && one.width === Number(size),
+  );
   return rendition && { file: rendition.file, type: `image/${format}` };
 }

@@ -7,7 +7,7 @@ import { publish, saveVersion } from './index.ts';
 const paper = testPaper();
 
 test('readers see nothing of a saved revision until it is published: not its address, its by-line, its picture’s caption or its text', async () => {
-  const { id, versions } = paper.fixtures.stories['first'] ?? { id: 0, versions: {} };
+  const { id, versions } = paper.fixtures.stories.first ?? { id: 0, versions: {} };
   const before = await (await browserOf(paper).get('/world/first')).text();
   const picture = await paper.press.selectFrom('stories.picture').select('id').where('slug', '=', 'market').executeTakeFirstOrThrow();
   const text = {
@@ -27,7 +27,7 @@ test('readers see nothing of a saved revision until it is published: not its add
   expect((await browserOf(paper).get('/world/first-mended')).status).toBe(404);
   expect((await browserOf(paper).get('/authors/tom-translator')).status).toBe(200);
 
-  expect(await publish(paper.press, versions['en'] ?? 0, await loadSettings(paper.app.db), paper.app.clock())).toEqual({ ok: true });
+  expect(await publish(paper.press, versions.en ?? 0, await loadSettings(paper.app.db), paper.app.clock())).toEqual({ ok: true });
   await paper.settled();
   const moved = await browserOf(paper).get('/world/first');
   expect([moved.status, moved.headers.get('location')]).toEqual([308, '/world/first-mended']);

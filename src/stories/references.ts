@@ -9,7 +9,16 @@ export type References = {
   sections: { slug: string; names: Texts }[];
   topics: { slug: string; names: Texts }[];
   authors: { slug: string; name: string; names?: Texts; ownName?: string; about: Texts }[];
-  sources: { slug: string; name: string; latinName?: string; country: string; languages: string[]; url: string; about?: Texts; permission?: string }[];
+  sources: {
+    slug: string;
+    name: string;
+    latinName?: string;
+    country: string;
+    languages: string[];
+    url: string;
+    about?: Texts;
+    permission?: string;
+  }[];
   countries: string[];
 };
 
@@ -20,9 +29,24 @@ export async function addReferences(db: Database, references: References) {
   const countries = references.countries.map((code) => ({ code, slug: slugOf(countryName(code, 'en')) }));
   const sections = references.sections.map(({ slug, names }, position) => ({ slug, names: json(names), position }));
   const topics = references.topics.map(({ slug, names }) => ({ slug, names: json(names) }));
-  const authors = references.authors.map(({ slug, name, names, ownName, about }) => ({ slug, name, names: json(names), ownName: ownName ?? null, about: json(about) }));
+  const authors = references.authors.map(({ slug, name, names, ownName, about }) => ({
+    slug,
+    name,
+    names: json(names),
+    ownName: ownName ?? null,
+    about: json(about),
+  }));
   const sources = references.sources.map(({ slug, name, latinName, country, languages, url, about, permission }) => {
-    return { slug, name, latinName: latinName ?? null, countryCode: country, languages, url, about: json(about), permission: permission ?? '' };
+    return {
+      slug,
+      name,
+      latinName: latinName ?? null,
+      countryCode: country,
+      languages,
+      url,
+      about: json(about),
+      permission: permission ?? '',
+    };
   });
   await db.insertInto('stories.country').values(countries).execute();
   const ids = {
@@ -37,7 +61,12 @@ export async function addReferences(db: Database, references: References) {
 
 /** A name as an address: "Côte d’Ivoire" is `cote-d-ivoire`. */
 export function slugOf(name: string): string {
-  return name.normalize('NFD').toLowerCase().replace(/\p{Mn}/gu, '').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  return name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/\p{Mn}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
 }
 
 /** True while the paper has no section: nothing can have been published in it. */

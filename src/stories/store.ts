@@ -42,9 +42,37 @@ function published(db: Database) {
     .innerJoin('stories.section as sec', 'sec.id', 's.sectionId')
     .leftJoin('stories.picture as p', 'p.id', 'v.leadPictureId')
     .where('v.publishedAt', 'is not', null)
-    .select(['s.id as storyId', 'v.id as versionId', 's.key', 's.access', 's.exclusive', 'v.language', 'v.slug', 'sec.slug as sectionSlug', 'sec.id as sectionId'])
-    .select(['v.headline', 'v.deck', 'v.dateline', 'v.leadCaption', 'v.leadAlt', 'p.slug as leadPicture', 'v.preview', 'v.wholeWords', 'v.publishedAt'])
-    .select(['v.updatedAt', 's.firstPublishedAt', 'v.withdrawnAt', 'v.withdrawalReason', 's.sourceId', 's.originalLanguage', 's.originalHeadline'])
+    .select([
+      's.id as storyId',
+      'v.id as versionId',
+      's.key',
+      's.access',
+      's.exclusive',
+      'v.language',
+      'v.slug',
+      'sec.slug as sectionSlug',
+      'sec.id as sectionId',
+    ])
+    .select([
+      'v.headline',
+      'v.deck',
+      'v.dateline',
+      'v.leadCaption',
+      'v.leadAlt',
+      'p.slug as leadPicture',
+      'v.preview',
+      'v.wholeWords',
+      'v.publishedAt',
+    ])
+    .select([
+      'v.updatedAt',
+      's.firstPublishedAt',
+      'v.withdrawnAt',
+      'v.withdrawalReason',
+      's.sourceId',
+      's.originalLanguage',
+      's.originalHeadline',
+    ])
     .select(['s.originalUrl', 's.permission', 's.firstInEnglish']);
 }
 
@@ -119,7 +147,12 @@ export async function versionsOf(db: Database, storyId: number): Promise<{ langu
 
 /** Public notes of a version, newest first. */
 export async function notesOf(db: Database, versionId: number): Promise<{ kind: 'update' | 'correction'; text: string; at: Date }[]> {
-  const rows = await db.selectFrom('stories.note').select(['kind', 'text', 'notedAt as at']).where('versionId', '=', versionId).orderBy('notedAt', 'desc').execute();
+  const rows = await db
+    .selectFrom('stories.note')
+    .select(['kind', 'text', 'notedAt as at'])
+    .where('versionId', '=', versionId)
+    .orderBy('notedAt', 'desc')
+    .execute();
   return rows.map((row) => ({ ...row, kind: row.kind as 'update' | 'correction' }));
 }
 
@@ -134,7 +167,14 @@ export async function topicsOf(db: Database, storyId: number): Promise<{ id: num
     .execute();
 }
 
-export type BylinePerson = { role: 'author' | 'translator'; slug: string; name: string; names: unknown; ownName: string | null; about: unknown };
+export type BylinePerson = {
+  role: 'author' | 'translator';
+  slug: string;
+  name: string;
+  names: unknown;
+  ownName: string | null;
+  about: unknown;
+};
 
 /** Who wrote a story and who translated a version, in order. */
 export async function bylineOf(db: Database, storyId: number, versionId: number): Promise<BylinePerson[]> {

@@ -3,7 +3,8 @@ import { browserOf, testPaper } from '../paper.ts';
 import { signIn, subscribe } from './walk.ts';
 
 const paper = testPaper();
-const seesWhole = async (browser: ReturnType<typeof browserOf>, path: string, slug: string) => (await (await browser.get(path)).text()).includes(`PAID-${slug}-en-1`);
+const seesWhole = async (browser: ReturnType<typeof browserOf>, path: string, slug: string) =>
+  (await (await browser.get(path)).text()).includes(`PAID-${slug}-en-1`);
 
 describe('a subscriber’s first months', () => {
   it('begins with a trial, turns into a paid month, is cancelled, and ends with the period', async () => {
@@ -13,7 +14,12 @@ describe('a subscriber’s first months', () => {
     const done = await subscribe(browser, 'monthly', undefined, '/world/second');
     expect(done.status).toBe(303);
     expect(done.headers.get('location')).toBe('/world/second');
-    for (const [path, slug] of [['/world/second', 'second'], ['/world/first', 'first'], ['/world/for-subscribers', 'for-subscribers'], ['/world/from-the-archive', 'from-the-archive']] as const) {
+    for (const [path, slug] of [
+      ['/world/second', 'second'],
+      ['/world/first', 'first'],
+      ['/world/for-subscribers', 'for-subscribers'],
+      ['/world/from-the-archive', 'from-the-archive'],
+    ] as const) {
       expect(await seesWhole(browser, path, slug), path).toBe(true);
       expect(await (await browser.get(path)).text(), path).not.toContain('ad-space');
     }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { encodingFor, type PublicPage, bytesOf, publicPage } from './public-page.ts';
+import { bytesOf, encodingFor, type PublicPage, publicPage } from './public-page.ts';
 
 /** The paper's own files: styles, the reader's script, fonts, icons. Each has an address that changes with its content. */
 export type Assets = { href: (name: string) => string; find: (address: string) => PublicPage | undefined };
@@ -43,8 +43,12 @@ export function loadAssets(dir: string): Assets {
 export function assetResponse(page: PublicPage, acceptEncoding: string | undefined): Response {
   const isText = page.br !== page.identity;
   const encoding = isText ? encodingFor(acceptEncoding) : 'identity';
-  const headers: Record<string, string> = { 'Content-Type': page.type, 'Cache-Control': 'public, max-age=31536000, immutable', ETag: page.etag };
-  if (isText) headers['Vary'] = 'Accept-Encoding';
+  const headers: Record<string, string> = {
+    'Content-Type': page.type,
+    'Cache-Control': 'public, max-age=31536000, immutable',
+    ETag: page.etag,
+  };
+  if (isText) headers.Vary = 'Accept-Encoding';
   if (encoding !== 'identity') headers['Content-Encoding'] = encoding;
   return new Response(new Uint8Array(bytesOf(page, encoding)), { headers });
 }

@@ -20,7 +20,13 @@ export function readCookie(c: Ctx, name: CookieName, baseUrl: string): string | 
 
 /** Sets an HttpOnly, SameSite=Lax cookie for the whole host, Secure over HTTPS. */
 export function writeCookie(c: Ctx, name: CookieName, value: string, seconds: number, baseUrl: string): void {
-  const common = { path: '/', httpOnly: true, sameSite: name === 'staff' ? 'Strict' : 'Lax', secure: isHttps(baseUrl), maxAge: seconds } as const;
+  const common = {
+    path: '/',
+    httpOnly: true,
+    sameSite: name === 'staff' ? 'Strict' : 'Lax',
+    secure: isHttps(baseUrl),
+    maxAge: seconds,
+  } as const;
   setCookie(c, cookieName(name, baseUrl), value, common);
 }
 

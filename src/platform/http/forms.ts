@@ -48,5 +48,7 @@ export function returnPath(given: string | null | undefined): string {
 /** A mail address as typed, or undefined when it can't be one: one @, no spaces, a dot in the host, at most 254 characters (RFC 5321, 4.5.3.1.3). */
 export function mailAddress(text: string): string | undefined {
   const trimmed = text.trim();
-  return trimmed.length <= 254 && /^[^\s@<>()",;:\\[\]]{1,64}@[^\s@<>()",;:\\[\]]+\.[^\s@.<>()",;:\\[\]]{2,}$/.test(trimmed) ? trimmed : undefined;
+  return trimmed.length <= 254 && /^[^\s@<>()",;:\\[\]]{1,64}@[^\s@<>()",;:\\[\]]+\.[^\s@.<>()",;:\\[\]]{2,}$/.test(trimmed)
+    ? trimmed
+    : undefined;
 }

@@ -31,7 +31,9 @@ export function encodingFor(accepted: string | null | undefined): Encoding {
 /** The page's bytes in an encoding, compressed on first use. */
 export function bytesOf(page: PublicPage, encoding: Encoding): Buffer {
   if (encoding === 'br') {
-    page.br ??= brotliCompressSync(page.identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: page.identity.length } });
+    page.br ??= brotliCompressSync(page.identity, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: page.identity.length },
+    });
     return page.br;
   }
   if (encoding === 'gzip') {

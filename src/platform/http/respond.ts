@@ -50,7 +50,12 @@ export function answerPrivate(c: Ctx, page: PublicPage): Response {
 export const privateHeaders = { 'Cache-Control': 'private, no-store', Vary: 'Cookie' };
 
 /** A page made for this answer alone. */
-export function privatePage(c: Ctx, text: string, status: 200 | 400 | 403 | 404 | 409 | 410 | 429 = 200, headers: Record<string, string> = {}): Response {
+export function privatePage(
+  c: Ctx,
+  text: string,
+  status: 200 | 400 | 403 | 404 | 409 | 410 | 429 = 200,
+  headers: Record<string, string> = {},
+): Response {
   for (const [name, value] of Object.entries({ ...privateHeaders, ...headers })) c.header(name, value);
   return c.html(text, status);
 }
