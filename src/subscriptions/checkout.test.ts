@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { signIn, subscribe } from '../../tests/journeys/walk.ts';
-import { lettersTo } from '../../tests/mailbox.ts';
+import { subscribe } from '../../tests/journeys/walk.ts';
+import { enter, lettersTo } from '../../tests/mailbox.ts';
 import { browserOf, testPaper } from '../../tests/paper.ts';
 
 const paper = testPaper();
@@ -16,7 +16,7 @@ const good = '4242 4242 4242 4242';
 
 async function newReader(): Promise<{ email: string; browser: Browser }> {
   const one = { email: `reader-${++count}@example.org`, browser: browserOf(paper) };
-  await signIn(paper, one.browser, one.email);
+  await enter(paper, one.browser, one.email);
   return one;
 }
 
@@ -50,7 +50,7 @@ describe('the offer', () => {
     const signInAt = chosen.headers.get('location') ?? '';
     expect(signInAt).toMatch(/^\/fr\/sign-in\?to=/);
     const back = new URLSearchParams(signInAt.split('?')[1]).get('to') ?? '';
-    expect((await signIn(paper, visitor, `visitor-${count}@example.org`, back)).headers.get('location')).toBe(back);
+    expect((await enter(paper, visitor, `visitor-${count}@example.org`, back)).headers.get('location')).toBe(back);
     const page = await (await visitor.get(back)).text();
     expect(page).toContain('value="monthly"');
     expect(page).not.toContain('value="annual"');
