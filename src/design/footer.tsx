@@ -41,7 +41,7 @@ export function Footer({ frame }: { frame: Frame }) {
 
 function FooterList({ title, links }: { title: string; links: Link[] }) {
   return (
-    <nav class="footer-list" aria-label={title}>
+    <div class="footer-list">
       <h2>{title}</h2>
       <ul>
         {links.map((link) => (
@@ -50,7 +50,7 @@ function FooterList({ title, links }: { title: string; links: Link[] }) {
           </li>
         ))}
       </ul>
-    </nav>
+    </div>
   );
 }
 

@@ -8,7 +8,7 @@ export function Masthead({ frame, kind }: { frame: Frame; kind: PageProps['kind'
     <header class="masthead">
       <div class="masthead-bar">
         <DateLine frame={frame} />
-        <EditionSwitch frame={frame} />
+        <EditionNav frame={frame} />
         <AccountLinks frame={frame} />
       </div>
       <div class="nameplate-row">
@@ -33,26 +33,38 @@ function DateLine({ frame }: { frame: Frame }) {
   return <p class="masthead-date">{day}</p>;
 }
 
-/** The paper's editions, each named in its own language. */
-export function EditionSwitch({ frame }: { frame: Frame }) {
+/** The way to the paper's other editions, as a landmark: once a page, since a second of its kind would only be in the way. */
+function EditionNav({ frame }: { frame: Frame }) {
   if (frame.editions.length < 2) return null;
   return (
     <nav class="editions" aria-label={frame.words('design.header.editions')}>
-      <ul>
-        {frame.editions.map((edition) => (
-          <li>
-            <a
-              href={edition.href}
-              lang={edition.language}
-              hreflang={edition.language}
-              aria-current={edition.isCurrent ? 'true' : undefined}
-            >
-              {edition.name}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <EditionList frame={frame} />
     </nav>
+  );
+}
+
+/** The same way as a plain list, in the menu and at the foot. */
+export function EditionSwitch({ frame }: { frame: Frame }) {
+  if (frame.editions.length < 2) return null;
+  return (
+    <div class="editions">
+      <EditionList frame={frame} />
+    </div>
+  );
+}
+
+/** The paper's editions, each named in its own language. */
+function EditionList({ frame }: { frame: Frame }) {
+  return (
+    <ul aria-label={frame.words('design.header.editions')}>
+      {frame.editions.map((edition) => (
+        <li>
+          <a href={edition.href} lang={edition.language} hreflang={edition.language} aria-current={edition.isCurrent ? 'true' : undefined}>
+            {edition.name}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 
