@@ -1,0 +1,86 @@
+import type { People, Somebody } from './people.ts';
+
+/** One kind of page: its address within an edition, who looks at it, and what they post to get it. */
+export type PageKind = {
+  name: string;
+  path: string | ((people: People) => string);
+  as?: Somebody;
+  fields?: Record<string, string>;
+  status?: number;
+  /** An address that exists in the home language alone. */
+  isOnlyEnglish?: boolean;
+  /** The reader's script is left out, so that the story stays as it was sent. */
+  isStill?: boolean;
+};
+
+const card = { number: '4000 0000 0000 0002', expiry: '12/39', cvc: '123', name: 'Rosa Reader' };
+
+/** Every kind of page that a reader can come to. */
+export const pageKinds: PageKind[] = [
+  { name: 'front', path: '/' },
+  { name: 'section', path: '/world' },
+  { name: 'latest', path: '/latest' },
+  { name: 'topics', path: '/topics' },
+  { name: 'topic', path: '/topics/water' },
+  { name: 'countries', path: '/countries' },
+  { name: 'country', path: '/countries/colombia' },
+  { name: 'authors', path: '/authors' },
+  { name: 'author', path: '/authors/ana-author' },
+  { name: 'sources', path: '/sources' },
+  { name: 'source', path: '/sources/le-test' },
+  { name: 'archive', path: '/archive' },
+  { name: 'month', path: '/archive/2026-11' },
+  { name: 'story, preview', path: '/world/first', isStill: true },
+  { name: 'story, opened', path: '/world/first', as: 'opened' },
+  { name: 'story, opened by the button', path: '/open/key-first', as: 'opened', fields: {} },
+  { name: 'story, of a subscriber', path: '/world/first', as: 'trial' },
+  { name: 'wall, spent', path: '/world/more', as: 'opened' },
+  { name: 'wall, spent, by the button', path: '/open/key-more', as: 'opened', fields: {} },
+  { name: 'wall, subscribers', path: '/world/members' },
+  { name: 'wall, archive', path: '/world/aged' },
+  { name: 'wall, register', path: '/world/first' },
+  { name: 'sign-in', path: '/sign-in?to=/world/first' },
+  { name: 'sign-in, refused', path: '/sign-in', fields: { email: 'nobody', to: '/' }, status: 400 },
+  { name: 'code', path: '/sign-in/code', as: 'asked' },
+  { name: 'code, refused', path: '/sign-in/code', as: 'asked', fields: { code: 'abc' }, status: 400 },
+  { name: 'link', path: ({ links }) => links.signIn },
+  { name: 'link, forged', path: '/sign-in/link?id=1&key=2', status: 410 },
+  { name: 'subscribe', path: '/subscribe' },
+  { name: 'subscribe, a plan chosen', path: '/subscribe?plan=annual', as: 'reader' },
+  { name: 'subscribe, a plan that is gone', path: '/subscribe', as: 'reader', fields: { plan: 'weekly' }, status: 400 },
+  { name: 'subscribe, of a subscriber', path: '/subscribe', as: 'trial' },
+  { name: 'checkout', path: ({ checkouts }) => checkouts.chooser, as: 'chooser' },
+  { name: 'checkout, refused', path: ({ checkouts }) => checkouts.chooser, as: 'chooser', fields: card, status: 400 },
+  { name: 'confirm', path: ({ checkouts }) => `${checkouts.chooser}/confirm`, as: 'chooser' },
+  { name: 'checkout, of nobody', path: '/sandbox/checkout/0', as: 'chooser', status: 404 },
+  {
+    name: 'subscribe, done',
+    path: ({ checkouts }) => checkouts.trial.replace('/sandbox/checkout/', '/subscribe/done?checkout='),
+    as: 'trial',
+  },
+  { name: 'account, no plan', path: '/account', as: 'reader' },
+  { name: 'account, trial', path: '/account', as: 'trial' },
+  { name: 'account, cancelled', path: '/account', as: 'cancelled' },
+  { name: 'account, paid', path: '/account', as: 'paid' },
+  { name: 'newsletters', path: '/newsletters' },
+  { name: 'newsletters, of a reader', path: '/newsletters?newsletter=daily', as: 'reader' },
+  { name: 'newsletters, refused', path: '/newsletters', fields: { email: 'nobody' }, status: 400 },
+  { name: 'newsletters, said', path: '/newsletters/said?what=asked' },
+  { name: 'newsletters, confirm', path: ({ links }) => links.confirm },
+  { name: 'newsletters, link forged', path: '/newsletters/confirm?id=1&key=2', status: 410 },
+  { name: 'not found', path: '/nowhere/at-all', status: 404 },
+  { name: 'withdrawn', path: '/world/withdrawn', status: 410, isOnlyEnglish: true },
+];
+
+/** A kind's address in an edition. */
+export function addressOf(kind: PageKind, people: People, language: string): string {
+  const page = typeof kind.path === 'string' ? kind.path : kind.path(people);
+  if (language === 'en') return page;
+  return page === '/' ? `/${language}` : `/${language}${page}`;
+}
+
+/** Every kind in every language it has, for a test each. */
+export const pagesToSee = (languages: string[]) =>
+  languages.flatMap((language) =>
+    pageKinds.filter((kind) => language === 'en' || !kind.isOnlyEnglish).map((kind) => ({ ...kind, language })),
+  );

@@ -1,0 +1,86 @@
+import { changeSettings, loadSettings } from '#settings';
+import { addFixtureStory } from '../fixtures.ts';
+import { browserOf, type TestPaper } from '../paper.ts';
+
+/** Who looks at a page: a stranger; one who has opened `first`; one who waits for a sign-in letter; readers by how they stand with the paper. */
+export type Somebody = 'visitor' | 'opened' | 'asked' | 'reader' | 'chooser' | 'trial' | 'cancelled' | 'paid';
+
+/** Everybody's cookies, and the addresses that only came to be as they went along. */
+export type People = {
+  jars: Record<Somebody, Map<string, string>>;
+  /** What stands in letters: links to sign in and to confirm newsletters. */
+  links: { signIn: string; confirm: string };
+  /** Pages of open checkouts, by who opened them. */
+  checkouts: { chooser: string; trial: string };
+};
+
+const languages = ['en', 'fr', 'ar'];
+const card = { expiry: '12/39', cvc: '123', name: 'Rosa Reader' };
+
+/** Adds stories in three languages that stand behind each wall, and everybody who can come to a page. Ends with no new meters left, so that whoever has none is asked to register. */
+export async function addPeople(paper: TestPaper): Promise<People> {
+  for (const story of [{ slug: 'more' }, { slug: 'members', access: 'subscribers' }, { slug: 'aged', daysOld: 45 }] as const) {
+    paper.fixtures.stories[story.slug] = await addFixtureStory(
+      paper.press,
+      paper.fixtures.ids,
+      { daysOld: 2, languages, ...story },
+      paper.app.clock(),
+    );
+  }
+  const opened = browserOf(paper);
+  await opened.post('/open/key-first', { language: 'en' });
+  const asked = browserOf(paper);
+  await asked.post('/sign-in', { email: 'asked@example.org', to: '/' });
+  const signIn = await linkTo(paper, 'asked@example.org');
+  await asked.post('/newsletters', { email: 'asked@example.org', newsletter: 'daily' });
+  const confirm = await linkTo(paper, 'asked@example.org');
+
+  const reader = await signedIn(paper, 'reader');
+  const chooser = await signedIn(paper, 'chooser');
+  const waiting = await checkoutOf(chooser, 'monthly');
+  await chooser.post(waiting, { ...card, number: '4000 0025 0000 3155' });
+  const trial = await signedIn(paper, 'trial');
+  const done = await checkoutOf(trial, 'monthly');
+  await trial.post(done, { ...card, number: '4242 4242 4242 4242' });
+  const cancelled = await signedIn(paper, 'cancelled');
+  await cancelled.post(await checkoutOf(cancelled, 'monthly'), { ...card, number: '4242 4242 4242 4242' });
+  await cancelled.post('/account/cancel');
+  const paid = await signedIn(paper, 'paid');
+  await paid.post(await checkoutOf(paid, 'annual'), { ...card, number: '4242 4242 4242 4242' });
+  await paper.runJobs();
+
+  const { meter } = await loadSettings(paper.press);
+  await changeSettings(paper.press, 'meter', { ...meter, newPerNetwork: 0 }, paper.app.clock());
+  await paper.settled();
+  const everybody = { visitor: browserOf(paper), opened, asked, reader, chooser, trial, cancelled, paid };
+  const jars = Object.fromEntries(Object.entries(everybody).map(([name, { jar }]) => [name, jar])) as People['jars'];
+  return { jars, links: { signIn, confirm }, checkouts: { chooser: waiting, trial: done } };
+}
+
+type Client = ReturnType<typeof browserOf>;
+
+/** A page of the paper named in the newest letter to an address, as a path. */
+async function linkTo(paper: TestPaper, email: string): Promise<string> {
+  await paper.runJobs();
+  const [found] = paper.letters.findLast((one) => one.to === email)?.text.match(/https?:\/\/\S+\?\S+/) ?? [];
+  if (!found) throw new Error(`No letter with a link to ${email}.`);
+  const { pathname, search } = new URL(found);
+  return pathname + search;
+}
+
+async function signedIn(paper: TestPaper, name: string): Promise<Client> {
+  const client = browserOf(paper, { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:150.0) Gecko/20100101 Firefox/150.0' });
+  const email = `${name}@example.org`;
+  await client.post('/sign-in', { email, to: '/' });
+  await paper.runJobs();
+  const code = paper.letters.findLast((one) => one.to === email)?.text.match(/\b\d{6}\b/)?.[0] ?? '';
+  const answer = await client.post('/sign-in/code', { code });
+  if (answer.status !== 303) throw new Error(`${name} was not let in: ${answer.status}`);
+  return client;
+}
+
+async function checkoutOf(client: Client, plan: string): Promise<string> {
+  const page = (await client.post('/subscribe', { plan, to: '/world/first' })).headers.get('location') ?? '';
+  if (!page.startsWith('/sandbox/checkout/')) throw new Error(`No checkout, but ${page}`);
+  return page;
+}
