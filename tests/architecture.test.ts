@@ -19,7 +19,6 @@ const order = [
   'document',
   'design',
   'settings',
-  'staff',
   'readers',
   'stories',
   'subscriptions',
