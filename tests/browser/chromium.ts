@@ -13,11 +13,11 @@ const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 
 /** A browser to test with: CHROMIUM_PATH, else one that is installed, else the one of the npm package @sparticuz/chromium. */
 export async function findChromium(env: NodeJS.ProcessEnv = process.env): Promise<Found> {
-  const folders = (env['PATH'] ?? '').split(path.delimiter);
-  const installed = env['CHROMIUM_PATH'] || names.flatMap((name) => folders.map((folder) => path.join(folder, name))).find(existsSync);
+  const folders = (env.PATH ?? '').split(path.delimiter);
+  const installed = env.CHROMIUM_PATH || names.flatMap((name) => folders.map((folder) => path.join(folder, name))).find(existsSync);
   if (installed) return { executablePath: installed, env, args: [] };
   const home = await unpacked();
-  const libraries = [path.join(home, 'al2023/lib'), env['LD_LIBRARY_PATH']].filter(Boolean).join(':');
+  const libraries = [path.join(home, 'al2023/lib'), env.LD_LIBRARY_PATH].filter(Boolean).join(':');
   const own = { ...env, LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: path.join(home, 'fonts') };
   return { executablePath: path.join(home, 'chromium'), env: own, args: ['--no-zygote'] };
 }

@@ -21,7 +21,7 @@ export async function readToTheWall({ page }: Visitor, open: () => Promise<void>
   await page.locator('.page-story').waitFor();
   await open();
   await expectWall(page, 'spent', 'second');
-  expect(await page.locator('.wall').innerText()).toContain('save $14.90');
+  expect(await page.locator('.wall').textContent()).toContain('save $14.90');
 }
 
 /** From the wall to a trial and back to the story one stood at. */
@@ -31,7 +31,7 @@ export async function takeTheTrial(seen: SeenPaper, { page }: Visitor): Promise<
   await button(page, 'design.offer.startTrial').click();
 
   await page.waitForURL(/\/sandbox\/checkout\//);
-  const terms = await page.locator('main').innerText();
+  const terms = await page.locator('main').textContent();
   for (const term of ['Test mode', 'Monthly access', '$0.00', 'Dec. 24, 2026', '$2.90 on Dec. 24, 2026', 'every month until you cancel'])
     expect(terms).toContain(term);
   await pay(page);
@@ -50,11 +50,11 @@ export async function takeTheTrial(seen: SeenPaper, { page }: Visitor): Promise<
 export async function cancelAndComeBack(seen: SeenPaper, { page }: Visitor): Promise<void> {
   await page.locator('.account-links a').click();
   await page.waitForURL(/\/account$/);
-  const account = await page.locator('main').innerText();
+  const account = await page.locator('main').textContent();
   for (const fact of [email, 'Monthly access', '$2.90', 'Dec. 24', '4242']) expect(account).toContain(fact);
   await button(page, 'site.account.cancel').click();
   await button(page, 'site.account.resume').waitFor();
-  expect(await page.locator('main').innerText()).toContain(words('site.account.cancelled', { day: 'Dec. 24' }));
+  expect(await page.locator('main').textContent()).toContain(words('site.account.cancelled', { day: 'Dec. 24' }));
 
   for (const slug of ['first', 'second']) {
     await page.goto(`/world/${slug}`);
