@@ -8,8 +8,13 @@ export type Bounds = { left: number; top: number; right: number; bottom: number 
 const n = (value: number) => String(Math.round(value * 10) / 10);
 const p = ([x, y]: Point) => `${n(x)} ${n(y)}`;
 
+/** Always wound one way, so that forms joined into one path never cut holes in each other. */
 export function polygon(points: readonly Point[]): Path {
-  return `M${points.map(p).join('L')}Z`;
+  const area = points.reduce((sum, [x, y], i) => {
+    const [nx, ny] = points[(i + 1) % points.length]!;
+    return sum + x * ny - nx * y;
+  }, 0);
+  return `M${(area < 0 ? points.toReversed() : points).map(p).join('L')}Z`;
 }
 
 export function polyline(points: readonly Point[]): Path {
@@ -113,16 +118,7 @@ export function taper(points: readonly Point[], widths: readonly number[], round
   const ends = round
     ? disc(...line[0]!, widths[0]! / 2) + disc(...line[line.length - 1]!, widths[widths.length - 1]! / 2)
     : '';
-  return polygonOneWay([...left, ...right]) + ends;
-}
-
-/** All pieces of a union must wind one way, or the non-zero rule cuts holes. */
-function polygonOneWay(points: Point[]): Path {
-  const area = points.reduce((sum, [x, y], i) => {
-    const [nx, ny] = points[(i + 1) % points.length]!;
-    return sum + x * ny - nx * y;
-  }, 0);
-  return polygon(area < 0 ? points.toReversed() : points);
+  return polygon([...left, ...right]) + ends;
 }
 
 /** A skyline of hills from left to right, closed at `bottom`; `swell` is its height, `detail` the number of points. */

@@ -79,7 +79,8 @@ export function gouged(random: Random, path: Path, colour: Colour, how: Gouging 
   return inside(path, fill(marks || 'M0 0Z', colour));
 }
 
-function lens(x: number, y: number, angle: number, length: number, width: number): Path {
+/** One gouge mark. */
+export function lens(x: number, y: number, angle: number, length: number, width: number): Path {
   const r = (value: number) => Math.round(value * 10) / 10;
   const [c, s] = [Math.cos(angle), Math.sin(angle)];
   const [hx, hy] = [(c * length) / 2, (s * length) / 2];

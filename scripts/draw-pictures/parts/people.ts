@@ -1,4 +1,4 @@
-import { between, blob, box, curve, disc, hang, moved, oval, type Path, type Point, polygon, taper } from '../forms.ts';
+import { between, blob, curve, disc, hang, moved, oval, type Path, type Point, taper } from '../forms.ts';
 import { type Art, fill, inside, lit, placed } from '../ink.ts';
 import { type Colour, deep, house } from '../palette.ts';
 import { headwear, type Headwear } from './heads.ts';
@@ -67,7 +67,7 @@ export function figure(who: Figure): Art {
   const lean = pose.lean ?? 0;
   const neck = hang(hip, 180 - lean, 345);
   const waist = hang(hip, 180 - lean, 110);
-  const shoulderAt = (side: number): Point => (away ? [neck[0] + side * 96 * wide, neck[1] + 26] : hang([neck[0] + side * 14, neck[1]], -lean, 28));
+  const shoulderAt = (side: number): Point => (away ? [neck[0] + side * 88 * wide, neck[1] + 62] : hang([neck[0] + side * 14, neck[1]], -lean, 28));
   const hipAt = (side: number): Point => (away ? [hip[0] + side * 46 * wide, hip[1]] : [hip[0] + side * 14, hip[1]]);
   const limb = (from: Point, angles: readonly [number, number], lengths: [number, number]): [Point, Point, Point] => {
     const joint = hang(from, angles[0], lengths[0]);
@@ -84,7 +84,7 @@ export function figure(who: Figure): Art {
     const hand = hang(joints[2], angleOf(joints[1], joints[2]), 26);
     return (
       paint(taper([joints[2], hand], [40, 34]) + disc(hand[0], hand[1], 21), skin) +
-      paint(taper(joints, who.wears === 'shirt' ? [74, 60, 50] : [88, 74, 62]), who.top)
+      paint(taper(joints, who.wears === 'shirt' ? [76, 60, 50] : [84, 72, 60]), who.top)
     );
   };
   const leggings = (joints: [Point, Point, Point]): Art => {
@@ -94,13 +94,12 @@ export function figure(who: Figure): Art {
   };
 
   const trunk = torso(who.wears ?? 'jacket', away, { hip, waist, neck, lean, wide, nearLeg, farLeg });
-  const skirted = who.wears === 'dress' || who.wears === 'robe';
   const art =
     (away ? '' : sleeve(farArm)) +
     (who.wears === 'robe' ? feet(nearLeg, farLeg, who.shoes ?? skin) : leggings(farLeg) + leggings(nearLeg)) +
     paint(taper([between(neck, head, -0.1), between(neck, head, 0.7)], [62, 54]), skin) +
-    (skirted ? paint(skirt(who.wears === 'robe' ? 0.97 : 0.72, away, hip, nearLeg, farLeg), who.wears === 'robe' ? who.top : legs) : '') +
-    paint(trunk, who.top) +
+    (who.wears === 'dress' ? paint(skirt(0.72, away, hip, nearLeg, farLeg), legs) : '') +
+    paint(who.wears === 'robe' ? trunk + skirt(0.97, away, hip, nearLeg, farLeg) : trunk, who.top) +
     headwear({ style: who.head ?? 'short', at: head, turn: lean * 0.5 + (pose.nod ?? 0), away, skin, hair: who.hair ?? house.ink, paint }) +
     (away ? sleeve(farArm) : '') +
     (who.holds?.(nearArm[2], farArm[2]) ?? '') +
@@ -136,26 +135,27 @@ function torso(wears: string, away: boolean, body: Body): Path {
   const middle = hang(hip, 180 - lean, 120);
   const chest = hang(hip, 180 - lean, 255);
   if (away) {
-    return blob([across(neck, -48), across(chest, -128), across(middle, -104), across(below, -hem - 14), across(below, hem + 14), across(middle, 104), across(chest, 128), across(neck, 48)], 0.35);
+    const shoulder = hang(hip, 180 - lean, 314);
+    return blob([across(neck, -40), across(shoulder, -112), across(chest, -122), across(middle, -98), across(below, -hem - 14), across(below, hem + 14), across(middle, 98), across(chest, 122), across(shoulder, 112), across(neck, 40)], 0.45);
   }
   return blob(
-    [across(neck, -34), across(chest, -92), across(middle, -80), across(below, -hem), hang(across(below, -hem), 0, 6), hang(across(below, hem), 0, 6), across(below, hem), across(middle, 76), across(chest, 88), across(neck, 36)],
-    0.35,
+    [across(neck, -34), across(chest, -92), across(middle, -80), across(below, -hem), across(below, hem), across(middle, 76), across(chest, 88), across(neck, 36)],
+    0.5,
   );
 }
 
 function skirt(share: number, away: boolean, hip: Point, near: Point[], far: Point[]): Path {
   const knees: [Point, Point] = [near[1]!, far[1]!];
   const ankles: [Point, Point] = [between(near[1]!, near[2]!, (share - 0.5) * 2), between(far[1]!, far[2]!, (share - 0.5) * 2)];
-  const [back, front] = knees[0][0] < knees[1][0] ? [0, 1] : [1, 0];
+  const [back, front]: [0 | 1, 0 | 1] = knees[0][0] < knees[1][0] ? [0, 1] : [1, 0];
   const w = away ? 20 : 0;
   return blob(
     [
-      [hip[0] - 84 - w, hip[1] - 90], [Math.min(hip[0] - 96 - w, knees[back as 0 | 1][0] - 60), knees[back as 0 | 1][1] - 20], [ankles[back as 0 | 1][0] - 92 - w, ankles[back as 0 | 1][1] + 8],
-      [ankles[back as 0 | 1][0] - 86 - w, ankles[back as 0 | 1][1] + 20], [ankles[front as 0 | 1][0] + 86 + w, ankles[front as 0 | 1][1] + 20], [ankles[front as 0 | 1][0] + 92 + w, ankles[front as 0 | 1][1] + 8],
-      [Math.max(hip[0] + 96 + w, knees[front as 0 | 1][0] + 64), knees[front as 0 | 1][1] - 30], [hip[0] + 84 + w, hip[1] - 90],
+      [hip[0] - 84 - w, hip[1] - 90], [Math.min(hip[0] - 96 - w, knees[back][0] - 60), knees[back][1] - 20], [ankles[back][0] - 92 - w, ankles[back][1] + 8],
+      [ankles[front][0] + 92 + w, ankles[front][1] + 8],
+      [Math.max(hip[0] + 96 + w, knees[front][0] + 64), knees[front][1] - 30], [hip[0] + 84 + w, hip[1] - 90],
     ],
-    0.4,
+    0.55,
   );
 }
 
@@ -185,5 +185,7 @@ export function shadow(at: Point, height: number, towards: Point, colour: Colour
   return fill(curve([[at[0] - w, at[1]], [tip[0] - w * 0.8, tip[1]], [tip[0] + w * 0.6, tip[1] - w * 0.3], [at[0] + w, at[1]]], true, 0.5), colour, opacity);
 }
 
-export const strip = (x: number, y: number, width: number, height: number, colour: Colour): Art => fill(box(x, y, width, height), colour);
-export const wedge = (points: readonly Point[], colour: Colour): Art => fill(polygon(points), colour);
+/** A rod, oar or staff gripped in a hand: `angle` as limbs have it, `above` and `below` the hand. */
+export function pole(grip: Point, angle: number, above: number, below: number, colour: Colour, width = 18): Art {
+  return fill(taper([hang(grip, angle, below), hang(grip, angle + 180, above)], [width, width]), colour);
+}
