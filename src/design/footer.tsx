@@ -1,4 +1,5 @@
-import { EditionSwitch } from './masthead.tsx';
+import { dateFormat } from '#platform/formats.ts';
+import { EditionList } from './masthead.tsx';
 import type { Frame, Link } from './models.ts';
 
 /** The foot of every page: about the paper, every way into it, and how to read it comfortably. */
@@ -31,9 +32,9 @@ export function Footer({ frame }: { frame: Frame }) {
       <ReadingControls frame={frame} />
       <div class="footer-last">
         <p>
-          © {new Intl.DateTimeFormat('en', { timeZone: frame.timeZone, year: 'numeric' }).format(frame.now)} {paper.name}
+          © {dateFormat('en', { timeZone: frame.timeZone, year: 'numeric' }).format(frame.now)} {paper.name}
         </p>
-        <EditionSwitch frame={frame} />
+        <EditionList frame={frame} />
       </div>
     </footer>
   );

@@ -1,3 +1,4 @@
+import { listFormat } from '#platform/formats.ts';
 import { languageName } from '#platform/languages.ts';
 import type { Frame, Link } from './models.ts';
 
@@ -20,7 +21,7 @@ export type SourceHeadProps = { frame: Frame; about: string; country: Link | und
 /** What a partner paper is, above the stories that come from it. */
 export function SourceHead({ frame, about, country, languages, site }: SourceHeadProps) {
   const { words, language } = frame;
-  const names = new Intl.ListFormat(language).format(languages.map((one) => languageName(one, language)));
+  const names = listFormat(language).format(languages.map((one) => languageName(one, language)));
   return (
     <>
       <p>{about}</p>

@@ -1,3 +1,4 @@
+import { dateFormat } from '#platform/formats.ts';
 import type { Frame } from './models.ts';
 import type { PageProps } from './page.tsx';
 import { SignUp } from './sign-up.tsx';
@@ -29,7 +30,7 @@ export function Masthead({ frame, kind }: { frame: Frame; kind: PageProps['kind'
 }
 
 function DateLine({ frame }: { frame: Frame }) {
-  const day = new Intl.DateTimeFormat(frame.language, { timeZone: frame.timeZone, dateStyle: 'full' }).format(frame.now);
+  const day = dateFormat(frame.language, { timeZone: frame.timeZone, dateStyle: 'full' }).format(frame.now);
   return <p class="masthead-date">{day}</p>;
 }
 
@@ -54,9 +55,19 @@ export function EditionSwitch({ frame }: { frame: Frame }) {
 }
 
 /** The paper's editions, each named in its own language. */
-function EditionList({ frame }: { frame: Frame }) {
+function EditionSwitch({ frame }: { frame: Frame }) {
+  if (frame.editions.length < 2) return null;
   return (
-    <ul aria-label={frame.words('design.header.editions')}>
+    <nav class="editions" aria-label={frame.words('design.header.editions')}>
+      <EditionList frame={frame} />
+    </nav>
+  );
+}
+
+/** The same without a landmark, for the foot of the page. */
+export function EditionList({ frame }: { frame: Frame }) {
+  return (
+    <ul class="edition-list">
       {frame.editions.map((edition) => (
         <li>
           <a href={edition.href} lang={edition.language} hreflang={edition.language} aria-current={edition.isCurrent ? 'true' : undefined}>

@@ -1,3 +1,5 @@
+import { dateFormat } from './formats.ts';
+
 /** A calendar month in a time zone, as `2026-11`. */
 export function monthOf(at: Date, timeZone: string): string {
   return dayOf(at, timeZone).slice(0, 7);
@@ -5,7 +7,7 @@ export function monthOf(at: Date, timeZone: string): string {
 
 /** A calendar day in a time zone, as `2026-11-24`. */
 export function dayOf(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+  return dateFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
 }
 
 /** The first moment of a calendar month (`2026-11`) in a time zone. */
@@ -31,20 +33,14 @@ export function dayText(at: Date, language: string, timeZone: string, now: Date)
   const [year, month, day] = dayOf(at, timeZone).split('-').map(Number);
   const isThisYear = dayOf(now, timeZone).startsWith(String(year));
   if (language.split('-')[0] === 'en') return `${apMonths[(month ?? 1) - 1]} ${day}${isThisYear ? '' : `, ${year}`}`;
-  return new Intl.DateTimeFormat(language, { timeZone, day: 'numeric', month: 'long', ...(isThisYear ? {} : { year: 'numeric' }) }).format(
-    at,
-  );
+  return dateFormat(language, { timeZone, day: 'numeric', month: 'long', ...(isThisYear ? {} : { year: 'numeric' }) }).format(at);
 }
 
 /** Time of day in words, with the zone when asked: "2:30 p.m. EST" in AP style, CLDR elsewhere. */
 export function timeText(at: Date, language: string, timeZone: string, withZone: boolean): string {
   const zone = withZone ? ` ${zoneText(at, language, timeZone)}` : '';
-  if (language.split('-')[0] !== 'en')
-    return new Intl.DateTimeFormat(language, { timeZone, hour: 'numeric', minute: '2-digit' }).format(at) + zone;
-  const [hour = 0, minute = 0] = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
-    .format(at)
-    .split(':')
-    .map(Number);
+  if (language.split('-')[0] !== 'en') return dateFormat(language, { timeZone, hour: 'numeric', minute: '2-digit' }).format(at) + zone;
+  const [hour = 0, minute = 0] = dateFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at).split(':').map(Number);
   if (hour === 12 && minute === 0) return `noon${zone}`;
   if (hour === 0 && minute === 0) return `midnight${zone}`;
   const minutes = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`;
@@ -52,7 +48,7 @@ export function timeText(at: Date, language: string, timeZone: string, withZone:
 }
 
 function zoneText(at: Date, language: string, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat(language.split('-')[0] === 'en' ? 'en-US' : language, {
+  const parts = dateFormat(language.split('-')[0] === 'en' ? 'en-US' : language, {
     timeZone,
     timeZoneName: 'short',
   }).formatToParts(at);
@@ -61,7 +57,7 @@ function zoneText(at: Date, language: string, timeZone: string): string {
 
 /** A month in words: "November 2026". */
 export function monthText(month: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(new Date(`${month}-15T00:00:00Z`));
+  return dateFormat(language, { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(new Date(`${month}-15T00:00:00Z`));
 }
 
 /** `at` moved by whole calendar months or years in UTC, the day held back to the month's last: Jan. 31 + 1 month is Feb. 28. */

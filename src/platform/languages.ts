@@ -1,3 +1,5 @@
+import { displayNames } from './formats.ts';
+
 /** Writing direction of a BCP 47 language, by CLDR. */
 export function directionOf(language: string): 'ltr' | 'rtl' {
   const locale = new Intl.Locale(language) as Intl.Locale & {
@@ -9,18 +11,18 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
 
 /** A language's name in itself, with a capital: "Français", "العربية". */
 export function ownName(language: string): string {
-  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  const name = displayNames(language, 'language').of(language) ?? language;
   return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1);
 }
 
 /** A language's name in another language: "Spanish". */
 export function languageName(language: string, inLanguage: string): string {
-  return new Intl.DisplayNames([inLanguage], { type: 'language' }).of(language) ?? language;
+  return displayNames(inLanguage, 'language').of(language) ?? language;
 }
 
 /** A country's name (ISO 3166-1 alpha-2) in a language: "Colombie". */
 export function countryName(code: string, inLanguage: string): string {
-  return new Intl.DisplayNames([inLanguage], { type: 'region' }).of(code) ?? code;
+  return displayNames(inLanguage, 'region').of(code) ?? code;
 }
 
 /** Of texts by language, the one in the wanted language, else in the fallback one, else any. */

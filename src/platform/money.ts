@@ -1,15 +1,17 @@
+import { numberFormat } from './formats.ts';
+
 /** An amount in the minor unit of its ISO 4217 currency: 290 USD is $2.90. */
 export type Money = { minor: number; currency: string };
 
 /** How many decimals a currency has, by CLDR: 2 for USD, 0 for JPY. */
 function decimalsOf(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return numberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 /** The amount as people of a language write it: "$2.90", "2,90 $US". */
 export function moneyText(money: Money, language: string): string {
   const amount = money.minor / 10 ** decimalsOf(money.currency);
-  return new Intl.NumberFormat(language, { style: 'currency', currency: money.currency, currencyDisplay: 'narrowSymbol' }).format(amount);
+  return numberFormat(language, { style: 'currency', currency: money.currency, currencyDisplay: 'narrowSymbol' }).format(amount);
 }
 
 /** What a year costs less when paid at once: 12 months minus the annual price. Undefined when that saves nothing. */
