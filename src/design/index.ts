@@ -11,7 +11,7 @@ export { LatestRail } from './latest-rail.tsx';
 export { PersonHead, SourceHead, type SourceHeadProps } from './list-heads.tsx';
 export { ListPage, type ListPageProps, Pager, type Paging } from './list-page.tsx';
 export * from './mail.tsx';
-export { EditionSwitch, signInAddress, subscribeAddress } from './masthead.tsx';
+export { signInAddress, subscribeAddress } from './masthead.tsx';
 export * from './models.ts';
 export { NameList } from './names.tsx';
 export { OfferCards, type OfferCardsProps } from './offer.tsx';

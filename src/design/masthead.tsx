@@ -44,28 +44,9 @@ function EditionNav({ frame }: { frame: Frame }) {
   );
 }
 
-/** The same way as a plain list, in the menu and at the foot. */
-export function EditionSwitch({ frame }: { frame: Frame }) {
-  if (frame.editions.length < 2) return null;
-  return (
-    <div class="editions">
-      <EditionList frame={frame} />
-    </div>
-  );
-}
-
-/** The paper's editions, each named in its own language. */
-function EditionSwitch({ frame }: { frame: Frame }) {
-  if (frame.editions.length < 2) return null;
-  return (
-    <nav class="editions" aria-label={frame.words('design.header.editions')}>
-      <EditionList frame={frame} />
-    </nav>
-  );
-}
-
-/** The same without a landmark, for the foot of the page. */
+/** The paper's editions, each named in its own language: in the menu and at the foot without a landmark of their own. */
 export function EditionList({ frame }: { frame: Frame }) {
+  if (frame.editions.length < 2) return null;
   return (
     <ul class="edition-list">
       {frame.editions.map((edition) => (
@@ -180,7 +161,7 @@ function Menu({ frame }: { frame: Frame }) {
             </li>
           </ul>
         </nav>
-        <EditionSwitch frame={frame} />
+        <EditionList frame={frame} />
       </div>
     </details>
   );
