@@ -2,7 +2,7 @@
 export class Refusal extends Error {
   override name = 'Refusal';
   readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 429;
-  /** Which sentence of `locales/` explains it: `errors.{reason}`. */
+  /** What was refused, in a word. The page's sentence goes by the status. */
   readonly reason: string;
   readonly headers: Record<string, string>;
 
