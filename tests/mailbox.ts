@@ -32,9 +32,9 @@ export async function askForLetter(
 }
 
 /** The first link of a letter that carries an id and a key: its path, and the fields its page posts. */
-export function linkIn(letter: Letter): { link: string; fields: { id: string; key: string } } {
-  const found = letter.text.match(/https?:\/\/\S+\?id=\S+&key=\S+/)?.[0];
-  if (!found) throw new Error(`There is no link in: ${letter.text}`);
+export function linkIn(letter: Letter | undefined): { link: string; fields: { id: string; key: string } } {
+  const found = letter?.text.match(/https?:\/\/\S+\?id=\S+&key=\S+/)?.[0];
+  if (!found) throw new Error(`There is no link in: ${letter?.text}`);
   const url = new URL(found);
   return { link: url.pathname + url.search, fields: { id: url.searchParams.get('id') ?? '', key: url.searchParams.get('key') ?? '' } };
 }

@@ -49,6 +49,11 @@ const mayRead = async () => {
   await paper.settled();
   return (await entitlementOf(paper.app, readerId)) !== undefined;
 };
+/** A bank that takes its time, so that whoever comes at the same moment is there before it has answered. */
+const slow: Billing['charge'] = async (one) => {
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  return sandboxBilling.charge(one);
+};
 /** The sandbox, with a list of what it was asked to charge. */
 function watched(charge: Billing['charge'] = sandboxBilling.charge): Billing & { asked: Charge[] } {
   const asked: Charge[] = [];
@@ -96,7 +101,7 @@ describe('a trial', () => {
   it('is charged once by ten workers at once', async () => {
     await trial();
     paper.moveTo('2026-12-24T15:00:00Z');
-    const billing = watched();
+    const billing = watched(slow);
     const turned = await Promise.all(Array.from({ length: 10 }, () => turn(billing)));
     expect(turned.map((one) => one.renewed).sort()).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
     expect(billing.asked).toHaveLength(1);
@@ -173,6 +178,15 @@ describe('cancelling', () => {
 });
 
 describe('a charge', () => {
+  it('for a beginning is made once, however many begin at once', async () => {
+    const billing = watched(slow);
+    const begin = (key: string) => startPaid(paper.app.db, billing, readerId, { ...monthly, trialDays: 0 }, visa, key, now());
+    const begun = await Promise.all(Array.from({ length: 10 }, (_, at) => begin(`key-${at}`)));
+    expect(begun.filter((one) => one.ok)).toHaveLength(1);
+    expect(begun.filter((one) => !one.ok && one.reason === 'already-subscribed')).toHaveLength(9);
+    expect(billing.asked).toHaveLength(1);
+  });
+
   it('that fails ends the subscription, and its letter says so', async () => {
     await trial(failsLater);
     paper.moveTo('2026-12-24T15:00:00Z');
