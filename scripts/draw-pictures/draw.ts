@@ -4,7 +4,7 @@ import { chartOf } from './charts.ts';
 import { webpOf } from './encode.ts';
 import { svgOf } from './ink.ts';
 import { openFonts } from './letters.ts';
-import { mapOf } from './maps.ts';
+import { focalOf, mapOf } from './maps.ts';
 import { drawMarks } from './marks.ts';
 import { randomOf } from './random.ts';
 import { scenes } from './scenes.ts';
@@ -14,7 +14,7 @@ const demo = new URL('../../db/demo/', import.meta.url);
 const own = new URL('pictures.yaml', import.meta.url);
 const list = existsSync(own) ? own : new URL('pictures-wanted.yaml', demo);
 
-const budgets = { illustration: 96, map: 90, chart: 60 } as const;
+const budgets = { illustration: 92, map: 90, chart: 60 } as const;
 
 async function svgFor(wanted: Wanted): Promise<string> {
   if (wanted.kind === 'map') return mapOf(wanted);
@@ -27,7 +27,7 @@ async function svgFor(wanted: Wanted): Promise<string> {
 function entryOf(wanted: Wanted): string {
   const common = `slug: ${wanted.slug}, file: ${wanted.slug}.webp`;
   const rights = 'agency: Longitude Graphics, licence: "CC BY-SA 4.0"';
-  if (wanted.kind === 'map') return `- { ${common}, credit: "Map by Tomás Grau", ${rights}, focal: [0.5, 0.5], kind: map, data: "Natural Earth" }`;
+  if (wanted.kind === 'map') return `- { ${common}, credit: "Map by Tomás Grau", ${rights}, focal: [${focalOf(wanted).join(', ')}], kind: map, data: "Natural Earth" }`;
   if (wanted.kind === 'chart') return `- { ${common}, credit: "Chart by Ingrid Solheim", ${rights}, focal: [0.5, 0.5], kind: chart, data: ${JSON.stringify(wanted.source ?? '')} }`;
   const focal = scenes[wanted.slug]!.focal;
   return `- { ${common}, credit: "Illustration by Odile Marchetti", ${rights}, focal: [${focal.join(', ')}], kind: illustration }`;

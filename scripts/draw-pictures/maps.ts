@@ -41,9 +41,9 @@ export function mapOf(wanted: WantedMap): string {
   const taken: Box[] = [];
   const globe = globeCorner(wanted, projection);
   taken.push({ left: globe[0] - 160, top: globe[1] - 160, right: globe[0] + 160, bottom: globe[1] + 160 });
-  const places = placeLabels(wanted, projection, taken);
-  const scale = scaleBar(projection, wanted, taken);
   const extras = extrasOf(wanted, projection, taken);
+  const places = placeLabels(wanted, projection, taken);
+  const scale = scaleBar(projection, taken);
   return svgOf(
     width,
     height,
@@ -64,7 +64,26 @@ export function mapOf(wanted: WantedMap): string {
   );
 }
 
-function projectionOf({ center, span }: WantedMap): GeoProjection {
+/** Where the story's place lies on its map, as fractions: what must stay when the map is cropped. */
+export function focalOf(wanted: WantedMap): [number, number] {
+  const main = wanted.places.find((place) => place.main) ?? wanted.places[0];
+  const [x, y] = (main && projectionOf(wanted)(main.at)) ?? [width / 2, height / 2];
+  return [Math.round((x / width) * 100) / 100, Math.round((y / height) * 100) / 100];
+}
+
+/** The span asked for, widened until no place sits in the margin. */
+function projectionOf(wanted: WantedMap): GeoProjection {
+  for (let span = wanted.span; ; span *= 1.05) {
+    const projection = projectionFor(wanted.center, span);
+    const inside = wanted.places.every(({ at }) => {
+      const [x, y] = projection(at) ?? [0, 0];
+      return x > 70 && x < width - 70 && y > 60 && y < height - 60;
+    });
+    if (inside || span > wanted.span * 1.6) return projection;
+  }
+}
+
+function projectionFor(center: readonly [number, number], span: number): GeoProjection {
   const radians = (span * Math.cos((center[1] * Math.PI) / 180) * Math.PI) / 180;
   return geoAzimuthalEqualArea().rotate([-center[0], -center[1]]).translate([width / 2, height / 2]).scale(width / radians).clipExtent([[-60, -60], [width + 60, height + 60]]).precision(0.3);
 }
@@ -103,7 +122,7 @@ function placeLabels(wanted: WantedMap, projection: GeoProjection, taken: Box[])
         { left: x - w / 2, base: y - gap - 6 }, { left: x - w / 2, base: y + gap + size * 0.72 },
         { left: x + gap * 0.7, base: y - gap * 0.8 }, { left: x + gap * 0.7, base: y + gap + size * 0.5 }, { left: x - w - gap * 0.7, base: y - gap * 0.8 }, { left: x - w - gap * 0.7, base: y + gap + size * 0.5 },
       ].map((side) => ({ ...side, box: { left: side.left - 6, top: side.base - size * 0.76, right: side.left + w + 6, bottom: side.base + size * 0.24 } }));
-      const fits = ({ box: b }: { box: Box }) => b.left > 24 && b.right < width - 24 && b.top > 20 && b.bottom < height - 20 && !taken.some((other) => overlaps(b, other) && !(other.right - other.left === 32 && other.left === x - 16));
+      const fits = ({ box: b }: { box: Box }) => b.left > 24 && b.right < width - 24 && b.top > 20 && b.bottom < height - 20 && !taken.some((other) => overlaps(b, other) && !holds(other, x, y));
       const side = sides.find(fits) ?? sides[0]!;
       taken.push(side.box);
       return (
@@ -113,6 +132,9 @@ function placeLabels(wanted: WantedMap, projection: GeoProjection, taken: Box[])
     })
     .join('');
 }
+
+/** A dot's own box, or that of a route which ends in it, does not push its name away. */
+const holds = (box: Box, x: number, y: number) => Math.abs((box.left + box.right) / 2 - x) < 14 && Math.abs((box.top + box.bottom) / 2 - y) < 14;
 
 function dot(x: number, y: number, main: boolean): Art {
   const circle = (r: number, colour: string) => `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${r}" fill="${colour}"/>`;
@@ -133,8 +155,8 @@ function countryNames(countries: readonly Country[], projection: GeoProjection, 
     const text = country.properties.name.toUpperCase();
     const w = widthOf(text, size, 'semibold', spacing);
     if (w * w > area * 6) return '';
-    const spots = [0, -90, 90, -180, 180, -270, 270].flatMap((dy) => [0, -180, 180, -360, 360].map((dx): [number, number] => [centre[0] + dx, centre[1] + dy]));
-    const inCountry = ([x, y]: [number, number]) => [[-0.48, 0], [0, 0], [0.48, 0], [-0.48, -0.7], [0.48, -0.7]].every(([u, v]) => within(country, projection, [x + w * u!, y + size * v!]));
+    const spots = [0, -60, 60, -120, 120, -180, 180, -270, 270].flatMap((dy) => [0, -90, 90, -180, 180, -270, 270, -360, 360].map((dx): [number, number] => [centre[0] + dx, centre[1] + dy]));
+    const inCountry = ([x, y]: [number, number]) => [[-0.5, 0.2], [-0.25, 0.2], [0, 0.2], [0.25, 0.2], [0.5, 0.2], [-0.5, -0.9], [-0.25, -0.9], [0, -0.9], [0.25, -0.9], [0.5, -0.9]].every(([u, v]) => within(country, projection, [x + w * u!, y + size * v!]));
     const spot = spots.find((at) => {
       const b = { left: at[0] - w / 2 - 16, top: at[1] - size, right: at[0] + w / 2 + 16, bottom: at[1] + size * 0.4 };
       return b.left > view.left + 20 && b.right < view.right - 20 && b.top > 20 && b.bottom < view.bottom - 20 && !taken.some((other) => overlaps(b, other)) && inCountry(at);
@@ -151,7 +173,7 @@ function within(country: Country, projection: GeoProjection, at: [number, number
 }
 
 /** A round distance of about a sixth of the width, in kilometres. */
-function scaleBar(projection: GeoProjection, wanted: WantedMap, taken: Box[]): Art {
+function scaleBar(projection: GeoProjection, taken: Box[]): Art {
   const kilometres = (x: number, y: number) => geoDistance(projection.invert!([x, y])!, projection.invert!([x + 100, y])!) * 6371;
   const perPixel = kilometres(width / 2, height / 2) / 100;
   const round = [5, 10, 20, 25, 50, 100, 200, 250, 500, 1000].findLast((n) => n / perPixel < width * 0.2) ?? 1;

@@ -43,6 +43,8 @@ export type Figure = {
   /** From the figure to the light, as on the page; none is a plain silhouette. */
   light?: Point;
   shade?: number;
+  /** The shaded edge's own colour; with `light` pointing away from a lamp behind, a bright one is a rim of light. */
+  rim?: Colour;
   /** Drawn between body and near arm, in the figure's own thousandths, given the near hand and the far hand. */
   holds?: (near: Point, far: Point) => Art;
   wide?: number;
@@ -61,7 +63,7 @@ export function figure(who: Figure): Art {
   const legs = who.legs ?? who.top;
   const light: Point | undefined = who.light && [flip ? -who.light[0] : who.light[0], who.light[1]];
   const paint = (path: Path, colour: Colour): Art =>
-    light ? lit(path, colour, deep(colour, who.shade ?? 0.45), light) : fill(path, colour);
+    light ? lit(path, colour, who.rim ?? deep(colour, who.shade ?? 0.45), light) : fill(path, colour);
 
   const hip: Point = [0, 0];
   const lean = pose.lean ?? 0;

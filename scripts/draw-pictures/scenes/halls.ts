@@ -59,10 +59,8 @@ function gqeberhaChoirDark(random: Random): Art {
     shaft([[1500, 120], [1720, 90], [1100, 1200], [-100, 1200], [-100, 560]], mix(sea, paper, 0.4), 0.13) +
     rows.map(([y, s, n, k]) => Array.from({ length: n }, (_, i) => singer(40 + (k % 2) * 60 + i * ((1500 + k * 150) / (n - 0.4)), y + random.spread(0, s * 0.4), s * random.between(0.94, 1.06), blues[k]!, rim)).join('')).join('') +
     fill(blob([[-40, 1210], [-20, 1090], [300, 1010], [700, 1060], [1200, 1040], [1500, 1100], [1840, 1080], [1840, 1210]], 0.2), deep(dark, 0.4)) +
-    figure({ at: [1420, 1620], height: 1120, facing: 'left', wears: 'jacket', head: 'short', hair: ink, top: mix(ink, night, 0.4), legs: ink, skin: mix(night, rust, 0.25), light: [26, -8], shade: 0.1, pose: { lean: -2, near: [36, 60], far: [110, 158] } }) +
-    stroke('M1170 640C1190 560 1182 520 1186 470', mix(sea, paper, 0.5), 0.1) +
-    bulb([640, 330], 170, mix(night, sea, 0.55), mix(ink, night, 0.3)) + stroke('M600 470C560 440 550 390 560 350', rim, 10) + stroke('M700 210C740 250 752 300 740 350', mix(sea, paper, 0.3), 5) + stroke('M612 330L628 280L640 320L654 280L668 330M612 330L620 240M668 330L660 240', mix(sea, paper, 0.25), 4) +
-    stippled(random, box(0, 700, 1800, 500), deep(dark, 0.3), { gap: 40, size: 9, fade: { from: [0, 1200], to: [0, 800] } })
+    figure({ at: [1420, 1620], height: 1120, facing: 'left', wears: 'jacket', head: 'short', hair: ink, top: mix(ink, night, 0.4), legs: ink, skin: mix(night, rust, 0.2), light: [-9, 4], rim: mix(sea, paper, 0.42), pose: { lean: -2, near: [36, 60], far: [110, 158] } }) +
+    bulb([640, 330], 170, mix(night, sea, 0.55), mix(ink, night, 0.3)) + stroke('M600 470C560 440 550 390 560 350', rim, 10) + stroke('M700 210C740 250 752 300 740 350', mix(sea, paper, 0.3), 5) + stroke('M612 330L628 280L640 320L654 280L668 330M612 330L620 240M668 330L660 240', mix(sea, paper, 0.25), 4)
   );
 }
 
@@ -105,10 +103,10 @@ function samarTallyBoard(random: Random): Art {
     shaft([[1180, 0], [1330, 0], [1900, 1200], [300, 1200]], pale(ochre, 0.5), 0.12) +
     fill(box(-10, -10, 1820, 60), mix(ochre, rust, 0.45)) + fill(box(-10, 44, 1820, 12), mix(rust, ink, 0.5)) + stroke('M720 130V1130', chalk, 9, { opacity: 0.85, dash: '240 6 80 4' }) + stroke('M130 150H640M800 150H1310', chalk, 8, { opacity: 0.85 }) +
     fill(left + right, chalk, 0.94) + fill(mark(860, 930, 4), chalk) +
-    fill(taper([[1010, 866], [880, 990]], [5, 15], false), chalk) +
+    fill(taper([[1020, 858], [860, 958]], [17, 9], false), chalk) +
     stippled(random, polygon([[860, 980], [1130, 960], [1190, 1190], [830, 1190]]), chalk, { gap: 36, size: 5, fade: { from: [960, 960], to: [1000, 1190] } }) +
     bulb([1250, 230], 92, pale(ochre, 0.7), ink, 0) + rays(random, [1250, 250], pale(ochre, 0.5), { inner: 120, outer: 330, count: 24, width: 8 }) +
-    hand({ at: [1130, 800], scale: 1.3, turn: 22, grip: 'pinch', skin: mix(rust, ink, 0.28), sleeve: paper, cuff: mix(paper, rose, 0.4), light: [4, -12], arm: 900, holds: fill(taper([[-190, 122], [-60, 66]], [26, 26], false), chalk) })
+    hand({ at: [1130, 800], scale: 1.3, turn: 22, grip: 'pinch', skin: mix(rust, ink, 0.28), sleeve: paper, cuff: mix(paper, rose, 0.4), light: [4, -12], arm: 900, holds: fill(taper([[-156, 186], [-44, 40]], [27, 27], false), chalk) })
   );
 }
 

@@ -95,7 +95,7 @@ function shipBridgeNight(random: Random): Art {
     fill(whole, room) + panes.map((path) => inside(path, outside)).join('') + panes.map((path) => stroke(path, mix(ink, sea, 0.25), 10)).join('') +
     fill(box(-10, 0, 1820, 150), mix(ink, night, 0.2)) + ruled(box(-10, 0, 1820, 150), mix(ink, sea, 0.25), { angle: 90, gap: 180, width: 6 }) +
     [240, 690, 1480].map((x) => fill(box(x, 150, 120, 34), mix(ink, sea, 0.22))).join('') +
-    rays(random, [1128, 588], pale(ochre, 0.55), { inner: 70, outer: 330, count: 30, width: 7 }) +
+    rays(random, [1128, 588], pale(ochre, 0.55), { inner: 74, outer: 190, count: 17, width: 7 }) +
     figure({ at: [960, 1420], height: 1180, facing: 'right', wears: 'jacket', head: 'wool', pose: { near: [14, 118], far: [24, 128], nod: 12 }, top: mix(sea, ink, 0.3), legs: ink, skin: mix(rose, ochre, 0.35), hair: mix(rust, ink, 0.15), light: [34, 4], shade: 0.78, wide: 1.2,
       holds: (_, far) => fill(polygon([[far[0] - 14, far[1] - 70], [far[0] + 26, far[1] - 78], [far[0] + 38, far[1] + 10], [far[0] - 2, far[1] + 18]]), pale(ochre, 0.8)) }) +
     fill(console1, mix(ink, night, 0.3)) + fill(polygon([[-20, 740], [1820, 740], [1820, 806], [-20, 806]]), mix(ink, sea, 0.24)) +
