@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadSettings } from '#settings';
+import type { StoryFixture } from '../../tests/fixtures.ts';
 import { markedText } from '../../tests/marked-text.ts';
 import { browserOf, testPaper } from '../../tests/paper.ts';
 import { publish, saveVersion } from './index.ts';
@@ -7,7 +8,7 @@ import { publish, saveVersion } from './index.ts';
 const paper = testPaper();
 
 test('readers see nothing of a saved revision until it is published: not its address, its by-line, its picture’s caption or its text', async () => {
-  const { id, versions } = paper.fixtures.stories.first ?? { id: 0, versions: {} };
+  const { id = 0, versions = {} }: Partial<StoryFixture> = paper.fixtures.stories.first ?? {};
   const before = await (await browserOf(paper).get('/world/first')).text();
   const picture = await paper.press.selectFrom('stories.picture').select('id').where('slug', '=', 'market').executeTakeFirstOrThrow();
   const text = {

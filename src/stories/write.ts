@@ -64,8 +64,8 @@ export async function saveVersion(press: Press, storyId: number, text: VersionTe
     const preview = JSON.stringify({ version: 1, blocks: [] });
     const row = await press
       .insertInto('stories.version')
-      .values({ storyId, language: text.language, ...words, preview })
-      // A version that is there already stays as its readers see it; publishing changes it.
+      // Readers' side of the database holds no word before it is published, and keeps what was until the next time.
+      .values({ storyId, language: text.language, slug: text.slug, headline: '', preview })
       .onConflict((on) => on.columns(['storyId', 'language']).doUpdateSet({ language: text.language }))
       .returning('id')
       .executeTakeFirstOrThrow();
