@@ -102,7 +102,7 @@ export async function addFixtures(app: App, press: Press, now: Date): Promise<Fi
   if (mended) await saveRevision(press, ids, mended.id, 'mended', 'en', 'DRAFT', now);
   const unpublished = await addFixtureStory(press, ids, { slug: 'unpublished', isDraft: true }, now);
   const withdrawn = await addFixtureStory(press, ids, { slug: 'withdrawn' }, now);
-  await withdraw(press, withdrawn.versions['en'] ?? 0, 'It was wrong.', now);
+  await withdraw(press, withdrawn.versions.en ?? 0, 'It was wrong.', now);
   return { ids, stories: published, hidden: { unpublished, withdrawn } };
 }
 
@@ -174,10 +174,5 @@ async function saveRevision(
   const lead = isDraft ? { caption: `DRAFT-${slug}-lead`, alt: `DRAFT-${slug}-alt` } : { caption: 'Boats in the harbour.', alt: 'Boats.' };
   const translatorIds = [ids.authors.get('tom-translator') ?? 0];
   const document = markedText(`${slug}-${language}`, secret);
-  return saveVersion(
-    press,
-    storyId,
-    { language, slug, ...words, lead: { pictureId: picture.id, ...lead }, translatorIds, document },
-    at,
-  );
+  return saveVersion(press, storyId, { language, slug, ...words, lead: { pictureId: picture.id, ...lead }, translatorIds, document }, at);
 }
