@@ -10,7 +10,6 @@ export const picture: PictureView = {
     [400, 1600].map((width) => ({ format, width, height: (width * 2) / 3, href: `/files/harbour-${width}.${format}` })),
   ),
   focal: { x: 0.34, y: 1 },
-  color: '#334455',
   credit: 'Odile "O" Marchetti <o@example.org>',
   agency: 'Longitude Graphics',
 };

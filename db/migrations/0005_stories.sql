@@ -53,7 +53,6 @@ create table stories.picture (
   credit text not null,
   agency text,
   licence text,
-  color text not null default '#888888',    -- shown until the picture is there
   renditions jsonb not null default '[]',   -- [{"format":"avif","width":800,"height":533,"file":"…","bytes":1234}]
   added_at timestamptz not null
 );

@@ -35,7 +35,6 @@ export type PictureView = {
   height: number;
   renditions: Rendition[];
   focal: { x: number; y: number };
-  color: string;
   credit: string;
   agency: string | undefined;
 };

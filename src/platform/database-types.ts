@@ -202,7 +202,6 @@ export interface StoriesNote {
 export interface StoriesPicture {
   addedAt: Timestamp;
   agency: string | null;
-  color: Generated<string>;
   credit: string;
   file: string;
   focalX: Generated<number>;

@@ -9,7 +9,10 @@ import { alternatesOf } from './alternates.ts';
 import { answerPage } from './answer.ts';
 import { editionIn, hrefIn } from './frame.ts';
 
-const topShown = 6;
+// One lead, two beside it, two under it, three below; a small edition keeps its stories for the sections and leaves out the last row.
+const topShown = 8;
+const topShownSmall = 5;
+const smallEdition = 20;
 const latestShown = 12;
 const perSection = 12;
 
@@ -23,7 +26,7 @@ export function frontPage(app: App, gate: Gate) {
       const lists = [listOf.all, ...sections.map((section) => listOf.section(section.id))];
       const found = await listManyStories(app.db, edition, lists, perSection + topShown);
       const newest = found.get(listOf.all) ?? [];
-      const top = topStories(newest, topShown);
+      const top = topStories(newest, newest.length < smallEdition ? topShownSmall : topShown);
       const onTop = new Set(top.map((one) => one.storyId));
       const rest = new Map(
         sections.map((section) => [section.slug, (found.get(listOf.section(section.id)) ?? []).filter((one) => !onTop.has(one.storyId))]),

@@ -24,8 +24,6 @@ export async function addPicture(db: Database, files: Files, picture: NewPicture
   const format = found?.format === 'heif' ? 'avif' : found?.format;
   if (!found?.width || !found.height || !format || !formats.includes(format)) return { ok: false, reason: 'not-a-picture' };
   if (found.width * found.height > 60_000_000) return { ok: false, reason: 'too-large' };
-  const { dominant } = await sharp(bytes).resize(64).stats();
-  const color = `#${[dominant.r, dominant.g, dominant.b].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
   const file = `pictures/${picture.slug}/original.${format}`;
   await files.write(file, bytes);
   return inTransaction(db, async (db) => {
@@ -38,7 +36,6 @@ export async function addPicture(db: Database, files: Files, picture: NewPicture
       height: found.height,
       focalX: focal.x,
       focalY: focal.y,
-      color,
       addedAt: now,
     };
     const { id } = await db.insertInto('stories.picture').values(row).returning('id').executeTakeFirstOrThrow();

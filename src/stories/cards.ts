@@ -42,7 +42,7 @@ const cardSelect = sql`
   v.id as version_id, s.id as story_id, s.key, v.language, v.slug, v.headline, v.deck, v.dateline, v.whole_words, v.published_at, s.access, s.exclusive,
   sec.slug as section_slug, sec.names as section_names, src.slug as source_slug, coalesce(src.latin_name, src.name) as source_name, src.country_code as source_country,
   v.lead_caption, v.lead_alt,
-  case when p.id is not null then jsonb_build_object('slug', p.slug, 'width', p.width, 'height', p.height, 'focalX', p.focal_x, 'focalY', p.focal_y, 'color', p.color,
+  case when p.id is not null then jsonb_build_object('slug', p.slug, 'width', p.width, 'height', p.height, 'focalX', p.focal_x, 'focalY', p.focal_y,
     'credit', p.credit, 'agency', p.agency, 'mediaType', p.media_type, 'renditions', p.renditions) end as picture,
   (select coalesce(jsonb_agg(jsonb_build_object('slug', a.slug, 'name', a.name, 'names', a.names) order by sa.position), '[]')
     from stories.story_author sa join stories.author a on a.id = sa.author_id where sa.story_id = s.id) as authors,

@@ -9,7 +9,6 @@ export type PictureRow = {
   height: number;
   focalX: number;
   focalY: number;
-  color: string;
   credit: string;
   agency: string | null;
   mediaType: string;
@@ -22,7 +21,6 @@ export const pictureColumns = [
   'height',
   'focalX',
   'focalY',
-  'color',
   'credit',
   'agency',
   'mediaType',
@@ -42,7 +40,6 @@ export function pictureView(row: PictureRow): PictureView {
     height: row.height,
     renditions,
     focal: { x: row.focalX, y: row.focalY },
-    color: row.color,
     credit: row.credit,
     agency: row.agency ?? undefined,
   };
