@@ -15,6 +15,7 @@ export async function makeRenditions(db: Database, files: Files, pictureId: numb
   if (!picture) throw new GiveUp(`Picture ${pictureId} is gone.`);
   const { default: sharp } = await import('sharp');
   sharp.concurrency(1);
+  sharp.cache(false);
   const original = await files.read(picture.file);
   const renditions: { format: string; width: number; height: number; file: string; bytes: number }[] = [];
   for (const width of widths.filter((one) => one < picture.width).concat(picture.width <= 480 ? [picture.width] : [])) {
