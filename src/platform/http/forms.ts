@@ -3,11 +3,6 @@ import type { Ctx } from './route.ts';
 
 const mostBytes = 100_000;
 
-/** What a person typed, and what is wrong with it, by field name. A refused form is shown again with both. */
-export type Typed = { values: Record<string, string>; problems: Record<string, string> };
-
-export const nothingTyped: Typed = { values: {}, problems: {} };
-
 /** The fields of a posted form. Refuses other kinds of body (415), more than 100 kB (413) and text that isn't UTF-8 (400). */
 export async function readForm(c: Ctx): Promise<URLSearchParams> {
   const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
