@@ -78,9 +78,3 @@ export function addressOf(kind: PageKind, people: People, language: string): str
   if (language === 'en') return page;
   return page === '/' ? `/${language}` : `/${language}${page}`;
 }
-
-/** Every kind in every language it has, for a test each. */
-export const pagesToSee = (languages: string[]) =>
-  languages.flatMap((language) =>
-    pageKinds.filter((kind) => language === 'en' || !kind.isOnlyEnglish).map((kind) => ({ ...kind, language })),
-  );
