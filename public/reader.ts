@@ -70,7 +70,10 @@ async function answerInPlace(form: HTMLFormElement): Promise<void> {
   try {
     const answer = await send(form, 'box');
     answer.setAttribute('role', 'status');
-    form.replaceWith(answer);
+    // A refusal stands below the form, which keeps what was typed.
+    form.querySelector('.box-answer')?.remove();
+    if (answer.matches('.problem')) form.append(answer);
+    else form.replaceWith(answer);
   } catch {
     form.submit();
   }

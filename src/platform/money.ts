@@ -1,4 +1,5 @@
 import { numberFormat } from './formats.ts';
+import { directionOf } from './languages.ts';
 
 /** An amount in the minor unit of its ISO 4217 currency: 290 USD is $2.90. */
 export type Money = { minor: number; currency: string };
@@ -11,7 +12,9 @@ function decimalsOf(currency: string): number {
 /** The amount as people of a language write it: "$2.90", "2,90 $US". */
 export function moneyText(money: Money, language: string): string {
   const amount = money.minor / 10 ** decimalsOf(money.currency);
-  return numberFormat(language, { style: 'currency', currency: money.currency, currencyDisplay: 'narrowSymbol' }).format(amount);
+  const text = numberFormat(language, { style: 'currency', currency: money.currency, currencyDisplay: 'narrowSymbol' }).format(amount);
+  // CLDR's marks would have "US$" read as "$US" in right-to-left text: the amount keeps its own direction in it (UAX #9).
+  return directionOf(language) === 'rtl' ? `\u2066${text.replace(/[\u200e\u200f]/g, '')}\u2069` : text;
 }
 
 /** What a year costs less when paid at once: 12 months minus the annual price. Undefined when that saves nothing. */

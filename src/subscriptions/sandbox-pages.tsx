@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { Field, FormPage, type Frame, Notice, SubmitButton } from '#design';
 import { dayText } from '#platform/dates.ts';
 import { moneyText } from '#platform/money.ts';
@@ -121,23 +122,26 @@ function Terms({ frame, checkout }: { frame: Frame; checkout: Checkout }) {
   return (
     <>
       <dl class="facts">
-        <dt>{words('subscriptions.checkout.plan')}</dt>
-        <dd>{words(`subscriptions.plan.${terms.every}`)}</dd>
-        <dt>{words('subscriptions.checkout.today')}</dt>
-        <dd>
+        <Fact name={words('subscriptions.checkout.plan')}>{words(`subscriptions.plan.${terms.every}`)}</Fact>
+        <Fact name={words('subscriptions.checkout.today')}>
           <bdi>{isTrial ? nothing : price}</bdi>
-        </dd>
-        {isTrial ? (
-          <>
-            <dt>{words('subscriptions.checkout.freeUntil')}</dt>
-            <dd>{next}</dd>
-          </>
-        ) : null}
-        <dt>{words(isTrial ? 'subscriptions.checkout.firstCharge' : 'subscriptions.checkout.nextCharge')}</dt>
-        <dd>{words('subscriptions.checkout.amountOn', { price, day: next })}</dd>
+        </Fact>
+        {isTrial ? <Fact name={words('subscriptions.checkout.freeUntil')}>{next}</Fact> : null}
+        <Fact name={words(isTrial ? 'subscriptions.checkout.firstCharge' : 'subscriptions.checkout.nextCharge')}>
+          {words('subscriptions.checkout.amountOn', { price, day: next })}
+        </Fact>
       </dl>
       <p>{words(`subscriptions.checkout.renews.${terms.every}`, { price })}</p>
     </>
+  );
+}
+
+function Fact({ name, children }: { name: string; children?: Child }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
   );
 }
 

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { annualSaving, moneyText } from './money.ts';
+
+test.each([
+  [290, 'USD', 'en', '$2.90'],
+  [1990, 'USD', 'fr', '19,90\u00a0$'],
+  [290, 'USD', 'es', '2,90\u00a0$'],
+  [290, 'USD', 'ar', '\u20662.90\u00a0US$\u2069'],
+  [500, 'JPY', 'en', '¥500'],
+  [0, 'USD', 'en', '$0.00'],
+])('%i %s in %s is %s', (minor, currency, language, text) => {
+  expect(moneyText({ minor, currency }, language)).toBe(text);
+});
+
+test('a year saves twelve months minus its own price, where it saves at all', () => {
+  const monthly = { minor: 290, currency: 'USD' };
+  expect(annualSaving(monthly, { minor: 1990, currency: 'USD' })).toEqual({ minor: 1490, currency: 'USD' });
+  expect(annualSaving(monthly, { minor: 3480, currency: 'USD' })).toBeUndefined();
+  expect(annualSaving(monthly, { minor: 1990, currency: 'EUR' })).toBeUndefined();
+});
