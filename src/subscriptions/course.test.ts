@@ -20,8 +20,7 @@ const failsLater: Card = { ref: 'sandbox:fails-later:x', brand: 'Visa', last4: '
 const monthly: Terms = { planId: 1, price: { minor: 290, currency: 'USD' }, every: 'month', trialDays: 30 };
 
 let count = 0;
-let email: string;
-let readerId: number;
+let [email, readerId] = ['', 0];
 
 async function addReader(language = 'en'): Promise<{ email: string; id: number }> {
   const address = `course-${++count}@example.org`;
