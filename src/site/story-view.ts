@@ -2,6 +2,7 @@ import type { Link, NewsletterCard, Passport, PictureView, StoryCard, StoryNote 
 import { type Document, newslettersIn, picturesIn, storiesIn } from '#document';
 import { newsletterFor, newslettersOf } from '#newsletters';
 import { type App, keep } from '#platform/app.ts';
+import { Refusal } from '#platform/errors.ts';
 import { countryName, ownName, textIn } from '#platform/languages.ts';
 import { readSettings } from '#settings';
 import {
@@ -65,7 +66,8 @@ export async function viewStory(app: App, story: PublishedStory, document: Docum
     keep<NewsletterCard[]>(app, `newsletters:${story.language}`, ['newsletters'], () => newslettersOf(db, story.language)),
   ]);
   const card = own.get(story.key)?.card;
-  if (!card) throw new Error(`Version ${story.versionId} is published and has no card.`);
+  // Withdrawn since it was looked up.
+  if (!card) throw new Refusal(410, 'withdrawn');
   const mentioned = new Set(newslettersIn(document));
   const topicNewsletter = await newsletterFor(
     db,

@@ -95,6 +95,7 @@ export function storyPages(app: App, gate: Gate) {
   return {
     /** GET: never charges. A visitor's page is public; a signed-in reader's is theirs alone, whole when they hold a grant. */
     async story(c: Ctx): Promise<Response> {
+      const asOf = app.pages.changes;
       const story = await findKeptStory(app, c.get('language'), c.req.param('slug') ?? '');
       if (!story) throw new Refusal(404, 'page');
       const canonical = `/${story.sectionSlug}/${story.slug}`;
@@ -102,14 +103,15 @@ export function storyPages(app: App, gate: Gate) {
       if (story.withdrawnAt) throw new Refusal(410, 'withdrawn');
       const asker = await gate.askerOf(c);
       const frame = () => frameFor(app, story.language, canonical, asker.who);
-      if (asker.who === 'visitor') return answerPublic(app, c, async () => render(await frame(), story, await gate.read(asker, story)));
+      if (asker.who === 'visitor') return answerPublic(app, c, async () => render(await frame(), story, await gate.read(asker, story)), asOf);
       const reading = await gate.read(asker, story);
       const key = `${asker.who}:${reading.decision.reason}:${new URL(c.req.url).pathname}`;
-      return answerPrivate(c, await keepPage(app, key, async () => render(await frame(), story, reading)));
+      return answerPrivate(c, await keepPage(app, key, async () => render(await frame(), story, reading), asOf));
     },
 
     /** POST: opens the rest of a story, charging the meter when the gate says so. `part=rest` asks for the fragment alone. */
     async open(c: Ctx): Promise<Response> {
+      const asOf = app.pages.changes;
       const form = await readForm(c);
       const { languages } = (await readSettings(app)).paper;
       const asked = form.get('language') ?? c.get('language');
@@ -121,7 +123,7 @@ export function storyPages(app: App, gate: Gate) {
       const frame = await frameFor(app, story.language, `/${story.sectionSlug}/${story.slug}`, asker.who);
       const isFragment = form.get('part') === 'rest';
       const key = `${isFragment ? 'rest' : 'opened'}:${asker.who}:${reading.decision.show}:${reading.decision.reason}:${story.versionId}`;
-      const page = await keepPage(app, key, () => (isFragment ? renderFragment(frame, story, reading) : render(frame, story, reading)));
+      const page = await keepPage(app, key, () => (isFragment ? renderFragment(frame, story, reading) : render(frame, story, reading)), asOf);
       return answerPrivate(c, page);
     },
   };

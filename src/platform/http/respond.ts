@@ -22,20 +22,22 @@ export function publicHeaders(page: PublicPage): Record<string, string> {
   };
 }
 
-/** Renders a public page, or takes it from memory, and answers it; a request that has these very bytes gets 304. */
-export async function answerPublic(app: App, c: Ctx, render: () => Promise<Rendered>): Promise<Response> {
+/** Renders a public page, or takes it from memory, and answers it; a request that has these very bytes gets 304. `asOf` as in keepPage. */
+export async function answerPublic(app: App, c: Ctx, render: () => Promise<Rendered>, asOf?: number): Promise<Response> {
   const key = pageKey(new URL(c.req.url).pathname, c.req.query('before'));
-  const page = await keepPage(app, key, render);
+  const page = await keepPage(app, key, render, asOf);
   const headers = publicHeaders(page);
   if (c.req.header('if-none-match') === page.etag) return new Response(null, { status: 304, headers });
   return withBytes(c, page, headers);
 }
 
-/** A page kept in memory under a key until its tags are announced, for at most ten minutes. */
-export async function keepPage(app: App, key: string, render: () => Promise<Rendered>): Promise<PublicPage> {
+/**
+ * A page kept in memory under a key until its tags are announced, for at most ten minutes. `asOf` is the count of changes when the first
+ * of what it shows was read, when that was before this call: whatever is announced after it may be missing from the page.
+ */
+export async function keepPage(app: App, key: string, render: () => Promise<Rendered>, asOf = app.pages.changes): Promise<PublicPage> {
   const known = app.pages.get(key);
   if (known) return known;
-  const asOf = app.pages.changes;
   const { text, tags, type, status } = await render();
   const page = publicPage(text, type, status);
   app.pages.set(key, page, { tags: ['settings', ...tags], asOf, size: sizeOf(page), expiresAt: Date.now() + secondsKept * 1000 });
