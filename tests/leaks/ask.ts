@@ -17,7 +17,8 @@ export function askIn(web: { fetch: (request: Request) => Response | Promise<Res
     // What the platform's own Request refuses to be, a server is asked all the same.
     if (method === 'TRACE') Object.defineProperty(request, 'method', { value: method });
     const response = await web.fetch(request);
-    return { status: response.status, headers: [...response.headers], text: await response.text() };
+    const bytes = Buffer.from(await response.arrayBuffer());
+    return { status: response.status, headers: [...response.headers], text: unpacked(bytes, response.headers.get('content-encoding')) };
   };
 }
 
@@ -43,10 +44,14 @@ async function answerOf(response: IncomingMessage): Promise<Answer> {
   for (let at = 0; at < response.rawHeaders.length; at += 2) {
     headers.push([response.rawHeaders[at]?.toLowerCase() ?? '', response.rawHeaders[at + 1] ?? '']);
   }
-  const bytes = Buffer.concat(chunks);
-  const encoding = bytes.length > 0 ? response.headers['content-encoding'] : undefined;
+  const text = unpacked(Buffer.concat(chunks), response.headers['content-encoding']);
+  return { status: response.statusCode ?? 0, headers, text };
+}
+
+function unpacked(bytes: Buffer, encoding: string | null | undefined): string {
+  if (bytes.length === 0) return '';
   const plain = encoding === 'br' ? brotliDecompressSync(bytes) : encoding === 'gzip' ? gunzipSync(bytes) : bytes;
-  return { status: response.statusCode ?? 0, headers, text: plain.toString('utf8') };
+  return plain.toString('utf8');
 }
 
 /** The header's value, or an empty string; several of one name are joined as HTTP joins them. */
@@ -64,11 +69,11 @@ export function bytesOfAnswer({ status, headers, text }: Answer): string {
 }
 
 /** Does `work` for every one of `all`, so many at once, and answers in their order. */
-export async function eachOf<T, R>(all: T[], atOnce: number, work: (one: T) => Promise<R>): Promise<R[]> {
+export async function eachOf<T, R>(all: T[], atOnce: number, work: (one: T, at: number) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
   let next = 0;
   const lane = async () => {
-    for (let at = next++; at < all.length; at = next++) results[at] = await work(all[at] as T);
+    for (let at = next++; at < all.length; at = next++) results[at] = await work(all[at] as T, at);
   };
   await Promise.all(Array.from({ length: atOnce }, lane));
   return results;
