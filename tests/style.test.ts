@@ -7,6 +7,10 @@ const read = (file: string) => (existsSync(path.join(root, file)) ? readFileSync
 
 /** Lines of STYLE.md's examples that don't stand in the file they are said to be from. */
 function untrueExamples(style: string, textOf: (file: string) => string): string[] {
+  const linesOf = (file: string) =>
+    textOf(file)
+      .split('\n')
+      .map((line) => line.trim());
   const blocks = [...style.matchAll(/```\w+\n([\s\S]*?)```/g)].map(([, block = '']) => block.split('\n'));
   return blocks.flatMap((lines) => {
     let file = '';
@@ -16,7 +20,7 @@ function untrueExamples(style: string, textOf: (file: string) => string): string
         file = named ?? '';
         return false;
       }
-      return file !== '' && line.trim() !== '' && !textOf(file).split('\n').includes(line);
+      return file !== '' && line.trim() !== '' && !linesOf(file).includes(line.trim());
     });
   });
 }
