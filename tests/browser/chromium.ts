@@ -29,6 +29,8 @@ export async function launchChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath,
     // Root can't use Chromium's sandbox, and containers seldom allow it; these tests open no pages but our own.
+    // Playwright leaves out the cache that pages come back from by the Back button; readers have it.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
     args: ['--no-sandbox', '--disable-gpu', ...quiet.map((flag) => `--${flag}`), ...args],
     env: Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined)),
   });
