@@ -1,3 +1,5 @@
+const tagsRemembered = 10_000;
+
 type Entry<V> = { value: V; size: number; tags: string[]; expiresAt: number };
 
 /**
@@ -8,6 +10,9 @@ export class TaggedCache<V> {
   readonly #entries = new Map<string, Entry<V>>();
   readonly #byTag = new Map<string, Set<string>>();
   readonly #capacity: number;
+  /** At which change each tag was last dropped. What was forgotten here counts as dropped at `#floor`. */
+  readonly #droppedAt = new Map<string, number>();
+  #floor = 0;
   #used = 0;
   #changes = 0;
 
@@ -15,7 +20,7 @@ export class TaggedCache<V> {
     this.#capacity = capacity;
   }
 
-  /** Grows with every drop: a value loaded before a drop and offered after it may be stale, and `set` refuses it. */
+  /** Grows with every drop. Read before a value is loaded, it lets `set` tell whether what the value shows has changed since. */
   get changes(): number {
     return this.#changes;
   }
@@ -36,9 +41,10 @@ export class TaggedCache<V> {
     return entry.value;
   }
 
-  /** Keeps the value unless something was dropped since `asOf`, the count of changes read before loading it. */
+  /** Keeps the value unless one of its tags was dropped since `asOf`, the count of changes read before loading it: then it may be stale. */
   set(key: string, value: V, options: { tags: string[]; asOf: number; size?: number; expiresAt?: number }): void {
-    if (options.asOf !== this.#changes) return;
+    const { tags, asOf } = options;
+    if (asOf < this.#floor || tags.some((tag) => (this.#droppedAt.get(tag) ?? 0) > asOf)) return;
     const old = this.#entries.get(key);
     if (old) this.#remove(key, old);
     const entry = { value, size: options.size ?? 1, tags: options.tags, expiresAt: options.expiresAt ?? Number.POSITIVE_INFINITY };
@@ -67,7 +73,9 @@ export class TaggedCache<V> {
 
   drop(tags: string[]): void {
     this.#changes++;
+    if (this.#droppedAt.size > tagsRemembered) this.#forgetDrops();
     for (const tag of tags) {
+      this.#droppedAt.set(tag, this.#changes);
       for (const key of this.#byTag.get(tag) ?? []) {
         const entry = this.#entries.get(key);
         if (entry) this.#remove(key, entry);
@@ -77,9 +85,15 @@ export class TaggedCache<V> {
 
   clear(): void {
     this.#changes++;
+    this.#forgetDrops();
     this.#entries.clear();
     this.#byTag.clear();
     this.#used = 0;
+  }
+
+  #forgetDrops(): void {
+    this.#floor = this.#changes;
+    this.#droppedAt.clear();
   }
 
   #remove(key: string, entry: Entry<V>): void {
