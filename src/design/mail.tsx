@@ -174,7 +174,7 @@ function Part({ frame, part }: { frame: LetterFrame; part: LetterPart }) {
                 {name}
               </td>
               <td class="rule ink" style={`${sans}${ink}font-size:15px;line-height:1.5;padding:8px 0;border-bottom:1px solid #dcd7cb;`}>
-                <bdi>{value}</bdi>
+                {value}
               </td>
             </tr>
           ))}
