@@ -13,7 +13,7 @@ const secondsToDrain = 15;
 /** Serves the paper over HTTP until stopped. Stopping answers what is under way, for at most 15 seconds, and takes nothing new. */
 export async function serve(paper: Paper, web: Hono<PaperEnv>, port: number, host: string): Promise<Serving> {
   const { app } = paper;
-  const listener = getRequestListener((request, bindings) => web.fetch(request, bindings), { overrideGlobalObjects: false });
+  const listener = getRequestListener((request, bindings) => web.fetch(request, bindings));
   const server: Server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 30_000, maxHeaderSize: 16_384 });
   server.on('request', createFront(app, listener as RequestListener, isHttps(app.baseUrl())));
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, () => resolve()));

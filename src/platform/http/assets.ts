@@ -25,7 +25,6 @@ export function loadAssets(dir: string): Assets {
     const bytes = readFileSync(path.join(dir, file));
     const isText = /^(text|image\/svg)/.test(type);
     const page = isText ? publicPage(bytes.toString('utf8'), type) : { ...publicPage('', type), identity: bytes, gzip: bytes, br: bytes };
-    if (isText) bytesOf(page, 'br');
     byAddress.set(`/assets/${file}`, page);
     byName.set(name + extension, `/assets/${file}`);
   }

@@ -1,21 +1,32 @@
 import { createHash } from 'node:crypto';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, constants, gzipSync } from 'node:zlib';
 
-/** A page's bytes in each encoding, made once and sent as they are. */
+/**
+ * A page's bytes as they are sent. A text keeps only its compressed bytes: hardly a browser asks for the plain ones, and they would
+ * be nine tenths of the memory. What doesn't compress, such as a font, is the same bytes in every encoding.
+ */
 export type PublicPage = {
   status: 200 | 404 | 410;
   type: string;
   etag: string;
-  identity: Buffer;
+  br: Buffer;
   gzip: Buffer | undefined;
-  br: Buffer | undefined;
+  identity: Buffer | undefined;
 };
 
-/** A page ready to be sent. Its ETag is a hash of exactly these bytes (RFC 9110, 8.8.3). */
+/** A page ready to be sent. Its ETag is a hash of exactly its plain bytes (RFC 9110, 8.8.3). */
 export function publicPage(text: string, type = 'text/html; charset=utf-8', status: PublicPage['status'] = 200): PublicPage {
-  const identity = Buffer.from(text);
-  const etag = `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`;
-  return { status, type, etag, identity, gzip: undefined, br: undefined };
+  const plain = Buffer.from(text);
+  const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length };
+  return { status, type, etag, br: fitted(brotliCompressSync(plain, { params })), gzip: undefined, identity: undefined };
+}
+
+/** The same bytes in as much memory as they need: what a compressor answers lies in a buffer of 16 KB or more. */
+function fitted(bytes: Buffer): Buffer {
+  const own = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(own);
+  return own;
 }
 
 export type Encoding = 'br' | 'gzip' | 'identity';
@@ -28,22 +39,18 @@ export function encodingFor(accepted: string | null | undefined): Encoding {
   return 'identity';
 }
 
-/** The page's bytes in an encoding, compressed on first use. */
+/** The page's bytes in an encoding. */
 export function bytesOf(page: PublicPage, encoding: Encoding): Buffer {
-  if (encoding === 'br') {
-    page.br ??= brotliCompressSync(page.identity, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: page.identity.length },
-    });
-    return page.br;
-  }
-  if (encoding === 'gzip') {
-    page.gzip ??= gzipSync(page.identity, { level: 6 });
-    return page.gzip;
-  }
-  return page.identity;
+  if (encoding === 'br') return page.br;
+  if (encoding === 'gzip') page.gzip ??= fitted(gzipSync(plainOf(page), { level: 6 }));
+  return encoding === 'gzip' && page.gzip ? page.gzip : plainOf(page);
 }
 
-/** What the page takes in memory once every encoding is made, in bytes. */
+function plainOf(page: PublicPage): Buffer {
+  return page.identity ?? brotliDecompressSync(page.br);
+}
+
+/** About what keeping the page takes in memory, in bytes: both compressed forms, and its place and tags in the cache. */
 export function sizeOf(page: PublicPage): number {
-  return Math.ceil(page.identity.length * 1.6) + 500;
+  return Math.ceil(page.br.length * 2.2) + 4000;
 }
