@@ -4,10 +4,10 @@ import { type Config, ConfigError, isLoopback, readConfig } from '#platform/conf
 import { startWorkers, workOnce } from '#platform/jobs.ts';
 import { createLog, errorFields } from '#platform/log.ts';
 import { migrate } from '#platform/migrations.ts';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '#platform/postgres.ts';
+import { freePort, startEmbeddedPostgres } from '#platform/postgres.ts';
 import { hasNoSections } from '#stories';
 import { doctor } from './doctor.ts';
-import { openPaper, root } from './paper.ts';
+import { openPaper, type Paper, root } from './paper.ts';
 import { serve } from './serve.ts';
 import { createWeb } from './web.tsx';
 import { jobsOf } from './work.ts';
@@ -29,49 +29,64 @@ type Command = (config: Config) => Promise<void>;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const log = (config: Config) => createLog(config.log, (line) => process.stderr.write(line));
 
-/** The database of the configuration, or the private one, migrated. */
-async function openDatabaseFor(config: Config): Promise<EmbeddedPostgres> {
-  const postgres = config.databaseUrl
-    ? { url: config.databaseUrl, stop: async () => {} }
-    : await startEmbeddedPostgres(path.join(config.dataDir, 'postgres'));
-  await migrate(postgres.url, path.join(root, 'db/migrations'));
-  return postgres;
+/** What has been opened, to be closed in reverse: by the command's end, by a signal, or by a fault on the way. */
+const opened: (() => Promise<void>)[] = [];
+
+async function closeAll(): Promise<void> {
+  for (let close = opened.pop(); close; close = opened.pop()) await close();
 }
 
-const start: Command = async (config) => {
-  const postgres = await openDatabaseFor(config);
-  const paper = await openPaper(config, postgres.url, log(config));
+/** The database of the configuration, or the private one, migrated. Answers its address. */
+async function openDatabaseFor(config: Config): Promise<string> {
+  if (config.databaseUrl) {
+    await migrate(config.databaseUrl, path.join(root, 'db/migrations'));
+    return config.databaseUrl;
+  }
+  const postgres = await startEmbeddedPostgres(path.join(config.dataDir, 'postgres'));
+  opened.push(postgres.stop);
+  await migrate(postgres.url, path.join(root, 'db/migrations'));
+  return postgres.url;
+}
+
+async function openPaperFor(config: Config, databaseUrl: string): Promise<Paper> {
+  const paper = await openPaper(config, databaseUrl, log(config));
+  opened.push(paper.stop);
+  return paper;
+}
+
+const start: Command = async (given) => {
+  // Links need the port before anybody listens on it.
+  const config = given.port === 0 ? { ...given, port: await freePort() } : given;
+  const url = await openDatabaseFor(config);
+  const paper = await openPaperFor(config, url);
   const { app, press } = paper;
   if (config.demo && (await hasNoSections(app.db))) {
     const count = await seed(app, press, path.join(root, 'db/demo'), app.clock());
     say(`Longitude is loaded: ${count} stories.`);
   }
-  const serving = config.role === 'work' ? undefined : await serve(paper, await createWeb(paper), config.port, config.host);
-  const workers = config.role === 'web' ? undefined : await startWorkers(postgres.url, app.db, jobsOf(paper), config.workers, app.log);
-  if (serving) say(`The paper is at ${app.baseUrl()}`);
-  if (serving && !config.mail.smtpUrl)
-    say(isLoopback(config.host) ? `Mail is kept and shown at ${app.baseUrl()}/dev/mail` : 'No SMTP_URL is set: mail is kept and not sent.');
-
-  const stop = async () => {
-    await serving?.stop();
-    await workers?.stop();
-    await paper.stop();
-    await postgres.stop();
-  };
-  untilTold(stop);
+  if (config.role !== 'web') {
+    const workers = await startWorkers(url, app.db, jobsOf(paper), config.workers, app.log);
+    opened.push(workers.stop);
+  }
+  if (config.role === 'work') return;
+  const serving = await serve(paper, await createWeb(paper), config.port, config.host);
+  opened.push(serving.stop);
+  say(`The paper is at ${app.baseUrl()}`);
+  if (config.mail.smtpUrl) return;
+  say(isLoopback(config.host) ? `Mail is kept and shown at ${app.baseUrl()}/dev/mail` : 'No SMTP_URL is set: mail is kept and not sent.');
 };
 
 /** Stops once when told to, at once when told twice. */
-function untilTold(stop: () => Promise<void>): void {
+function stopWhenTold(): void {
   let isStopping = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       if (isStopping) process.exit(1);
       isStopping = true;
-      stop().then(
+      closeAll().then(
         () => process.exit(0),
         (error) => {
-          process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+          process.stderr.write(`${JSON.stringify(errorFields(error))}\n`);
           process.exit(1);
         },
       );
@@ -83,34 +98,25 @@ const commands: Record<string, Command> = {
   start,
 
   async migrate(config) {
-    const postgres = await openDatabaseFor(config);
-    await postgres.stop();
+    await openDatabaseFor(config);
     say('The database is up to date.');
   },
 
   async seed(config) {
-    const postgres = await openDatabaseFor(config);
-    const paper = await openPaper(config, postgres.url, log(config));
-    if (await hasNoSections(paper.app.db))
-      say(`Longitude is loaded: ${await seed(paper.app, paper.press, path.join(root, 'db/demo'), paper.app.clock())} stories.`);
-    else say('This paper isn’t empty, so nothing was loaded.');
-    await paper.stop();
-    await postgres.stop();
+    const { app, press } = await openPaperFor(config, await openDatabaseFor(config));
+    if (!(await hasNoSections(app.db))) say('This paper isn’t empty, so nothing was loaded.');
+    else say(`Longitude is loaded: ${await seed(app, press, path.join(root, 'db/demo'), app.clock())} stories.`);
   },
 
   async work(config) {
-    const postgres = await openDatabaseFor(config);
-    const paper = await openPaper(config, postgres.url, log(config));
-    await workOnce(postgres.url, paper.app.db, jobsOf(paper), paper.app.log);
-    await paper.stop();
-    await postgres.stop();
+    const url = await openDatabaseFor(config);
+    const paper = await openPaperFor(config, url);
+    await workOnce(url, paper.app.db, jobsOf(paper), paper.app.log);
   },
 
   async doctor(config) {
-    const postgres = await openDatabaseFor(config);
-    const findings = await doctor(config, postgres.url);
+    const findings = await doctor(config, await openDatabaseFor(config));
     for (const { ok, text } of findings) say(`${ok ? 'ok  ' : 'look'} ${text}`);
-    await postgres.stop();
     if (findings.some((one) => !one.ok)) process.exitCode = 1;
   },
 
@@ -121,11 +127,14 @@ const commands: Record<string, Command> = {
 
 const name = process.argv[2] ?? 'help';
 const command = commands[name === '--help' || name === '-h' ? 'help' : name];
+stopWhenTold();
 try {
   if (!command) throw new ConfigError([`There is no command "${name}". bin/broadsheet help lists them.`]);
   await command(readConfig(process.env));
+  if (command !== start) await closeAll();
 } catch (error) {
   if (error instanceof ConfigError) process.stderr.write(`${error.problems.map((problem) => `- ${problem}`).join('\n')}\n`);
   else process.stderr.write(`${JSON.stringify(errorFields(error))}\n`);
+  await closeAll().catch(() => {});
   process.exit(1);
 }

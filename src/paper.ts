@@ -23,11 +23,14 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 
 const pageBytes = 64 * 1024 * 1024;
 
-export type Replacements = { clock?: () => Date; mailer?: (db: Database) => Mailer; onLost?: (error: Error) => void };
+export type Replacements = { clock?: () => Date; mailer?: (db: Database) => Mailer };
 
 /** Opens a paper on a migrated database: connections, caches, gate, and the ear for changes made by other processes. */
 export async function openPaper(config: Config, databaseUrl: string, log: Log, replace: Replacements = {}): Promise<Paper> {
-  const onLost = replace.onLost ?? ((error: Error) => log.error('database.lost', errorFields(error)));
+  let isStopping = false;
+  const onLost = (error: Error) => {
+    if (!isStopping) log.error('database.lost', errorFields(error));
+  };
   const db = openDatabase(databaseUrl, siteRole, 20, onLost);
   const press = openDatabase(databaseUrl, pressRole, 8, onLost) as Press;
   const baseUrl =
@@ -56,14 +59,19 @@ export async function openPaper(config: Config, databaseUrl: string, log: Log, r
   const ear = await listen(
     databaseUrl,
     log,
-    (tags) => caches.forEach((cache) => cache.drop(tags)),
-    () => caches.forEach((cache) => cache.clear()),
+    (tags) => {
+      for (const cache of caches) cache.drop(tags);
+    },
+    () => {
+      for (const cache of caches) cache.clear();
+    },
   );
   return {
     app,
     press,
     gate,
     async stop() {
+      isStopping = true;
       await ear.stop();
       app.mailer.close();
       await Promise.all([db.destroy(), press.destroy()]);

@@ -57,7 +57,9 @@ function quietLogger(log: Log) {
 
 function openPool(url: string, size: number, log: Log): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max: size });
-  const lost = (error: Error) => log.error('jobs.connection', errorFields(error));
+  const lost = (error: Error) => {
+    if (!pool.ending) log.error('jobs.connection', errorFields(error));
+  };
   pool.on('error', lost);
   pool.on('connect', (client) => client.on('error', lost));
   return pool;
