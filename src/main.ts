@@ -42,10 +42,12 @@ async function openDatabaseFor(config: Config): Promise<string> {
     await migrate(config.databaseUrl, path.join(root, 'db/migrations'));
     return config.databaseUrl;
   }
-  const postgres = await startEmbeddedPostgres(path.join(config.dataDir, 'postgres'));
-  opened.push(postgres.stop);
-  await migrate(postgres.url, path.join(root, 'db/migrations'));
-  return postgres.url;
+  const starting = startEmbeddedPostgres(path.join(config.dataDir, 'postgres'));
+  // A signal may come before it is up; nobody else would stop it then.
+  opened.push(() => starting.then((postgres) => postgres.stop()));
+  const { url } = await starting;
+  await migrate(url, path.join(root, 'db/migrations'));
+  return url;
 }
 
 async function openPaperFor(config: Config, databaseUrl: string): Promise<Paper> {
