@@ -81,6 +81,7 @@ export function subscriptionPages(app: App, frameOf: FrameOf) {
   };
 
   async function change(c: Ctx, verb: typeof cancel | typeof resume): Promise<Response> {
+    await readForm(c);
     const frame = await frameOf(c);
     const reader = await readerOf(app, c);
     if (!reader) return c.redirect(`${frame.href('/sign-in')}?${new URLSearchParams({ to: frame.href('/account') })}`, 303);

@@ -2,7 +2,7 @@ import { type Database, inTransaction } from '#platform/database.ts';
 import { announce } from '#platform/signals.ts';
 import { readerTag } from '#readers';
 import type { Billing } from './billing.ts';
-import { type Period, renewalOf } from './rules.ts';
+import { hasRunOut, type Period, renewalDue, renewalOf } from './rules.ts';
 import { claimDue, type DueSubscription, endAll, moveOn } from './store/due.ts';
 import { type OwedLetter, oweLetters } from './store/letters.ts';
 import { addReceipts } from './store/receipts.ts';
@@ -32,11 +32,11 @@ export async function turnPeriods(db: Database, billing: Billing | undefined, no
 }
 
 async function turnBatch(db: Database, billing: Billing | undefined, due: DueSubscription[], turned: Turned, now: Date): Promise<void> {
-  const cancelled = due.filter((one) => one.cancelledAt);
+  const cancelled = due.filter((one) => hasRunOut(one, now));
   const renewals: Renewal[] = [];
   const failed: DueSubscription[] = [];
   for (const one of due) {
-    if (one.cancelledAt || !billing) continue;
+    if (!renewalDue(one, now) || !billing) continue;
     // The key is the moment the charge fell due: however often it is tried, it is charged once.
     const key = `${one.id}/${one.runsUntil.toISOString()}`;
     const amount = { minor: one.priceMinor, currency: one.currency };
