@@ -78,9 +78,10 @@ const start: Command = async (given) => {
   say(isLoopback(config.host) ? `Mail is kept and shown at ${app.baseUrl()}/dev/mail` : 'No SMTP_URL is set: mail is kept and not sent.');
 };
 
+let isStopping = false;
+
 /** Stops once when told to, at once when told twice. */
 function stopWhenTold(): void {
-  let isStopping = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       if (isStopping) process.exit(1);
@@ -135,6 +136,8 @@ try {
   await command(readConfig(process.env));
   if (command !== start) await closeAll();
 } catch (error) {
+  // What was cut short by a signal isn't a fault.
+  if (isStopping) await new Promise(() => {});
   if (error instanceof ConfigError) process.stderr.write(`${error.problems.map((problem) => `- ${problem}`).join('\n')}\n`);
   else process.stderr.write(`${JSON.stringify(errorFields(error))}\n`);
   await closeAll().catch(() => {});
