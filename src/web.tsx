@@ -104,7 +104,7 @@ export async function createWeb(paper: Paper): Promise<Hono<PaperEnv>> {
     const tidy = tidyPath(settings, new URL(c.req.url));
     if (tidy && (c.req.method === 'GET' || c.req.method === 'HEAD')) c.res = c.redirect(tidy, 308);
     else await next();
-    for (const [name, value] of common) c.res.headers.set(name, value);
+    for (const [name, value] of common) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'private, no-store');
     if (c.req.method !== 'GET' || c.res.status >= 500)
       app.log.info('request', { method: c.req.method, status: c.res.status, reference: c.get('reference') });
@@ -116,8 +116,7 @@ export async function createWeb(paper: Paper): Promise<Hono<PaperEnv>> {
 
   const admit = async (c: Ctx, { who, handle }: Route) => {
     if (who === 'loopback' && !isFromThisMachine(app, c)) throw new Refusal(404, 'page');
-    if (who === 'reader' && (await gate.askerOf(c)).who === 'visitor')
-      return c.redirect(hrefIn(settings, c.get('language'))(`/sign-in?${new URLSearchParams({ to: new URL(c.req.url).pathname })}`), 303);
+    if (who === 'reader' && (await gate.askerOf(c)).who === 'visitor') return signInFirst(settings, c);
     return handle(c);
   };
   // Named addresses first, each refusing the methods it doesn't take; then those that any word could be.
@@ -156,6 +155,13 @@ function tidyPath(settings: Settings, url: URL): string | undefined {
   if (parts[0] === settings.paper.homeLanguage) parts.shift();
   const path = `/${parts.join('/')}`;
   return path === url.pathname ? undefined : path + url.search;
+}
+
+/** To signing in, and back: to the page itself, or, from a form of the account, to the account. */
+function signInFirst(settings: Settings, c: Ctx): Response {
+  const href = hrefIn(settings, c.get('language'));
+  const to = c.req.method === 'GET' ? new URL(c.req.url).pathname : href('/account');
+  return c.redirect(href(`/sign-in?${new URLSearchParams({ to })}`), 303);
 }
 
 /** True when only this machine reaches the paper, and no proxy stands between that might let others in. */
