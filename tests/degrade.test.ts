@@ -127,11 +127,15 @@ describe.each(['cut', 'stall'] as const)('while the database is out of reach (%s
     const version = { language: 'en', slug: 'first', ...words, translatorIds: [], document: markedText('first-en') };
     const versionId = await saveVersion(paper.press, id, version, paper.app.clock());
     await publish(paper.press, versionId, await loadSettings(paper.app.db), paper.app.clock());
-    await expect.poll(page, { timeout: 3000 }).toContain(`Changed after the ${how}`);
+    await expect.poll(page, { timeout: 5000 }).toContain(`Changed after the ${how}`);
   });
 });
 
 describe('stopping', () => {
+  const waiting = `select count(*)::int as waiting from pg_locks l join pg_database d on d.oid = l.database
+    where not l.granted and d.datname = current_database()`;
+  const [taken, refused] = [() => 'taken', () => 'refused'];
+
   test('answers what is under way, takes nothing new, and is done as soon as the last answer has left', async () => {
     const { app, press, gate, web } = paper;
     const serving = await serve({ app, press, gate, stop: async () => {} }, web, 0, '127.0.0.1');
@@ -143,17 +147,10 @@ describe('stopping', () => {
       await client.query('begin');
       await client.query('lock table stories.listing in access exclusive mode');
       const underWay = Promise.all(['/latest', '/', '/fr'].map((path) => ask({ method: 'GET', path })));
-      await expect
-        .poll(async () => (await client.query(`select count(*)::int as waiting from pg_locks where not granted`)).rows[0].waiting)
-        .toBeGreaterThan(2);
+      await expect.poll(async () => (await client.query(waiting)).rows[0].waiting, { timeout: 10_000 }).toBeGreaterThan(2);
       const stopped = serving.stop().then(() => Date.now());
       await expect
-        .poll(() =>
-          ask({ method: 'GET', path: '/healthz', headers: { connection: 'close' } }).then(
-            () => 'taken',
-            () => 'refused',
-          ),
-        )
+        .poll(() => ask({ method: 'GET', path: '/healthz', headers: { connection: 'close' } }).then(taken, refused), { timeout: 10_000 })
         .toBe('refused');
       await client.query('rollback');
       return { underWay, stopped };

@@ -28,7 +28,7 @@ test('an ear whose wire went dead without a sound notices, says that it has a ga
   closing.push(() => db.destroy());
 
   await announce(db, ['ear:before']);
-  await expect.poll(() => heard).toContain('ear:before');
+  await expect.poll(() => heard, { timeout: 5000 }).toContain('ear:before');
   wire.stall();
   await announce(db, ['ear:during']);
   await expect.poll(() => lines.some((line) => line.includes('signals.lost')), { timeout: 15_000 }).toBe(true);
@@ -36,6 +36,6 @@ test('an ear whose wire went dead without a sound notices, says that it has a ga
   wire.restore();
   await expect.poll(() => gaps, { timeout: 10_000 }).toBe(1);
   await announce(db, ['ear:after']);
-  await expect.poll(() => heard).toContain('ear:after');
+  await expect.poll(() => heard, { timeout: 5000 }).toContain('ear:after');
   expect(heard).not.toContain('ear:during');
 });
