@@ -19,19 +19,21 @@ export function quantile(values: number[], share: number): number {
   return found;
 }
 
+export const warmUps = 3;
+
 /**
  * Measures two sides by turns and answers first ÷ second of every round. The sides change who begins, so that a machine that
- * slows down or speeds up favours neither; one round before the others warms both up and isn't counted.
+ * slows down or speeds up favours neither; the rounds before the counted ones let both be compiled.
  */
 export async function interleaved(rounds: number, first: () => Promise<number>, second: () => Promise<number>): Promise<number[]> {
   const ratios: number[] = [];
-  for (let round = 0; round <= rounds; round++) {
+  for (let round = 0; round < warmUps + rounds; round++) {
     const isFirst = round % 2 === 0;
     const before = isFirst ? await first() : await second();
     // What the side before left behind, such as a checkpoint's writes or garbage, shouldn't be paid for by the other.
     await sleep(50);
     const after = isFirst ? await second() : await first();
-    if (round > 0) ratios.push(isFirst ? before / after : after / before);
+    if (round >= warmUps) ratios.push(isFirst ? before / after : after / before);
   }
   return ratios;
 }

@@ -54,7 +54,9 @@ export async function openStage(): Promise<Stage> {
     await once(`database ${name}`, async () => {
       const admin = new pg.Client({ connectionString: url });
       await admin.connect();
-      await admin.query(`create database ${name}`).finally(() => admin.end());
+      const { rowCount } = await admin.query('select from pg_database where datname = $1', [name]);
+      if (!rowCount) await admin.query(`create database ${name}`);
+      await admin.end();
       await migrate(own.href, path.join(root, 'db/migrations'));
     });
     return own.href;
@@ -64,7 +66,8 @@ export async function openStage(): Promise<Stage> {
     dir,
     database,
     async paper(count) {
-      const url = await database(`stories_${count}`);
+      // The smaller paper stands where a paper with a DATA_DIR of its own has it.
+      const url = await database(count === 1000 ? 'broadsheet' : `stories_${count}`);
       await once(`paper ${count}`, () => fillSynthetic(url, count));
       return url;
     },
@@ -82,8 +85,7 @@ export async function openStage(): Promise<Stage> {
         DEMO: '0',
         TRUSTED_PROXIES: '1',
       };
-      const command = ['--enable-source-maps', path.join(root, 'dist/main.js'), 'start'];
-      const program = await startProgram(process.execPath, command, { ...common, ...env }, 'The paper is at', 30);
+      const program = await startProgram(path.join(root, 'bin/broadsheet'), ['start'], { ...common, ...env }, 'The paper is at', 30);
       endings.push(program.stop);
       return { ...program, port };
     },

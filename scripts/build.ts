@@ -86,6 +86,7 @@ async function buildServer(): Promise<void> {
     external: outside,
     sourcemap: true,
     sourcesContent: false,
+    minifyWhitespace: true,
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
     logLevel: 'warning',

@@ -4,7 +4,7 @@ import { record, type Stage } from '../stage.ts';
 import { syntheticPath } from '../synthetic.ts';
 
 const connections = 32;
-const secondsAtOnce = 0.8;
+const secondsAtOnce = 0.4;
 
 /** Requests a second of a paper's page ÷ those of a bare server that sends the same bytes, round by round. */
 export async function againstBare(stage: Stage, port: number, page: string, headers: Record<string, string> = {}): Promise<number[]> {
@@ -16,7 +16,7 @@ export async function againstBare(stage: Stage, port: number, page: string, head
     return answers / seconds;
   };
   return interleaved(
-    9,
+    15,
     () => speed(port),
     () => speed(barePort),
   );

@@ -1,19 +1,20 @@
 import { requestText } from '../load.ts';
-import { type Figure, interleaved, ratioRow } from '../measure.ts';
+import { type Figure, interleaved, ratioRow, warmUps } from '../measure.ts';
 import { syntheticPath } from '../synthetic.ts';
 
 const [few, many] = [1000, 100_000];
 const rounds = 9;
-const perRound = 90;
+const perRound = 80;
+const batches = warmUps + rounds;
 
-/** Different stories from all over a paper, `perRound` for each round and the warm-up before it. */
+/** Different stories from all over a paper, `perRound` for each round. */
 function spread(count: number): string[][] {
-  const total = (rounds + 1) * perRound;
+  const total = batches * perRound;
   const step = count / total;
   const all = Array.from({ length: total }, (_, at) => Math.floor(at * step) + 1);
   // Every round takes from the whole paper: its first story, its last, and those between at even steps.
-  return Array.from({ length: rounds + 1 }, (_, round) =>
-    all.filter((_, at) => at % (rounds + 1) === round).map((n) => requestText('GET', syntheticPath(n))),
+  return Array.from({ length: batches }, (_, round) =>
+    all.filter((_, at) => at % batches === round).map((n) => requestText('GET', syntheticPath(n))),
   );
 }
 
@@ -34,7 +35,7 @@ export const growth: Figure = {
 
     const known = { small: spread(few)[0] ?? [], large: spread(many)[0] ?? [] };
     const cached = (port: number, requests: string[]) => async () => {
-      const { answers, seconds } = await stage.load({ port, connections: 32, requests, seconds: 0.8 });
+      const { answers, seconds } = await stage.load({ port, connections: 32, requests, seconds: 0.5 });
       return seconds / answers;
     };
     const again = await interleaved(rounds, cached(large.port, known.large), cached(small.port, known.small));
