@@ -7,10 +7,10 @@ import { Refusal } from '#platform/errors.ts';
 import { readForm } from '#platform/http/forms.ts';
 import { answerPrivate, answerPublic, keepPage, type Rendered } from '#platform/http/respond.ts';
 import type { Ctx } from '#platform/http/route.ts';
-import { readSettings } from '#settings';
+import { hrefIn, readSettings } from '#settings';
 import { findStoryByAddress, findStoryByKey, type PublishedStory } from '#stories';
 import { offerFor } from '#subscriptions';
-import { frameFor, hrefIn } from './frame.ts';
+import { frameFor } from './frame.ts';
 import { type StoryView, viewStory } from './story-view.ts';
 import { JsonLd, structuredData } from './structured-data.tsx';
 
@@ -103,7 +103,8 @@ export function storyPages(app: App, gate: Gate) {
       if (story.withdrawnAt) throw new Refusal(410, 'withdrawn');
       const asker = await gate.askerOf(c);
       const frame = () => frameFor(app, story.language, canonical, asker.who);
-      if (asker.who === 'visitor') return answerPublic(app, c, async () => render(await frame(), story, await gate.read(asker, story)), asOf);
+      if (asker.who === 'visitor')
+        return answerPublic(app, c, async () => render(await frame(), story, await gate.read(asker, story)), asOf);
       const reading = await gate.read(asker, story);
       const key = `${asker.who}:${reading.decision.reason}:${new URL(c.req.url).pathname}`;
       return answerPrivate(c, await keepPage(app, key, async () => render(await frame(), story, reading), asOf));
@@ -123,7 +124,12 @@ export function storyPages(app: App, gate: Gate) {
       const frame = await frameFor(app, story.language, `/${story.sectionSlug}/${story.slug}`, asker.who);
       const isFragment = form.get('part') === 'rest';
       const key = `${isFragment ? 'rest' : 'opened'}:${asker.who}:${reading.decision.show}:${reading.decision.reason}:${story.versionId}`;
-      const page = await keepPage(app, key, () => (isFragment ? renderFragment(frame, story, reading) : render(frame, story, reading)), asOf);
+      const page = await keepPage(
+        app,
+        key,
+        () => (isFragment ? renderFragment(frame, story, reading) : render(frame, story, reading)),
+        asOf,
+      );
       return answerPrivate(c, page);
     },
   };
