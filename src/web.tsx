@@ -12,6 +12,7 @@ import { errorFields } from '#platform/log.ts';
 import { readerPages } from '#readers';
 import { hrefIn, readSettings, type Settings, settingsSchema } from '#settings';
 import { createFrameOf, frameFor, sitePages, splitLanguage } from '#site';
+import { isPermission, may, staffOf, staffPages } from '#staff';
 import { subscriptionPages } from '#subscriptions';
 import type { Paper } from './paper.ts';
 import { systemPages } from './system-pages.tsx';
@@ -24,6 +25,7 @@ export function routesOf(paper: Paper): Route[] {
   const readers = readerPages(app, frameOf, gate);
   const subscriptions = subscriptionPages(app, frameOf);
   const newsletters = newsletterPages(app, frameOf);
+  const staff = staffPages(paper);
   const system = systemPages(app, frameOf);
   return [
     route('GET', '/healthz', 'anyone', 'private', system.health),
@@ -77,6 +79,22 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/newsletters/leave', 'anyone', 'private', newsletters.leaving),
     route('POST', '/newsletters/leave', 'anyone', 'private', newsletters.leave),
 
+    route('GET', '/newsroom/sign-in', 'anyone', 'private', staff.signIn),
+    route('POST', '/newsroom/sign-in', 'anyone', 'private', staff.askSignIn),
+    route('GET', '/newsroom/sign-in/code', 'anyone', 'private', staff.code),
+    route('POST', '/newsroom/sign-in/code', 'anyone', 'private', staff.useCode),
+    route('GET', '/newsroom/sign-in/link', 'anyone', 'private', staff.link),
+    route('POST', '/newsroom/sign-in/link', 'anyone', 'private', staff.useLink),
+    route('POST', '/newsroom/sign-out', 'anyone', 'private', staff.signOut),
+    route('GET', '/newsroom', 'staff:desk:see', 'private', staff.hall),
+    route('GET', '/newsroom/own', 'staff:desk:see', 'private', staff.own),
+    route('POST', '/newsroom/own/sessions', 'staff:desk:see', 'private', staff.endSession),
+    route('GET', '/newsroom/people', 'staff:staff:see', 'private', staff.people),
+    route('POST', '/newsroom/people', 'staff:staff:manage', 'private', staff.invite),
+    route('POST', '/newsroom/people/:id/role', 'staff:staff:manage', 'private', staff.changeRole),
+    route('POST', '/newsroom/people/:id/leave', 'staff:staff:manage', 'private', staff.leave),
+    route('GET', '/newsroom/log', 'staff:log:see', 'private', staff.log),
+
     route('GET', '/:section', 'anyone', 'public', site.section),
     route('GET', '/:section/:slug', 'anyone', 'public', site.story),
   ];
@@ -114,11 +132,23 @@ export async function createWeb(paper: Paper): Promise<Hono<PaperEnv>> {
     await next();
   });
 
+  const signInAt = (c: Ctx, page: string) =>
+    c.redirect(hrefIn(settings, c.get('language'))(`${page}?${new URLSearchParams({ to: new URL(c.req.url).pathname })}`), 303);
+
+  /** Lets in whom the route is for. Whoever isn't named here is nobody: a word that is unknown opens nothing. */
   const admit = async (c: Ctx, { who, handle }: Route) => {
-    if (who === 'loopback' && !isFromThisMachine(app, c)) throw new Refusal(404, 'page');
-    if (who === 'reader' && (await gate.askerOf(c)).who === 'visitor')
-      return c.redirect(hrefIn(settings, c.get('language'))(`/sign-in?${new URLSearchParams({ to: new URL(c.req.url).pathname })}`), 303);
-    return handle(c);
+    if (who === 'anyone') return handle(c);
+    if (who === 'loopback' && isFromThisMachine(app, c)) return handle(c);
+    if (who === 'reader') return (await gate.askerOf(c)).who === 'visitor' ? signInAt(c, '/sign-in') : handle(c);
+    const permission = who.replace(/^staff:/, '');
+    if (!isPermission(permission)) throw new Refusal(404, 'page');
+    const staff = await staffOf(app, c);
+    if (staff && may(staff.role, permission)) return handle(c);
+    if (staff) throw new Refusal(403, 'permission');
+    const isAsking = c.req.method === 'GET' || c.req.method === 'HEAD';
+    // To readers the newsroom isn't there; a visitor may be staff whose session has ended.
+    if (!isAsking || (await gate.askerOf(c)).who !== 'visitor') throw new Refusal(404, 'page');
+    return signInAt(c, '/newsroom/sign-in');
   };
   // Named addresses first, each refusing the methods it doesn't take; then those that any word could be.
   const isNamed = ({ path }: Route) => !path.startsWith('/:');
