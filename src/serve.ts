@@ -22,9 +22,12 @@ export async function serve(paper: Paper, web: Hono<PaperEnv>, port: number, hos
     port: address && typeof address === 'object' ? address.port : port,
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));
+      // Browsers keep a connection open after its last answer: it has to be closed as soon as that has left.
       server.closeIdleConnections();
+      const drained = setInterval(() => server.closeIdleConnections(), 50);
       const late = setTimeout(() => server.closeAllConnections(), secondsToDrain * 1000);
       await closed;
+      clearInterval(drained);
       clearTimeout(late);
     },
   };

@@ -72,8 +72,11 @@ export function systemPages(app: App, frameOf: FrameOf) {
       if (!letter) throw new Refusal(404, 'page');
       if (c.req.query('as') === 'html') {
         // A letter carries its styles inline, as mail must; nothing in it may run or load.
-        c.header('Cache-Control', 'private, no-store');
-        return c.html(letter.html);
+        c.header(
+          'Content-Security-Policy',
+          "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; sandbox",
+        );
+        return privatePage(c, letter.html);
       }
       const frame = await frameOf(c);
       return privatePage(

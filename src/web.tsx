@@ -122,7 +122,7 @@ export async function createWeb(paper: Paper): Promise<Hono<PaperEnv>> {
     const tidy = tidyPath(settings, new URL(c.req.url));
     if (tidy && (c.req.method === 'GET' || c.req.method === 'HEAD')) c.res = c.redirect(tidy, 308);
     else await next();
-    for (const [name, value] of common) c.res.headers.set(name, value);
+    for (const [name, value] of common) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'private, no-store');
     if (c.req.method !== 'GET' || c.res.status >= 500)
       app.log.info('request', { method: c.req.method, status: c.res.status, reference: c.get('reference') });
@@ -132,14 +132,11 @@ export async function createWeb(paper: Paper): Promise<Hono<PaperEnv>> {
     await next();
   });
 
-  const signInAt = (c: Ctx, page: string) =>
-    c.redirect(hrefIn(settings, c.get('language'))(`${page}?${new URLSearchParams({ to: new URL(c.req.url).pathname })}`), 303);
-
   /** Lets in whom the route is for. Whoever isn't named here is nobody: a word that is unknown opens nothing. */
   const admit = async (c: Ctx, { who, handle }: Route) => {
     if (who === 'anyone') return handle(c);
     if (who === 'loopback' && isFromThisMachine(app, c)) return handle(c);
-    if (who === 'reader') return (await gate.askerOf(c)).who === 'visitor' ? signInAt(c, '/sign-in') : handle(c);
+    if (who === 'reader') return (await gate.askerOf(c)).who === 'visitor' ? signInFirst(settings, c) : handle(c);
     const permission = who.replace(/^staff:/, '');
     if (!isPermission(permission)) throw new Refusal(404, 'page');
     const staff = await staffOf(app, c);
@@ -148,7 +145,7 @@ export async function createWeb(paper: Paper): Promise<Hono<PaperEnv>> {
     const isAsking = c.req.method === 'GET' || c.req.method === 'HEAD';
     // To readers the newsroom isn't there; a visitor may be staff whose session has ended.
     if (!isAsking || (await gate.askerOf(c)).who !== 'visitor') throw new Refusal(404, 'page');
-    return signInAt(c, '/newsroom/sign-in');
+    return staffSignInFirst(settings, c);
   };
   // Named addresses first, each refusing the methods it doesn't take; then those that any word could be.
   const isNamed = ({ path }: Route) => !path.startsWith('/:');
@@ -186,6 +183,19 @@ function tidyPath(settings: Settings, url: URL): string | undefined {
   if (parts[0] === settings.paper.homeLanguage) parts.shift();
   const path = `/${parts.join('/')}`;
   return path === url.pathname ? undefined : path + url.search;
+}
+
+/** To signing in, and back: to the page itself, or, from a form of the account, to the account. */
+function signInFirst(settings: Settings, c: Ctx): Response {
+  const href = hrefIn(settings, c.get('language'));
+  const to = c.req.method === 'GET' ? new URL(c.req.url).pathname : href('/account');
+  return c.redirect(href(`/sign-in?${new URLSearchParams({ to })}`), 303);
+}
+
+/** To where staff come in, and back to the page itself. */
+function staffSignInFirst(settings: Settings, c: Ctx): Response {
+  const to = new URL(c.req.url).pathname;
+  return c.redirect(hrefIn(settings, c.get('language'))(`/newsroom/sign-in?${new URLSearchParams({ to })}`), 303);
 }
 
 /** True when only this machine reaches the paper, and no proxy stands between that might let others in. */

@@ -45,7 +45,13 @@ export type TestPaper = {
   serve: () => Promise<string>;
 };
 
-export type TestPaperOptions = { env?: Record<string, string>; now?: string; fixtures?: boolean };
+export type TestPaperOptions = {
+  env?: Record<string, string>;
+  now?: string;
+  fixtures?: boolean;
+  /** Puts something between the paper and its database: answers the address to connect to instead. */
+  through?: (databaseUrl: string) => Promise<string>;
+};
 
 /** Opens a test paper before the file's tests and removes it after them. Read it inside tests only. */
 export function testPaper(options: TestPaperOptions = {}): TestPaper {
@@ -67,6 +73,7 @@ export function testPaper(options: TestPaperOptions = {}): TestPaper {
 async function openTestPaper(options: TestPaperOptions): Promise<{ paper: TestPaper; close: () => Promise<void> }> {
   const dir = await mkdtemp(path.join(tmpdir(), 'broadsheet-paper-'));
   const databaseUrl = await cloneTemplate();
+  const reachedAt = (await options.through?.(databaseUrl)) ?? databaseUrl;
   const letters: Letter[] = [];
   const logged: Record<string, unknown>[] = [];
   let now = new Date(options.now ?? '2026-11-24T15:00:00Z');
@@ -78,7 +85,7 @@ async function openTestPaper(options: TestPaperOptions): Promise<{ paper: TestPa
   });
   const log = createLog('info', (line) => logged.push(JSON.parse(line)));
   const mailer = () => ({ send: async (letter: Letter) => void letters.push(letter), close() {} });
-  const opened: Paper = await openPaper(config, databaseUrl, log, { clock: () => now, mailer });
+  const opened: Paper = await openPaper(config, reachedAt, log, { clock: () => now, mailer });
   const { app, press, gate } = opened;
   const fixtures = options.fixtures === false ? ({} as Fixtures) : await addFixtures(app, press, now);
   const web = await createWeb(opened);

@@ -6,7 +6,8 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort } from '#platform/postgres.ts';
-import { signIn, subscribe } from './journeys/walk.ts';
+import { subscribe } from './journeys/walk.ts';
+import { enter } from './mailbox.ts';
 import { browserOf, testPaper } from './paper.ts';
 
 const recipes = readFileSync(path.resolve(import.meta.dirname, '../docs/operating/run.md'), 'utf8');
@@ -92,7 +93,7 @@ function startVarnish(paperPort: number, port: number): ChildProcess {
 
 async function subscriberCookie(email: string): Promise<string> {
   const browser = browserOf(paper);
-  await signIn(paper, browser, email);
+  await enter(paper, browser, email);
   await subscribe(browser, 'annual');
   // Its letters leave now, so that the last one is the next person's code.
   await paper.runJobs();

@@ -10,7 +10,9 @@ export async function webpOf(svg: string, budget = 90): Promise<Buffer> {
   if (lossless.length <= budget * kilobyte * 0.6) return lossless;
   let best = lossless;
   for (const quality of [86, 80, 74, 68, 62, 56, 50, 44]) {
-    best = await from().webp({ quality, effort: 4, smartSubsample: quality > 60 }).toBuffer();
+    best = await from()
+      .webp({ quality, effort: 4, smartSubsample: quality > 60 })
+      .toBuffer();
     if (best.length <= budget * kilobyte) break;
   }
   return best.length < lossless.length ? best : lossless;

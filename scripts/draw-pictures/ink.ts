@@ -9,7 +9,12 @@ export function fill(path: Path, colour: Colour, opacity = 1): Art {
   return `<path d="${path}" fill="${colour}"${opacity < 1 ? ` fill-opacity="${opacity}"` : ''}/>`;
 }
 
-export function stroke(path: Path, colour: Colour, width: number, how: { opacity?: number; dash?: string; cap?: 'round' | 'butt' } = {}): Art {
+export function stroke(
+  path: Path,
+  colour: Colour,
+  width: number,
+  how: { opacity?: number; dash?: string; cap?: 'round' | 'butt' } = {},
+): Art {
   const more = (how.opacity ?? 1) < 1 ? ` stroke-opacity="${how.opacity}"` : '';
   const dash = how.dash ? ` stroke-dasharray="${how.dash}"` : '';
   return `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-linecap="${how.cap ?? 'round'}" stroke-linejoin="round"${more}${dash}/>`;
@@ -21,7 +26,10 @@ export function inside(path: Path, ...art: Art[]): Art {
   return `<clipPath id="${id}"><path d="${path}"/></clipPath><g clip-path="url(#${id})">${art.join('')}</g>`;
 }
 
-export function placed(how: { at?: Point; scale?: number; flip?: boolean; turn?: number; opacity?: number }, ...art: Art[]): Art {
+export function placed(
+  how: { at?: Point; scale?: number; flip?: boolean | undefined; turn?: number | undefined; opacity?: number },
+  ...art: Art[]
+): Art {
   const [x, y] = how.at ?? [0, 0];
   const scale = how.scale ?? 1;
   const turn = how.turn ? ` rotate(${how.turn})` : '';
@@ -73,7 +81,13 @@ export function gouged(random: Random, path: Path, colour: Colour, how: Gouging 
       const strength = strengthAt(how.fade, x, y) * random.between(0.7, 1.15);
       if (strength < 0.16 || random.chance(0.06)) continue;
       const angle = how.flow ? (how.flow(x, y) * Math.PI) / 180 : base;
-      marks += lens(x, y, angle + random.spread(0, 0.035), length * random.between(0.55, 0.95) * (0.55 + 0.45 * strength), width * strength);
+      marks += lens(
+        x,
+        y,
+        angle + random.spread(0, 0.035),
+        length * random.between(0.55, 0.95) * (0.55 + 0.45 * strength),
+        width * strength,
+      );
     }
   }
   return inside(path, fill(marks || 'M0 0Z', colour));

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { Blob, Buffer as Run, Face, Font, shape } from 'harfbuzzjs';
+import { Blob, Face, Font, Buffer as Run, shape } from 'harfbuzzjs';
 import subsetFont from 'subset-font';
 import { type Art, fill, stroke } from './ink.ts';
 import type { Colour } from './palette.ts';
@@ -10,7 +10,12 @@ export type Text = { path: string; width: number };
 
 type Cut = { family: string; axes: Record<string, number>; style: 'normal' | 'italic'; instances: string };
 
-const text = (wght: number, style: Cut['style'] = 'normal'): Cut => ({ family: 'source-serif-4', axes: { wght }, style, instances: 'wght' });
+const text = (wght: number, style: Cut['style'] = 'normal'): Cut => ({
+  family: 'source-serif-4',
+  axes: { wght },
+  style,
+  instances: 'wght',
+});
 
 const cuts: Record<Weight, Cut> = {
   regular: text(430),
@@ -30,7 +35,9 @@ const characters = [...Array.from({ length: 0x17f - 0x20 }, (_, i) => String.fro
 export async function openFonts(): Promise<void> {
   for (const [weight, cut] of Object.entries(cuts)) {
     for (const alphabet of alphabets) {
-      const file = fileURLToPath(import.meta.resolve(`@fontsource-variable/${cut.family}/files/${cut.family}-${alphabet}-${cut.instances}-${cut.style}.woff2`));
+      const file = fileURLToPath(
+        import.meta.resolve(`@fontsource-variable/${cut.family}/files/${cut.family}-${alphabet}-${cut.instances}-${cut.style}.woff2`),
+      );
       const sfnt = await subsetFont(await readFile(file), characters, { targetFormat: 'sfnt', variationAxes: cut.axes });
       fonts.set(`${weight}/${alphabet}`, new Font(new Face(new Blob(new Uint8Array(sfnt).buffer))));
     }
@@ -55,10 +62,17 @@ export function lettered(text: string, size: number, weight: Weight = 'regular',
   return { path, width: x - spacing };
 }
 
+function fontOf(weight: Weight, alphabet: (typeof alphabets)[number]): Font {
+  const font = fonts.get(`${weight}/${alphabet}`);
+  if (!font) throw new Error('Fonts must be opened before anything is lettered');
+  return font;
+}
+
 function runsOf(text: string, weight: Weight): { font: Font; text: string }[] {
   const runs: { font: Font; text: string }[] = [];
   for (const character of text) {
-    const font = alphabets.map((alphabet) => fonts.get(`${weight}/${alphabet}`)!).find((f) => f.glyph(character.codePointAt(0)!)) ?? fonts.get(`${weight}/latin`)!;
+    const candidates = alphabets.map((alphabet) => fontOf(weight, alphabet));
+    const font = candidates.find((candidate) => candidate.glyph(character.codePointAt(0) ?? 0)) ?? fontOf(weight, 'latin');
     const last = runs.at(-1);
     if (last?.font === font) last.text += character;
     else runs.push({ font, text: character });
@@ -78,7 +92,17 @@ function scaled(path: string, scale: number, dx: number): string {
   });
 }
 
-export type Setting = { at: readonly [number, number]; size: number; colour: Colour; weight?: Weight; anchor?: 'start' | 'middle' | 'end'; halo?: Colour; haloWidth?: number; spacing?: number; turn?: number };
+export type Setting = {
+  at: readonly [number, number];
+  size: number;
+  colour: Colour;
+  weight?: Weight;
+  anchor?: 'start' | 'middle' | 'end';
+  halo?: Colour;
+  haloWidth?: number;
+  spacing?: number;
+  turn?: number;
+};
 
 /** A line of text in place, with an optional halo that parts it from what lies under it. */
 export function line(text: string, how: Setting): Art {

@@ -1,16 +1,27 @@
-import { geoGraticule, geoOrthographic, geoPath, type GeoPermissibleObjects } from 'd3-geo';
-import { type Art, fill, placed, stroke } from './ink.ts';
+import { type GeoPermissibleObjects, geoGraticule, geoOrthographic, geoPath } from 'd3-geo';
 import { disc } from './forms.ts';
+import { type Art, fill, placed, stroke } from './ink.ts';
 import { house, mix } from './palette.ts';
+import { onSheet } from './projections.ts';
 import { readWorld } from './world.ts';
 
 /** The small globe in a corner that says where in the world the map lies. */
-export function locatorGlobe(at: readonly [number, number], radius: number, center: readonly [number, number], span: number, highlight: ReadonlySet<string | undefined>): Art {
+export function locatorGlobe(
+  at: readonly [number, number],
+  radius: number,
+  center: readonly [number, number],
+  span: number,
+  highlight: ReadonlySet<string | undefined>,
+): Art {
   const world = readWorld('110m');
-  const projection = geoOrthographic().rotate([-center[0] + 8, -center[1] * 0.75]).scale(radius).translate([0, 0]).clipAngle(90);
+  const projection = geoOrthographic()
+    .rotate([-center[0] + 8, -center[1] * 0.75])
+    .scale(radius)
+    .translate([0, 0])
+    .clipAngle(90);
   const path = geoPath(projection).digits(1);
   const d = (shape: unknown) => path(shape as GeoPermissibleObjects) ?? '';
-  const spot = projection([center[0], center[1]])!;
+  const spot = onSheet(projection, center);
   const reach = Math.max(13, (span / 360) * Math.PI * radius);
   return placed(
     { at },

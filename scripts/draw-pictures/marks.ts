@@ -51,12 +51,28 @@ function socialCard(): string {
     placed(
       { at: [600, 806] },
       fill(globe, house.sea),
-      inside(globe, gouged(random, globe, mix(house.sea, house.paper, 0.3), { gap: 20, length: 100, width: 6, fade: { from: [0, -470], to: [0, -60] } })),
+      inside(
+        globe,
+        gouged(random, globe, mix(house.sea, house.paper, 0.3), {
+          gap: 20,
+          length: 100,
+          width: 6,
+          fade: { from: [0, -470], to: [0, -60] },
+        }),
+      ),
       stroke([90, 200, 310, 410].map((rx) => oval(0, 0, rx, 470)).join(''), mix(house.sea, house.paper, 0.55), 2),
       stroke('M-440 -160L440 -160M-340 -320L340 -320', mix(house.sea, house.paper, 0.55), 2),
       stroke(globe, house.paper, 4),
       stroke('M0 -470L0 0', magenta, 9, { cap: 'butt' }),
     ),
-    line('Longitude', { at: [600, 246], size: 190, weight: 'headline', anchor: 'middle', colour: house.paper, halo: house.night, haloWidth: 34 }),
+    line('Longitude', {
+      at: [600, 246],
+      size: 190,
+      weight: 'headline',
+      anchor: 'middle',
+      colour: house.paper,
+      halo: house.night,
+      haloWidth: 34,
+    }),
   );
 }

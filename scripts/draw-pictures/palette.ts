@@ -1,3 +1,4 @@
+import { nth } from './forms.ts';
 /** The paper's eight colours; every picture takes four to six of them, and mixtures of those. */
 export const house = {
   ink: '#1a1c21',
@@ -44,14 +45,20 @@ function colourOf([L, a, b]: Lab): Colour {
     -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
     -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
   ];
-  return `#${channels.map((c) => Math.round(toGamma(c) * 255).toString(16).padStart(2, '0')).join('')}`;
+  return `#${channels
+    .map((c) =>
+      Math.round(toGamma(c) * 255)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`;
 }
 
 /** The colour that lies `share` (0 to 1) of the way from one to the other, mixed in OKLab as gouache would be. */
 export function mix(one: Colour, other: Colour, share: number): Colour {
   const a = labOf(one);
   const b = labOf(other);
-  return colourOf([0, 1, 2].map((i) => a[i]! + (b[i]! - a[i]!) * share) as Lab);
+  return colourOf([0, 1, 2].map((i) => nth(a, i) + (nth(b, i) - nth(a, i)) * share) as Lab);
 }
 
 /** A tint toward paper. */

@@ -1,3 +1,4 @@
+import { nth } from './forms.ts';
 /** A stream of numbers that depends on its seed alone, so a picture drawn twice is the same picture. */
 export type Random = {
   next: () => number;
@@ -34,7 +35,7 @@ export function randomOf(seed: string): Random {
     between,
     whole: (low, high) => Math.floor(between(low, high + 1)),
     chance: (probability) => next() < probability,
-    pick: (choices) => choices[Math.floor(next() * choices.length)]!,
+    pick: (choices) => nth(choices, Math.floor(next() * choices.length)),
     spread: (centre, by) => centre + (next() + next() - 1) * by,
   };
 }

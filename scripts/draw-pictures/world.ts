@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
-import { geoArea, geoContains, type GeoPermissibleObjects } from 'd3-geo';
+import { type GeoPermissibleObjects, geoArea, geoContains } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
+import { nth } from './forms.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -28,7 +29,12 @@ export function readWorld(scale: '10m' | '50m' | '110m'): World {
     land: { type: 'FeatureCollection', features },
     countries: features,
     borders: mesh(topology, countries, (a, b) => a !== b),
-    bordersOf: (ids, only) => mesh(topology, countries, (a, b) => a !== b && (only ? a.id === only || b.id === only : ids.has(a.id) && ids.has(b.id))),
+    bordersOf: (ids, only) =>
+      mesh(
+        topology,
+        countries,
+        (a, b) => a !== b && (only ? a.id === only || b.id === only : ids.has(String(a.id)) && ids.has(String(b.id))),
+      ),
   };
   read.set(scale, world);
   return world;
@@ -41,7 +47,9 @@ type Shape = { geometry: { type: 'Polygon'; coordinates: Ring[] } | { type: 'Mul
 function turnedRight<T extends Shape>(shape: T): T {
   const { geometry } = shape;
   if (geometry?.type !== 'MultiPolygon') return shape;
-  const sound = geometry.coordinates.filter((coordinates) => geoArea({ type: 'Polygon', coordinates } as GeoPermissibleObjects) < 2 * Math.PI);
+  const sound = geometry.coordinates.filter(
+    (coordinates) => geoArea({ type: 'Polygon', coordinates } as GeoPermissibleObjects) < 2 * Math.PI,
+  );
   return { ...shape, geometry: { ...geometry, coordinates: sound } };
 }
 
@@ -49,11 +57,14 @@ type Arcs = { id: string; arcs: number[][][] };
 
 /** Natural Earth draws who holds Crimea; this paper draws, as the United Nations do, whose it is. */
 function crimeaToUkraine(topology: { arcs: unknown; objects: { countries: { geometries: Arcs[] } } }): void {
-  const of = (id: string) => topology.objects.countries.geometries.find((geometry) => geometry.id === id)!;
+  const of = (id: string) => topology.objects.countries.geometries.find((geometry) => geometry.id === id);
   const [russia, ukraine] = [of('643'), of('804')];
+  if (!russia || !ukraine) return;
   const isCrimea = (polygon: number[][]) => {
-    const { coordinates } = feature(topology as never, { type: 'Polygon', arcs: polygon } as never).geometry as unknown as { coordinates: Ring[] };
-    return coordinates[0]!.every(([lon, lat]) => lon > 32 && lon < 36.8 && lat > 44.2 && lat < 46.4);
+    const { coordinates } = feature(topology as never, { type: 'Polygon', arcs: polygon } as never).geometry as unknown as {
+      coordinates: Ring[];
+    };
+    return nth(coordinates, 0).every(([lon, lat]) => lon > 32 && lon < 36.8 && lat > 44.2 && lat < 46.4);
   };
   const crimea = russia.arcs.filter(isCrimea);
   russia.arcs = russia.arcs.filter((polygon) => !crimea.includes(polygon));

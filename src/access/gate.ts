@@ -5,6 +5,7 @@ import { dayOf, monthOf } from '#platform/dates.ts';
 import { clientAddress, networkHash } from '#platform/http/network.ts';
 import type { Ctx } from '#platform/http/route.ts';
 import { TaggedCache } from '#platform/tagged-cache.ts';
+import { newToken } from '#platform/tokens.ts';
 import { readerOf } from '#readers';
 import { readSettings, type Settings } from '#settings';
 import { type PublishedStory, readBody } from '#stories';
@@ -93,9 +94,12 @@ export function createGate(app: App, press: Press): Gate & { drop: (tags: string
 
       const day = dayOf(now, settings.paper.timeZone);
       const network = { day, hash: networkHash(app, clientAddress(app, c), day), newMeters: settings.meter.newPerNetwork };
-      const meter = held ?? { keyHash: meterHash(giveMeterKey(app, c)) };
-      const charge = { meter, storyId: story.storyId, month: monthOf(now, settings.paper.timeZone), allowance: viewer.allowance, network };
+      const key = newToken();
+      const meter = held ?? { keyHash: meterHash(key) };
+      const charge = { meter, storyId: story.storyId, month: day.slice(0, 7), allowance: viewer.allowance, network };
       const outcome = await chargeOpening(app.db, charge, now);
+      // Only now is there a meter: a fault or a refusal leaves no cookie behind.
+      if (!held && outcome === 'charged') giveMeterKey(app, c, key);
       // What the lock found out since the first decision decides again.
       const after: Record<typeof outcome, Partial<Viewer>> = {
         charged: {},

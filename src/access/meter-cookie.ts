@@ -12,8 +12,7 @@ export function readMeterKey(app: App, c: Ctx): string | undefined {
 }
 
 /** A new meter's key, sent to the browser for 400 days, the longest that browsers keep one. */
-export function giveMeterKey(app: App, c: Ctx): string {
-  const key = newToken();
+export function giveMeterKey(app: App, c: Ctx, key = newToken()): string {
   writeCookie(c, 'meter', `${key}.${app.keys.mac('meter', key)}`, days * 86_400, app.baseUrl());
   return key;
 }

@@ -57,15 +57,20 @@ export async function mergeMeters(db: Database, from: number, into: number, mont
   await sql`select access.merge_meters(${from}, ${into}, ${month})`.execute(db);
 }
 
-/** Forgets openings of months before the last one, counts without openings, networks of earlier days and visitors' meters nobody used for 400 days. */
+/** Forgets openings, counts, networks and visitors' meters older than the given times, ten thousand rows at a time so that nobody waits. */
 export async function forgetOld(db: Database, before: { opening: Date; month: string; day: string; meter: Date }): Promise<void> {
-  await db.deleteFrom('access.opening').where('openedAt', '<', before.opening).execute();
-  await db.deleteFrom('access.month').where('month', '<', before.month).execute();
-  await db.deleteFrom('access.network').where('day', '<', before.day).execute();
-  await db
-    .deleteFrom('access.meter as m')
-    .where('m.keyHash', 'is not', null)
-    .where('m.madeAt', '<', before.meter)
-    .where((eb) => eb.not(eb.exists(eb.selectFrom('access.month as mo').select('mo.month').whereRef('mo.meterId', '=', 'm.id'))))
-    .execute();
+  const rows = (table: string, where: ReturnType<typeof sql>) => {
+    return sql`delete from ${sql.table(table)} where ctid = any(array(select ctid from ${sql.table(table)} where ${where} limit 10000))`;
+  };
+  const removals = [
+    rows('access.opening', sql`opened_at < ${before.opening}`),
+    rows('access.month', sql`month < ${before.month}`),
+    rows('access.network', sql`day < ${before.day}`),
+    // A meter that counts something this month or last is still in use, however old.
+    rows(
+      'access.meter',
+      sql`key_hash is not null and made_at < ${before.meter} and not exists (select from access.month where meter_id = meter.id)`,
+    ),
+  ];
+  for (const removal of removals) while ((await removal.execute(db)).numAffectedRows === 10_000n);
 }

@@ -42,12 +42,12 @@ export function FrontPage({ frame, top, latest, sections, meta }: FrontPageProps
           )}
           {beside.length > 0 ? (
             <div class="front-beside">
-              {beside.map((story, index) => (
-                <StoryTeaser frame={frame} story={story} size={index === 0 ? 'standard' : 'text'} level={2} />
+              {beside.map((story) => (
+                <StoryTeaser frame={frame} story={story} level={2} />
               ))}
             </div>
           ) : null}
-          <LatestRail frame={frame} stories={latest} />
+          <LatestRail frame={frame} stories={latest.slice(0, mostLatest)} />
         </div>
         {below.length > 0 ? (
           <div class="front-below">
@@ -65,33 +65,45 @@ export function FrontPage({ frame, top, latest, sections, meta }: FrontPageProps
   );
 }
 
+/** As tall as the lead and what stands under it. */
+const mostLatest = 10;
+
 /** Sections take turns between three arrangements, so that the front has a rhythm. */
 type SectionLook = 'wide' | 'even' | 'list';
 const looks: SectionLook[] = ['wide', 'even', 'list'];
 
+/** The arrangement a section can fill: one story stands alone, two as a pair, three side by side. */
+function lookFor(look: SectionLook, count: number): SectionLook | 'solo' | 'pair' | 'three' {
+  if (count === 1) return 'solo';
+  if (count === 2) return 'pair';
+  return look === 'even' && count === 3 ? 'three' : look;
+}
+
 export type SectionBlockProps = FrontSection & { frame: Frame; look?: SectionLook | undefined };
 
 /** A section on the front. wide: one large story and its companions · even: four alike · list: a feature beside a column of headlines. */
-export function SectionBlock({ frame, section, stories, look = 'even' }: SectionBlockProps) {
+export function SectionBlock({ frame, section, stories, look: wanted = 'even' }: SectionBlockProps) {
   const id = `section-${section.href.replace(/^.*\//, '')}`;
   const [first, ...rest] = stories;
   if (!first) return null;
+  const look = lookFor(wanted, stories.length);
+  const isRow = look !== 'wide' && look !== 'list';
   return (
-    <section class={`section-block section-${look}`} aria-labelledby={id}>
+    <section class={`section-block section-${look}${isRow ? ' section-row' : ''}`} aria-labelledby={id}>
       <h2 class="section-title" id={id}>
         <a href={section.href}>{section.name}</a>
       </h2>
-      {look === 'even' ? (
-        stories.slice(0, 4).map((story) => <StoryTeaser frame={frame} story={story} hidesSection />)
+      {isRow ? null : <StoryTeaser frame={frame} story={first} size="feature" hidesSection />}
+      {isRow ? (
+        stories
+          .slice(0, 4)
+          .map((story) => <StoryTeaser frame={frame} story={story} size={look === 'solo' ? 'feature' : 'standard'} hidesSection />)
       ) : (
-        <>
-          <StoryTeaser frame={frame} story={first} size="feature" hidesSection />
-          <div class="section-others">
-            {rest.slice(0, look === 'wide' ? 3 : 4).map((story, index) => (
-              <StoryTeaser frame={frame} story={story} size={look === 'list' ? 'small' : index === 0 ? 'standard' : 'text'} hidesSection />
-            ))}
-          </div>
-        </>
+        <div class="section-others">
+          {rest.slice(0, look === 'wide' ? 3 : 4).map((story, index) => (
+            <StoryTeaser frame={frame} story={story} size={look === 'list' ? 'small' : index === 0 ? 'standard' : 'text'} hidesSection />
+          ))}
+        </div>
       )}
     </section>
   );

@@ -16,6 +16,9 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(1016 as typeof pg.types.builtins.INT8, (text) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(Number)));
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
+// Longer than any statement of ours takes. A database that has stopped answering must not keep its askers waiting.
+const millisecondsToAnswer = 10_000;
+
 /** Opens a pool whose every connection works under the given role. `onLost` hears of idle connections that broke. */
 export function openDatabase(url: string, role: string | undefined, size: number, onLost: (error: Error) => void): Database {
   const pool = new pg.Pool({
@@ -23,6 +26,8 @@ export function openDatabase(url: string, role: string | undefined, size: number
     max: size,
     connectionTimeoutMillis: 5000,
     idleTimeoutMillis: 60_000,
+    query_timeout: millisecondsToAnswer,
+    keepAlive: true,
     ...(role ? { options: `-c role=${role}` } : {}),
   });
   pool.on('error', onLost);

@@ -17,9 +17,9 @@ export function numberFormat(language: string, options: Intl.NumberFormatOptions
   return keptFormat('number', language, options, () => new Intl.NumberFormat(language, options));
 }
 
-/** How a language joins things to "a, b and c", made once. */
+/** How a language joins things to "a, b and c", made once. English has no comma before "and" (AP style), as CLDR has it for en-GB. */
 export function listFormat(language: string): Intl.ListFormat {
-  return keptFormat('list', language, {}, () => new Intl.ListFormat(language, { type: 'conjunction' }));
+  return keptFormat('list', language, {}, () => new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'conjunction' }));
 }
 
 /** The names of languages or regions in a language, made once. */

@@ -21,22 +21,35 @@ export type Listener = { stop: () => Promise<void> };
 
 /**
  * Hears what `announce` says. While the connection is away nothing is heard; `onGap` is called once it is back,
- * because any number of changes may have been missed.
+ * because any number of changes may have been missed. A connection that only listens doesn't notice that its other end is gone,
+ * so it is asked for a word every `secondsBetweenWords`.
  */
-export async function listen(url: string, log: Log, onTags: (tags: string[]) => void, onGap: () => void): Promise<Listener> {
+export async function listen(
+  url: string,
+  log: Log,
+  onTags: (tags: string[]) => void,
+  onGap: () => void,
+  secondsBetweenWords = 15,
+): Promise<Listener> {
   let stopped = false;
   let client: pg.Client | undefined;
   let retry: NodeJS.Timeout | undefined;
 
   async function connect(isFirst: boolean): Promise<void> {
-    const next = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3000, keepAlive: true });
+    const next = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3000, query_timeout: 5000, keepAlive: true });
     let isLost = false;
+    let words: NodeJS.Timeout | undefined;
     const lose = (error?: unknown) => {
+      clearTimeout(words);
       if (isLost || stopped) return;
       isLost = true;
       if (error) log.error('signals.lost', errorFields(error));
       next.end().catch(() => {});
       retry = setTimeout(() => connect(false).catch(() => {}), 500);
+    };
+    const askLater = () => {
+      if (stopped) return;
+      words = setTimeout(() => next.query('select 1').then(askLater, lose), secondsBetweenWords * 1000);
     };
     next.on('error', lose);
     next.on('end', () => lose());
@@ -44,7 +57,9 @@ export async function listen(url: string, log: Log, onTags: (tags: string[]) => 
     try {
       await next.connect();
       await next.query(`listen ${channel}`);
+      if (stopped) return await next.end();
       client = next;
+      askLater();
       if (!isFirst) onGap();
     } catch (error) {
       if (isFirst) throw error;

@@ -1,4 +1,4 @@
-import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, hash, hkdfSync, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** What a key is for. Each purpose has a key of its own, derived from the paper's secret (HKDF, RFC 5869). */
 export type Purpose = 'meter' | 'network' | 'sign-in' | 'newsletter-confirm' | 'newsletter-leave' | 'staff' | 'form';
@@ -12,11 +12,11 @@ export type Keys = {
 
 /** Keys for signing, derived from the paper's secret. */
 export function createKeys(secret: string): Keys {
-  const derived = new Map<Purpose, Buffer>();
+  const derived = new Map<Purpose, KeyObject>();
   const keyOf = (purpose: Purpose) => {
     const known = derived.get(purpose);
     if (known) return known;
-    const key = Buffer.from(hkdfSync('sha256', secret, 'broadsheet', purpose, 32));
+    const key = createSecretKey(Buffer.from(hkdfSync('sha256', secret, 'broadsheet', purpose, 32)));
     derived.set(purpose, key);
     return key;
   };
@@ -36,7 +36,7 @@ export function newKey(): string {
 
 /** What is kept of a token: its SHA-256. */
 export function hashToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+  return hash('sha256', token, 'buffer');
 }
 
 /** Compares two strings in a time that doesn't depend on where they differ. */

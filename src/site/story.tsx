@@ -96,7 +96,8 @@ export function storyPages(app: App, gate: Gate) {
     /** GET: never charges. A visitor's page is public; a signed-in reader's is theirs alone, whole when they hold a grant. */
     async story(c: Ctx): Promise<Response> {
       const asOf = app.pages.changes;
-      const story = await findKeptStory(app, c.get('language'), c.req.param('slug') ?? '');
+      const [language, slug] = [c.get('language'), c.req.param('slug') ?? ''];
+      const story = await findKept(app, `address:${language}:${slug}`, () => findStoryByAddress(app.db, language, slug));
       if (!story) throw new Refusal(404, 'page');
       const canonical = `/${story.sectionSlug}/${story.slug}`;
       if (c.get('page') !== canonical) return c.redirect(hrefIn(await readSettings(app), story.language)(canonical), 308);
@@ -116,20 +117,17 @@ export function storyPages(app: App, gate: Gate) {
       const form = await readForm(c);
       const { languages } = (await readSettings(app)).paper;
       const asked = form.get('language') ?? c.get('language');
-      const story = await findStoryByKey(app.db, c.req.param('story') ?? '', languages.includes(asked) ? asked : c.get('language'));
+      const [storyKey, language] = [c.req.param('story') ?? '', languages.includes(asked) ? asked : c.get('language')];
+      const story = await findKept(app, `story:${language}:${storyKey}`, () => findStoryByKey(app.db, storyKey, language));
       if (!story) throw new Refusal(404, 'page');
       if (story.withdrawnAt) throw new Refusal(410, 'withdrawn');
       const asker = await gate.askerOf(c);
       const reading = await gate.open(c, asker, story);
-      const frame = await frameFor(app, story.language, `/${story.sectionSlug}/${story.slug}`, asker.who);
+      const frame = () => frameFor(app, story.language, `/${story.sectionSlug}/${story.slug}`, asker.who);
       const isFragment = form.get('part') === 'rest';
       const key = `${isFragment ? 'rest' : 'opened'}:${asker.who}:${reading.decision.show}:${reading.decision.reason}:${story.versionId}`;
-      const page = await keepPage(
-        app,
-        key,
-        () => (isFragment ? renderFragment(frame, story, reading) : render(frame, story, reading)),
-        asOf,
-      );
+      const rendered = async () => (isFragment ? renderFragment : render)(await frame(), story, reading);
+      const page = await keepPage(app, key, rendered, asOf);
       return answerPrivate(c, page);
     },
   };
@@ -155,13 +153,15 @@ function contextOf(frame: Frame, view: StoryView): BlockContext {
   return { words, language: view.card.language, pictures, stories, newsletters, href, asset, signUpAction: href('/newsletters') };
 }
 
-/** A story by its address, kept in memory until it changes. */
-async function findKeptStory(app: App, language: string, slug: string): Promise<PublishedStory | undefined> {
-  const key = `address:${language}:${slug}`;
+// A story's preview weighs as much as twenty names or settings.
+const weight = 20;
+
+/** A story kept in memory, under what it was asked for by, until it changes. */
+async function findKept(app: App, key: string, find: () => Promise<PublishedStory | undefined>): Promise<PublishedStory | undefined> {
   const known = app.kept.get(key) as PublishedStory | undefined;
   if (known) return known;
   const asOf = app.kept.changes;
-  const story = await findStoryByAddress(app.db, language, slug);
-  if (story) app.kept.set(key, story, { tags: [`story:${story.storyId}`], asOf });
+  const story = await find();
+  if (story) app.kept.set(key, story, { tags: [`story:${story.storyId}`], asOf, size: weight });
   return story;
 }

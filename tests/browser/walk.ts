@@ -90,12 +90,3 @@ export async function pay(page: Page, card: Partial<typeof testCard> = {}): Prom
   await page.getByLabel(words('subscriptions.checkout.name'), { exact: true }).fill(name);
   await button(page, 'subscriptions.checkout.startTrial').click();
 }
-
-/** Signs in and starts the free trial, by the pages. */
-export async function startTrial(seen: SeenPaper, visitor: Visitor, email: string): Promise<void> {
-  await signIn(seen, visitor, email);
-  await visitor.page.goto('/subscribe');
-  await button(visitor.page, 'design.offer.startTrial').click();
-  await pay(visitor.page);
-  await visitor.page.waitForURL(/\/subscribe\/done/);
-}

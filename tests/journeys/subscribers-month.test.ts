@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { enter } from '../mailbox.ts';
 import { browserOf, testPaper } from '../paper.ts';
-import { signIn, subscribe } from './walk.ts';
+import { subscribe } from './walk.ts';
 
 const paper = testPaper();
 const seesWhole = async (browser: ReturnType<typeof browserOf>, path: string, slug: string) =>
@@ -9,7 +10,7 @@ const seesWhole = async (browser: ReturnType<typeof browserOf>, path: string, sl
 describe('a subscriber’s first months', () => {
   it('begins with a trial, turns into a paid month, is cancelled, and ends with the period', async () => {
     const browser = browserOf(paper);
-    await signIn(paper, browser, 'ana@example.org');
+    await enter(paper, browser, 'ana@example.org');
     expect(await (await browser.get('/world/second')).text()).toContain('ad-space');
     const done = await subscribe(browser, 'monthly', undefined, '/world/second');
     expect(done.status).toBe(303);
@@ -60,7 +61,7 @@ describe('a subscriber’s first months', () => {
 
   it('gives nothing for a declined card and lets the reader try another', async () => {
     const browser = browserOf(paper);
-    await signIn(paper, browser, 'dana@example.org');
+    await enter(paper, browser, 'dana@example.org');
     const refused = await subscribe(browser, 'annual', '4000 0000 0000 0002');
     expect(refused.status).toBe(400);
     expect(await seesWhole(browser, '/world/second', 'second')).toBe(false);

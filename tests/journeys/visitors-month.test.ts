@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addFixtureStory } from '../fixtures.ts';
+import { enter } from '../mailbox.ts';
 import { browserOf, testPaper } from '../paper.ts';
-import { signIn } from './walk.ts';
 
 const paper = testPaper();
 const open = async (browser: ReturnType<typeof browserOf>, slug: string) => {
@@ -18,7 +18,7 @@ describe('a visitor’s month', () => {
     expect(await open(browser, 'first')).toBe('rest');
     expect(await open(browser, 'second')).toBe('wall');
 
-    const back = await signIn(paper, browser, 'Vera.Visitor+news@example.org', '/world/second');
+    const back = await enter(paper, browser, 'Vera.Visitor+news@example.org', '/world/second');
     expect(back.status).toBe(303);
     expect(back.headers.get('location')).toBe('/world/second');
     // What the browser opened before counts for the reader: two more, not three.
@@ -34,7 +34,7 @@ describe('a visitor’s month', () => {
     expect(await open(browser, 'fifth')).toBe('wall');
     expect(await (await browser.get('/world/first')).text()).not.toContain('PAID-');
     const other = browserOf(paper);
-    await signIn(paper, other, 'vera.visitor@example.org');
+    await enter(paper, other, 'vera.visitor@example.org');
     expect(await open(other, 'fifth')).toBe('wall');
 
     paper.moveTo('2026-12-01T06:00:00Z');

@@ -27,11 +27,17 @@ export function askAt(base: string): (asked: Asked) => Promise<Answer> {
   const { hostname, port } = new URL(base);
   return (asked) =>
     new Promise((resolve, reject) => {
-      const length = asked.body === undefined ? {} : { 'content-length': String(Buffer.byteLength(asked.body)) };
+      const isChunked = asked.headers?.['transfer-encoding'] !== undefined;
+      const length = asked.body === undefined || isChunked ? {} : { 'content-length': String(Buffer.byteLength(asked.body)) };
       const { method, path } = asked;
-      const sent = request({ hostname, port, agent, method, path, headers: { ...length, ...asked.headers } }, (response) => {
-        answerOf(response).then(resolve, reject);
-      });
+      // A server that stops reading a long body may close the connection: nobody else's request should be on it.
+      const isLong = (asked.body?.length ?? 0) > 50_000;
+      const sent = request(
+        { hostname, port, agent: isLong ? false : agent, method, path, headers: { ...length, ...asked.headers } },
+        (response) => {
+          answerOf(response).then(resolve, reject);
+        },
+      );
       sent.on('error', reject);
       sent.end(asked.body);
     });

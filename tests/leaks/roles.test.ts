@@ -77,6 +77,22 @@ describe('the role behind reader pages', () => {
     expect(member.rows).toEqual([]);
   });
 
+  test('finds no function or view that would read for it with the rights of another', async () => {
+    const { rows } = await site.query(
+      `select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+       where p.prosecdef and n.nspname !~ '^pg_' and n.nspname <> 'information_schema' and has_function_privilege(p.oid, 'execute')
+       union all
+       select distinct c.oid::regclass::text from pg_class c join pg_rewrite r on r.ev_class = c.oid join pg_depend d on d.objid = r.oid
+       where c.relkind in ('v', 'm') and d.refobjid in ('stories.body'::regclass, 'stories.revision'::regclass)`,
+    );
+    // They ask for work and answer nothing; say whose session a staff cookie's hash is; note that it was used. None comes near a story.
+    expect(rows.map(({ name }) => name).sort()).toEqual([
+      'platform.enqueue(text,json,timestamp with time zone,text,integer)',
+      'staff.session_of(bytea)',
+      'staff.touch_session(bytea,timestamp with time zone)',
+    ]);
+  });
+
   test('is the one that app.db works under, on every connection', async () => {
     const whoAmI = sql<{ role: string }>`select current_user as role, pg_sleep(0.01)`;
     const found = await Promise.all(Array.from({ length: 20 }, async () => (await whoAmI.execute(paper.app.db)).rows[0]?.role));

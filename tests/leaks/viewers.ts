@@ -25,6 +25,7 @@ export const kinds = {
   'charge overdue': { reads: [], opens: young, cookie: (paper) => subscriber(paper, { endsIn: -1.5 }) },
   'cancelled, run out': { reads: [], opens: young, cookie: (paper) => subscriber(paper, { endsIn: -0.01, cancelled: true }) },
   ended: { reads: [], opens: young, cookie: (paper) => subscriber(paper, { endsIn: -5, cancelled: true, ended: true }) },
+  'ended before its time': { reads: [], opens: young, cookie: (paper) => subscriber(paper, { endsIn: 20, ended: true }) },
   'session over': { reads: [], opens: young, cookie: (paper) => subscriber(paper, { endsIn: 20 }, -1) },
   'session forged': { reads: [], opens: young, cookie: async (paper) => `${nameOf(paper, 'session')}=${newToken()}` },
   // The cookie of the newsroom's people: on the reading site nobody special.
@@ -101,7 +102,14 @@ async function subscriber(paper: TestPaper, { kind = 'paid', endsIn, cancelled, 
   const course = { startedAt: at(endsIn - 30), anchoredAt: at(endsIn - 30), runsUntil: at(endsIn) };
   const { id } = await db
     .insertInto('subscriptions.subscription')
-    .values({ readerId, ...terms, ...card, ...course, cancelledAt: cancelled ? at(-10) : null, endedAt: ended ? at(endsIn) : null })
+    .values({
+      readerId,
+      ...terms,
+      ...card,
+      ...course,
+      cancelledAt: cancelled ? at(-10) : null,
+      endedAt: ended ? at(Math.min(endsIn, -1)) : null,
+    })
     .returning('id')
     .executeTakeFirstOrThrow();
   const period = { subscriptionId: id, readerId, kind, startsAt: at(endsIn - 30), endsAt: at(endsIn) };

@@ -1,7 +1,7 @@
-import { between, blob, curve, disc, hang, moved, oval, type Path, type Point, taper } from '../forms.ts';
+import { between, blob, curve, disc, hang, moved, nth, oval, type Path, type Point, taper } from '../forms.ts';
 import { type Art, fill, inside, lit, placed } from '../ink.ts';
 import { type Colour, deep, house } from '../palette.ts';
-import { headwear, type Headwear } from './heads.ts';
+import { type Headwear, headwear } from './heads.ts';
 
 /** Angles in degrees: limbs hang straight down at 0 and swing forward with positive ones; `lean` bends the back forward. */
 export type Pose = {
@@ -46,7 +46,7 @@ export type Figure = {
   /** The shaded edge's own colour; with `light` pointing away from a lamp behind, a bright one is a rim of light. */
   rim?: Colour;
   /** Drawn between body and near arm, in the figure's own thousandths, given the near hand and the far hand. */
-  holds?: (near: Point, far: Point) => Art;
+  holds?: ((near: Point, far: Point) => Art) | undefined;
   wide?: number;
 };
 
@@ -69,7 +69,8 @@ export function figure(who: Figure): Art {
   const lean = pose.lean ?? 0;
   const neck = hang(hip, 180 - lean, 345);
   const waist = hang(hip, 180 - lean, 110);
-  const shoulderAt = (side: number): Point => (away ? [neck[0] + side * 88 * wide, neck[1] + 62] : hang([neck[0] + side * 14, neck[1]], -lean, 28));
+  const shoulderAt = (side: number): Point =>
+    away ? [neck[0] + side * 88 * wide, neck[1] + 62] : hang([neck[0] + side * 14, neck[1]], -lean, 28);
   const hipAt = (side: number): Point => (away ? [hip[0] + side * 46 * wide, hip[1]] : [hip[0] + side * 14, hip[1]]);
   const limb = (from: Point, angles: readonly [number, number], lengths: [number, number]): [Point, Point, Point] => {
     const joint = hang(from, angles[0], lengths[0]);
@@ -138,24 +139,53 @@ function torso(wears: string, away: boolean, body: Body): Path {
   const chest = hang(hip, 180 - lean, 255);
   if (away) {
     const shoulder = hang(hip, 180 - lean, 314);
-    return blob([across(neck, -40), across(shoulder, -112), across(chest, -122), across(middle, -98), across(below, -hem - 14), across(below, hem + 14), across(middle, 98), across(chest, 122), across(shoulder, 112), across(neck, 40)], 0.45);
+    return blob(
+      [
+        across(neck, -40),
+        across(shoulder, -112),
+        across(chest, -122),
+        across(middle, -98),
+        across(below, -hem - 14),
+        across(below, hem + 14),
+        across(middle, 98),
+        across(chest, 122),
+        across(shoulder, 112),
+        across(neck, 40),
+      ],
+      0.45,
+    );
   }
   return blob(
-    [across(neck, -34), across(chest, -92), across(middle, -80), across(below, -hem), across(below, hem), across(middle, 76), across(chest, 88), across(neck, 36)],
+    [
+      across(neck, -34),
+      across(chest, -92),
+      across(middle, -80),
+      across(below, -hem),
+      across(below, hem),
+      across(middle, 76),
+      across(chest, 88),
+      across(neck, 36),
+    ],
     0.5,
   );
 }
 
 function skirt(share: number, away: boolean, hip: Point, near: Point[], far: Point[]): Path {
-  const knees: [Point, Point] = [near[1]!, far[1]!];
-  const ankles: [Point, Point] = [between(near[1]!, near[2]!, (share - 0.5) * 2), between(far[1]!, far[2]!, (share - 0.5) * 2)];
+  const knees: [Point, Point] = [nth(near, 1), nth(far, 1)];
+  const ankles: [Point, Point] = [
+    between(nth(near, 1), nth(near, 2), (share - 0.5) * 2),
+    between(nth(far, 1), nth(far, 2), (share - 0.5) * 2),
+  ];
   const [back, front]: [0 | 1, 0 | 1] = knees[0][0] < knees[1][0] ? [0, 1] : [1, 0];
   const w = away ? 20 : 0;
   return blob(
     [
-      [hip[0] - 84 - w, hip[1] - 90], [Math.min(hip[0] - 96 - w, knees[back][0] - 60), knees[back][1] - 20], [ankles[back][0] - 92 - w, ankles[back][1] + 8],
+      [hip[0] - 84 - w, hip[1] - 90],
+      [Math.min(hip[0] - 96 - w, knees[back][0] - 60), knees[back][1] - 20],
+      [ankles[back][0] - 92 - w, ankles[back][1] + 8],
       [ankles[front][0] + 92 + w, ankles[front][1] + 8],
-      [Math.max(hip[0] + 96 + w, knees[front][0] + 64), knees[front][1] - 30], [hip[0] + 84 + w, hip[1] - 90],
+      [Math.max(hip[0] + 96 + w, knees[front][0] + 64), knees[front][1] - 30],
+      [hip[0] + 84 + w, hip[1] - 90],
     ],
     0.55,
   );
@@ -174,7 +204,17 @@ export function audience(heads: readonly Point[], size: number, colour: Colour, 
     .map(([x, y]) => {
       const path =
         oval(x, y, size * 0.4, size * 0.5) +
-        blob([[x - size * 0.22, y + size * 0.34], [x - size * 0.8, y + size * 0.8], [x - size, y + size * 1.7], [x + size, y + size * 1.7], [x + size * 0.8, y + size * 0.8], [x + size * 0.22, y + size * 0.34]], 0.2);
+        blob(
+          [
+            [x - size * 0.22, y + size * 0.34],
+            [x - size * 0.8, y + size * 0.8],
+            [x - size, y + size * 1.7],
+            [x + size, y + size * 1.7],
+            [x + size * 0.8, y + size * 0.8],
+            [x + size * 0.22, y + size * 0.34],
+          ],
+          0.2,
+        );
       return fill(path, rim?.colour ?? colour) + (rim ? inside(path, fill(moved(path, -rim.toLight[0], -rim.toLight[1]), colour)) : '');
     })
     .join('');
@@ -184,7 +224,20 @@ export function audience(heads: readonly Point[], size: number, colour: Colour, 
 export function shadow(at: Point, height: number, towards: Point, colour: Colour, opacity = 0.35): Art {
   const tip: Point = [at[0] + towards[0], at[1] + towards[1]];
   const w = height * 0.09;
-  return fill(curve([[at[0] - w, at[1]], [tip[0] - w * 0.8, tip[1]], [tip[0] + w * 0.6, tip[1] - w * 0.3], [at[0] + w, at[1]]], true, 0.5), colour, opacity);
+  return fill(
+    curve(
+      [
+        [at[0] - w, at[1]],
+        [tip[0] - w * 0.8, tip[1]],
+        [tip[0] + w * 0.6, tip[1] - w * 0.3],
+        [at[0] + w, at[1]],
+      ],
+      true,
+      0.5,
+    ),
+    colour,
+    opacity,
+  );
 }
 
 /** A rod, oar or staff gripped in a hand: `angle` as limbs have it, `above` and `below` the hand. */

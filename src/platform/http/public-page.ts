@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { brotliCompressSync, brotliDecompressSync, constants, gzipSync } from 'node:zlib';
 
 /**
@@ -9,21 +9,21 @@ export type PublicPage = {
   status: 200 | 404 | 410;
   type: string;
   etag: string;
-  br: Buffer;
-  gzip: Buffer | undefined;
-  identity: Buffer | undefined;
+  br: Buffer<ArrayBuffer>;
+  gzip: Buffer<ArrayBuffer> | undefined;
+  identity: Buffer<ArrayBuffer> | undefined;
 };
 
 /** A page ready to be sent. Its ETag is a hash of exactly its plain bytes (RFC 9110, 8.8.3). */
 export function publicPage(text: string, type = 'text/html; charset=utf-8', status: PublicPage['status'] = 200): PublicPage {
   const plain = Buffer.from(text);
-  const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
+  const etag = `"${hash('sha256', plain, 'base64url').slice(0, 22)}"`;
   const params = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length };
   return { status, type, etag, br: fitted(brotliCompressSync(plain, { params })), gzip: undefined, identity: undefined };
 }
 
 /** The same bytes in as much memory as they need: what a compressor answers lies in a buffer of 16 KB or more. */
-function fitted(bytes: Buffer): Buffer {
+function fitted(bytes: Buffer): Buffer<ArrayBuffer> {
   const own = Buffer.allocUnsafeSlow(bytes.length);
   bytes.copy(own);
   return own;
@@ -40,13 +40,13 @@ export function encodingFor(accepted: string | null | undefined): Encoding {
 }
 
 /** The page's bytes in an encoding. */
-export function bytesOf(page: PublicPage, encoding: Encoding): Buffer {
+export function bytesOf(page: PublicPage, encoding: Encoding): Buffer<ArrayBuffer> {
   if (encoding === 'br') return page.br;
   if (encoding === 'gzip') page.gzip ??= fitted(gzipSync(plainOf(page), { level: 6 }));
   return encoding === 'gzip' && page.gzip ? page.gzip : plainOf(page);
 }
 
-function plainOf(page: PublicPage): Buffer {
+function plainOf(page: PublicPage): Buffer<ArrayBuffer> {
   return page.identity ?? brotliDecompressSync(page.br);
 }
 

@@ -67,5 +67,5 @@ function withBytes(c: Ctx, page: PublicPage, headers: Record<string, string>): R
   const bytes = bytesOf(page, encoding);
   const encoded: Record<string, string> = encoding === 'identity' ? {} : { 'Content-Encoding': encoding };
   for (const [name, value] of Object.entries({ ...headers, ...encoded, 'Content-Length': String(bytes.byteLength) })) c.header(name, value);
-  return c.body(new Uint8Array(bytes), page.status);
+  return c.body(bytes, page.status);
 }

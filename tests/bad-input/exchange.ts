@@ -1,0 +1,42 @@
+import { expect } from 'vitest';
+import { addressesOf } from '../leaks/addresses.ts';
+import { type Answer, type Asked, askAt, eachOf, headerOf } from '../leaks/ask.ts';
+import { changedBetween, digestOf } from '../leaks/digest.ts';
+import type { TestPaper } from '../paper.ts';
+
+export type Exchange = { asked: Asked; answer: Answer };
+
+/** The first address of every route with that method. */
+export function pathsOf(paper: TestPaper, method: 'GET' | 'POST'): string[] {
+  return paper.routes.filter((route) => route.method === method).map((route) => addressesOf(paper, route)[0]?.path ?? '');
+}
+
+/** Runs `work` and answers in which tables something was written meanwhile. */
+export async function changedBy(paper: TestPaper, work: () => Promise<void>): Promise<string[]> {
+  const before = await digestOf(paper);
+  await work();
+  return changedBetween(before, await digestOf(paper));
+}
+
+/** Asks everything over HTTP and answers in the same order. */
+export async function askAll(paper: TestPaper, all: Asked[]): Promise<Exchange[]> {
+  const ask = askAt(await paper.serve());
+  return eachOf(all, 8, async (asked) => ({ asked, answer: await ask(asked) }));
+}
+
+/** Holds that an answer is a clear page of the paper's own with that status, and shows nothing of what went wrong inside. */
+export function expectPage({ asked, answer }: Exchange, statuses: number[]): void {
+  const name = `${asked.method} ${asked.path.slice(0, 200)}`;
+  expect(statuses, `${name} was answered ${answer.status}`).toContain(answer.status);
+  expect(answer.text, name).not.toMatch(/\bat .+:\d+:\d+|node_modules|\.tsx?\b|Error:|syntax error|invalid input/);
+  if (answer.status < 400 || asked.method === 'HEAD') return;
+  expect(headerOf(answer, 'content-type'), name).toBe('text/html; charset=UTF-8');
+  for (const part of [
+    /^<!doctype html><html lang="\w\w" dir="(ltr|rtl)"/,
+    /<title>[^<]{3,}<\/title>/,
+    /<h1>[^<]{3,}<\/h1>/,
+    /<a href="\/(\w\w)?"/,
+  ]) {
+    expect(answer.text, name).toMatch(part);
+  }
+}
