@@ -54,26 +54,35 @@ export async function deskOf(
 export function deskQuery(filters: DeskFilters, after: { at: Date; versionId: number } | undefined, most: number) {
   const { states = [], language, sectionId, personId, dueBy, search } = filters;
   const words = searchWords(search ?? '');
+  const wanted = [...new Set(states)];
+  // What only a few versions can be is looked up first: guessing how many, PostgreSQL would walk down the whole paper to find them.
+  const few = [
+    personId === undefined ? undefined : sql`(assigned_to = ${personId} or made_by = ${personId})`,
+    words ? sql`to_tsvector('simple', headline) @@ to_tsquery('simple', ${words})` : undefined,
+  ].filter((one) => one !== undefined);
   const conditions = [
     language ? sql`w.language = ${language}` : undefined,
-    sectionId === undefined ? undefined : sql`s.section_id = ${sectionId}`,
-    personId === undefined ? undefined : sql`(w.assigned_to = ${personId} or w.made_by = ${personId})`,
+    sectionId === undefined
+      ? undefined
+      : sql`w.version_id in (select v.id from stories.version v join stories.story s on s.id = v.story_id where s.section_id = ${sectionId})`,
     dueBy ? sql`w.deadline_on <= ${dueBy}::date` : undefined,
-    words ? sql`to_tsvector('simple', w.headline) @@ to_tsquery('simple', ${words})` : undefined,
     after ? sql`(w.changed_at, w.version_id) < (${after.at}::timestamptz, ${after.versionId}::bigint)` : undefined,
   ].filter((one) => one !== undefined);
   const newest = (state: WorkState | undefined) => sql`(
-    select w.*, v.story_id, s.section_id, v.published_at is not null and v.withdrawn_at is null as is_public
-    from stories.work w join stories.version v on v.id = w.version_id join stories.story s on s.id = v.story_id
+    select w.* from ${few.length > 0 ? sql`few` : sql`stories.work`} w
     where ${state ? sql`w.state = ${state}` : sql`true`}${sql.join([sql``, ...conditions], sql` and `)}
     order by w.changed_at desc, w.version_id desc limit ${most})`;
-  // One short walk down the index for each state: a desk of few drafts doesn't wade through what was published.
-  const wanted = states.length === 0 ? [undefined] : [...new Set(states)];
-  return sql<DeskLine>`
-    select d.version_id, d.story_id, d.language, d.section_id, d.state, d.headline, d.note, d.deadline_on, d.assigned_to, d.made_by,
-      d.publish_at, d.embargo_until, d.changed_at, d.is_public,
+  // Otherwise one short walk down an index for each state: a desk of few drafts doesn't wade through what was published.
+  const walks = wanted.length === 0 ? [undefined] : wanted;
+  const inStates = wanted.length > 0 ? sql`and state in (${sql.join(wanted)})` : sql``;
+  const first =
+    few.length > 0 ? sql`with few as materialized (select * from stories.work where ${sql.join(few, sql` and `)} ${inStates})` : sql``;
+  return sql<DeskLine>`${first}
+    select d.version_id, v.story_id, d.language, s.section_id, d.state, d.headline, d.note, d.deadline_on, d.assigned_to, d.made_by,
+      d.publish_at, d.embargo_until, d.changed_at, v.published_at is not null and v.withdrawn_at is null as is_public,
       (select count(*)::int from stories.comment c where c.version_id = d.version_id and c.resolved_at is null) as open_comments
-    from (${sql.join(wanted.map(newest), sql` union all `)} order by changed_at desc, version_id desc limit ${most}) d
+    from (select u.* from (${sql.join(walks.map(newest), sql` union all `)}) u order by u.changed_at desc, u.version_id desc limit ${most}) d
+      join stories.version v on v.id = d.version_id join stories.story s on s.id = v.story_id
     order by d.changed_at desc, d.version_id desc`;
 }
 
