@@ -3,14 +3,17 @@ import { beforeAll, expect, test } from 'vitest';
 import { loadSettings } from '#settings';
 import type { Staff } from '#staff';
 import { addColleague } from '../../../tests/colleagues.ts';
-import { testPaper } from '../../../tests/paper.ts';
+import { browserOf, testPaper } from '../../../tests/paper.ts';
 import {
   addComment,
   approve,
   beginVersion,
+  changeStory,
+  choicesOf,
   commentsOf,
   compareRevisions,
   endPreviewLink,
+  factsOf,
   findWork,
   handIn,
   isPreviewOpen,
@@ -206,4 +209,35 @@ test('a preview link opens so often, until its day, by hand or by publication en
   expect(await isOpen(dead)).toEqual([false, undefined]);
   expect(await isOpen('x')).toEqual([false, undefined]);
   await paper.runJobs('stories.forget');
+});
+
+test('what is true of a story is changed by its writer until it is published, then by editors, and everywhere at once', async () => {
+  const { press, app, fixtures } = paper;
+  const settings = await loadSettings(press);
+  const { id = 0, versions = {} } = fixtures.stories.third ?? {};
+  const versionId = versions.en ?? 0;
+  const known = await factsOf(press, id);
+  expect(known?.versions).toMatchObject([{ versionId, language: 'en', state: 'published' }]);
+  const facts = known?.facts;
+  if (!facts) throw new Error('no facts');
+  const world = fixtures.ids.sections.get('world') ?? 0;
+  const change = (by: Staff, more: Partial<typeof facts>, version = versionId) =>
+    changeStory(press, version, { ...facts, ...more }, by, settings, app.clock());
+  expect(await change(people.ana, { sectionId: world })).toEqual({ ok: false, reason: 'not-allowed' });
+  expect(await change(people.eve, { sectionId: world, access: 'free', authorIds: [] })).toEqual({ ok: true });
+  await paper.settled();
+  const page = await (await browserOf(paper).get('/world/third')).text();
+  expect(page).toContain('PAID-third-en-1');
+  expect(await (await browserOf(paper).get('/authors/ana-author')).text()).not.toContain('/third');
+  expect(await (await browserOf(paper).get('/world')).text()).toContain('/world/third');
+  expect(await (await browserOf(paper).get('/culture')).text()).not.toContain('/third');
+  expect(await change(people.eve, { access: 'subscribers' })).toEqual({ ok: true });
+  await paper.settled();
+  expect(await (await browserOf(paper).get('/culture/third')).text()).not.toContain('PAID-third-en-1');
+  expect((await factsOf(press, id))?.facts).toEqual({ ...facts, access: 'subscribers' });
+
+  const own = await begin('Filed', people.ana);
+  expect(await change(people.tom, {}, own)).toEqual({ ok: false, reason: 'not-allowed' });
+  expect(await change(people.ana, { authorIds: [fixtures.ids.authors.get('ana-author') ?? 0] }, own)).toEqual({ ok: true });
+  expect((await choicesOf(press)).filter((one) => one.kind === 'section').map((one) => one.name)).toEqual(['world', 'culture']);
 });

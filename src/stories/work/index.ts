@@ -1,8 +1,10 @@
 export type { Acted, ActOutcome } from './act.ts';
 export { approve } from './approve.ts';
 export { type BeginVersionOutcome, beginVersion, type NewVersion, type ProposedStory, proposeStory } from './begin-version.ts';
+export { type ChangedFacts, type ChangeFactsOutcome, changeFacts, mayFile } from './change-facts.ts';
+export { type Choice, changeStory, choicesOf, factsOf, type StoryFacts } from './change-story.ts';
 export { type Arrangement, arrange } from './change-work.ts';
-export { checkVersion } from './check-version.ts';
+export { checkVersion, checkWork } from './check-version.ts';
 export { type Problem, problemText } from './checklist.ts';
 export { addComment, type Comment, commentsOf, resolveComment } from './comments.ts';
 export { type BlockComparison, type Comparison, compareRevisions, type Part } from './compare.ts';
@@ -18,6 +20,7 @@ export { type RestoreOutcome, type RevisionLine, restoreRevision, revisionsOf } 
 export { type Act, actsOpen, type Bar, type Hand, type Piece, type Review, type WorkState, workStates } from './rules.ts';
 export { type SaveDraftOutcome, saveDraft } from './save-draft.ts';
 export { embargo, type ScheduleOutcome, schedule, unschedule } from './schedule.ts';
-export { findRevision, findWork, type Revision, type Work } from './store.ts';
+export { findRevision, findWork, lockWork, type Revision, type Work } from './store.ts';
+export { type StoryFacts, shelvesOf, storyFactsOf } from './story-facts.ts';
 export { type Belonging, handOf, mayWrite } from './who.ts';
 export { type WithdrawOutcome, withdrawStory } from './withdraw-story.ts';
