@@ -51,7 +51,8 @@ export async function publish(press: Press, versionId: number, settings: Setting
       .values({ versionId, document: body })
       .onConflict((on) => on.column('versionId').doUpdateSet({ document: body }))
       .execute();
-    const preview = previewIn(version.access, document, settings);
+    // A free story's preview is all of it: nothing of it stands behind the gate.
+    const preview = version.access === 'free' ? document : previewOf(document, settings.preview);
     const publishedAt = version.publishedAt ?? at;
     const { headline, deck, dateline, slug, leadPictureId, leadCaption, leadAlt } = revision;
     await press
@@ -83,34 +84,6 @@ export async function publish(press: Press, versionId: number, settings: Setting
     await refreshListing(press, version.storyId, versionId, version.language, publishedAt);
     return { ok: true };
   });
-}
-
-/**
- * Puts a published version's preview and cards right after what is true of its story changed: its section, its by-line, who may read it.
- * The text that readers see stays the published one.
- */
-export async function reissue(press: Press, versionId: number, settings: Settings): Promise<void> {
-  const version = await press
-    .selectFrom('stories.version as v')
-    .innerJoin('stories.story as s', 's.id', 'v.storyId')
-    .innerJoin('stories.body as b', 'b.versionId', 'v.id')
-    .select(['v.storyId', 'v.language', 'v.publishedAt', 's.access', 'b.document'])
-    .where('v.id', '=', versionId)
-    .where('v.withdrawnAt', 'is', null)
-    .executeTakeFirst();
-  if (!version?.publishedAt) return;
-  const preview = previewIn(version.access, version.document as unknown as Document, settings);
-  await press
-    .updateTable('stories.version')
-    .set({ preview: JSON.stringify(preview) })
-    .where('id', '=', versionId)
-    .execute();
-  await refreshListing(press, version.storyId, versionId, version.language, version.publishedAt);
-}
-
-/** What anyone may see of a text. A free story's preview is all of it: nothing of it stands behind the gate. */
-function previewIn(access: string, document: Document, settings: Settings): Document {
-  return access === 'free' ? document : previewOf(document, settings.preview);
 }
 
 /** Writes the version's cards anew and announces every list it leaves or enters. */

@@ -22,43 +22,27 @@ export async function beginStory(db: Database, story: NewStory, now: Date): Prom
       .insertInto('stories.story')
       .values({
         key: story.key ?? newKey(),
-        ...columnsOf(story),
+        sectionId: story.sectionId,
+        access: story.access,
+        exclusive: story.exclusive,
+        sourceId: story.source?.id ?? null,
+        originalLanguage: story.source?.language ?? null,
+        originalHeadline: story.source?.headline ?? null,
+        originalUrl: story.source?.url ?? null,
+        permission: story.source?.permission ?? null,
+        firstInEnglish: story.source?.firstInEnglish ?? false,
         madeAt: now,
       })
       .returning('id')
       .executeTakeFirstOrThrow();
-    await addParts(db, id, story);
+    const authors = story.authorIds.map((authorId, position) => ({ storyId: id, authorId, position }));
+    const topics = story.topicIds.map((topicId, position) => ({ storyId: id, topicId, position }));
+    const countries = story.countryCodes.map((countryCode, position) => ({ storyId: id, countryCode, position }));
+    if (authors.length > 0) await db.insertInto('stories.storyAuthor').values(authors).execute();
+    if (topics.length > 0) await db.insertInto('stories.storyTopic').values(topics).execute();
+    if (countries.length > 0) await db.insertInto('stories.storyCountry').values(countries).execute();
     return id;
   });
-}
-
-/** What is true of a story in every language, as its row holds it. */
-export function columnsOf({ sectionId, access, exclusive, source }: Omit<NewStory, 'key'>) {
-  return {
-    sectionId,
-    access,
-    exclusive,
-    sourceId: source?.id ?? null,
-    originalLanguage: source?.language ?? null,
-    originalHeadline: source?.headline ?? null,
-    originalUrl: source?.url ?? null,
-    permission: source?.permission ?? null,
-    firstInEnglish: source?.firstInEnglish ?? false,
-  };
-}
-
-/** Names a story's authors, topics and countries, in order. */
-export async function addParts(
-  db: Database,
-  storyId: number,
-  parts: Pick<NewStory, 'authorIds' | 'topicIds' | 'countryCodes'>,
-): Promise<void> {
-  const authors = parts.authorIds.map((authorId, position) => ({ storyId, authorId, position }));
-  const topics = parts.topicIds.map((topicId, position) => ({ storyId, topicId, position }));
-  const countries = parts.countryCodes.map((countryCode, position) => ({ storyId, countryCode, position }));
-  if (authors.length > 0) await db.insertInto('stories.storyAuthor').values(authors).execute();
-  if (topics.length > 0) await db.insertInto('stories.storyTopic').values(topics).execute();
-  if (countries.length > 0) await db.insertInto('stories.storyCountry').values(countries).execute();
 }
 
 export type VersionText = {

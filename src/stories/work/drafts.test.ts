@@ -8,12 +8,10 @@ import {
   addComment,
   approve,
   beginVersion,
-  changeStory,
-  choicesOf,
+  changeFacts,
   commentsOf,
   compareRevisions,
   endPreviewLink,
-  factsOf,
   findWork,
   handIn,
   isPreviewOpen,
@@ -27,6 +25,8 @@ import {
   restoreRevision,
   revisionsOf,
   saveDraft,
+  shelvesOf,
+  storyFactsOf,
 } from '../index.ts';
 
 const paper = testPaper();
@@ -211,33 +211,38 @@ test('a preview link opens so often, until its day, by hand or by publication en
   await paper.runJobs('stories.forget');
 });
 
-test('what is true of a story is changed by its writer until it is published, then by editors, and everywhere at once', async () => {
+test('what is true of a story is changed by its writer while it is a draft, then by editors, and everywhere at once', async () => {
   const { press, app, fixtures } = paper;
   const settings = await loadSettings(press);
-  const { id = 0, versions = {} } = fixtures.stories.third ?? {};
-  const versionId = versions.en ?? 0;
-  const known = await factsOf(press, id);
-  expect(known?.versions).toMatchObject([{ versionId, language: 'en', state: 'published' }]);
-  const facts = known?.facts;
-  if (!facts) throw new Error('no facts');
-  const world = fixtures.ids.sections.get('world') ?? 0;
-  const change = (by: Staff, more: Partial<typeof facts>, version = versionId) =>
-    changeStory(press, version, { ...facts, ...more }, by, settings, app.clock());
-  expect(await change(people.ana, { sectionId: world })).toEqual({ ok: false, reason: 'not-allowed' });
-  expect(await change(people.eve, { sectionId: world, access: 'free', authorIds: [] })).toEqual({ ok: true });
+  const { versions = {} } = fixtures.stories.third ?? {};
+  const [world = 0, culture = 0] = ['world', 'culture'].map((slug) => fixtures.ids.sections.get(slug) ?? 0);
+  const facts = { sectionId: culture, topicIds: [fixtures.ids.topics.get('food') ?? 0], countryCodes: ['CO', 'IS'], exclusive: true };
+  const change = (by: Staff, id: number, more: Partial<Parameters<typeof changeFacts>[2]>, base = 1) =>
+    changeFacts(press, id, { access: 'free', slug: 'third', ...facts, ...more }, base, { by, settings, now: app.clock() });
+  const id = versions.en ?? 0;
+  expect(await change(people.ana, id, {})).toEqual({ ok: false, reason: 'not-allowed' });
+  expect(await change(people.eve, id, { sectionId: world })).toEqual({ ok: true });
   await paper.settled();
-  const page = await (await browserOf(paper).get('/world/third')).text();
-  expect(page).toContain('PAID-third-en-1');
-  expect(await (await browserOf(paper).get('/authors/ana-author')).text()).not.toContain('/third');
+  expect(await (await browserOf(paper).get('/world/third')).text()).toContain('PAID-third-en-1');
   expect(await (await browserOf(paper).get('/world')).text()).toContain('/world/third');
   expect(await (await browserOf(paper).get('/culture')).text()).not.toContain('/third');
-  expect(await change(people.eve, { access: 'subscribers' })).toEqual({ ok: true });
+  expect(await (await browserOf(paper).get('/topics/food')).text()).toContain('/third');
+  expect(await (await browserOf(paper).get('/topics/water')).text()).not.toContain('/third');
+  expect(await change(people.eve, id, { access: 'subscribers' })).toEqual({ ok: true });
   await paper.settled();
   expect(await (await browserOf(paper).get('/culture/third')).text()).not.toContain('PAID-third-en-1');
-  expect((await factsOf(press, id))?.facts).toEqual({ ...facts, access: 'subscribers' });
+  const work = await findWork(press, id);
+  expect(work && (await storyFactsOf(press, work))).toMatchObject({
+    sectionSlug: 'culture',
+    countryCodes: ['CO', 'IS'],
+    publishedSlug: 'third',
+  });
 
   const own = await begin('Filed', people.ana);
-  expect(await change(people.tom, {}, own)).toEqual({ ok: false, reason: 'not-allowed' });
-  expect(await change(people.ana, { authorIds: [fixtures.ids.authors.get('ana-author') ?? 0] }, own)).toEqual({ ok: true });
-  expect((await choicesOf(press)).filter((one) => one.kind === 'section').map((one) => one.name)).toEqual(['world', 'culture']);
+  expect(await change(people.tom, own, {})).toEqual({ ok: false, reason: 'not-allowed' });
+  expect(await change(people.ana, own, { slug: 'filed-anew' })).toEqual({ ok: true });
+  expect((await findWork(press, own))?.newest.slug).toBe('filed-anew');
+  await handIn(press, own, { by: people.ana, settings, now: app.clock() });
+  expect(await change(people.ana, own, { slug: 'filed-anew' }, 2)).toEqual({ ok: false, reason: 'not-allowed' });
+  expect((await shelvesOf(press)).filter((one) => one.kind === 'section').map((one) => one.slug)).toEqual(['world', 'culture']);
 });

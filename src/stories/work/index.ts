@@ -2,7 +2,6 @@ export type { Acted, ActOutcome } from './act.ts';
 export { approve } from './approve.ts';
 export { type BeginVersionOutcome, beginVersion, type NewVersion, type ProposedStory, proposeStory } from './begin-version.ts';
 export { type ChangedFacts, type ChangeFactsOutcome, changeFacts, mayFile } from './change-facts.ts';
-export { type Choice, changeStory, choicesOf, factsOf, type StoryFacts } from './change-story.ts';
 export { type Arrangement, arrange } from './change-work.ts';
 export { checkVersion, checkWork } from './check-version.ts';
 export { type Problem, problemText } from './checklist.ts';
