@@ -63,7 +63,7 @@ function LogPage({ frame, filter, lines, next, people }: LogPageProps) {
         </div>
         <div>
           <label for="log-act">{words('staff.log.act')}</label>
-          <input id="log-act" name="act" value={filter.act ?? ''} placeholder="stories.published" dir="ltr" maxlength={100} />
+          <input id="log-act" type="text" name="act" value={filter.act ?? ''} placeholder="stories.published" dir="ltr" maxlength={100} />
         </div>
         {filter.subject ? <input type="hidden" name="about" value={`${filter.subject.kind}-${filter.subject.id}`} /> : null}
         <button type="submit" class="small-button">

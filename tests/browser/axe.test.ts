@@ -54,7 +54,7 @@ const phone = { width: 390, height: 800 };
 const narrow = { width: 320, height: 640 };
 
 // A page has its frame in common with others: the colours of masthead and foot are looked at in every light on these alone.
-const whole = ['front', 'story, opened', 'wall, spent', 'sign-in', 'account, trial'];
+const whole = ['front', 'story, opened', 'wall, spent', 'sign-in', 'account, trial', 'newsroom, people'];
 const inEnglish = pageKinds.map((kind) => ({ ...kind, language: 'en' }));
 const inArabic = pageKinds.filter((kind) => !kind.isOnlyEnglish).map((kind) => ({ ...kind, language: 'ar' }));
 const inFrench = pageKinds.filter((kind) => whole.includes(kind.name)).map((kind) => ({ ...kind, language: 'fr' }));

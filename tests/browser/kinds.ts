@@ -15,7 +15,7 @@ export type PageKind = {
 
 const card = { number: '4000 0000 0000 0002', expiry: '12/39', cvc: '123', name: 'Rosa Reader' };
 
-/** Every kind of page that a reader can come to. */
+/** Every kind of page that a reader or somebody of the staff can come to. */
 export const pageKinds: PageKind[] = [
   { name: 'front', path: '/' },
   { name: 'section', path: '/world' },
@@ -68,6 +68,15 @@ export const pageKinds: PageKind[] = [
   { name: 'newsletters, said', path: '/newsletters/said?what=asked' },
   { name: 'newsletters, confirm', path: ({ links }) => links.confirm },
   { name: 'newsletters, link forged', path: '/newsletters/confirm?id=1&key=2', status: 410 },
+  { name: 'newsroom, sign-in', path: '/newsroom/sign-in' },
+  { name: 'newsroom, code', path: '/newsroom/sign-in/code', as: 'called' },
+  { name: 'newsroom, link', path: ({ links }) => links.staff },
+  { name: 'newsroom, link forged', path: '/newsroom/sign-in/link?id=1&key=2', status: 410 },
+  { name: 'newsroom', path: '/newsroom', as: 'publisher' },
+  { name: 'newsroom, people', path: '/newsroom/people', as: 'publisher' },
+  { name: 'newsroom, refused', path: '/newsroom/people', as: 'publisher', fields: { email: 'nobody', role: 'editor' }, status: 400 },
+  { name: 'newsroom, own', path: '/newsroom/own', as: 'publisher' },
+  { name: 'newsroom, log', path: '/newsroom/log?act=staff', as: 'publisher' },
   { name: 'not found', path: '/nowhere/at-all', status: 404 },
   { name: 'withdrawn', path: '/world/withdrawn', status: 410, isOnlyEnglish: true },
 ];
