@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { ErrorPage, pageText } from '#design';
 import { newsletterPages } from '#newsletters';
+import { newsroomPages } from '#newsroom';
 import type { App } from '#platform/app.ts';
 import { isLoopback } from '#platform/config.ts';
 import { Refusal } from '#platform/errors.ts';
@@ -26,6 +27,7 @@ export function routesOf(paper: Paper): Route[] {
   const subscriptions = subscriptionPages(app, frameOf);
   const newsletters = newsletterPages(app, frameOf);
   const staff = staffPages(paper);
+  const newsroom = newsroomPages(paper);
   const system = systemPages(app, frameOf);
   return [
     route('GET', '/healthz', 'anyone', 'private', system.health),
@@ -86,7 +88,25 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/newsroom/sign-in/link', 'anyone', 'private', staff.link),
     route('POST', '/newsroom/sign-in/link', 'anyone', 'private', staff.useLink),
     route('POST', '/newsroom/sign-out', 'anyone', 'private', staff.signOut),
-    route('GET', '/newsroom', 'staff:desk:see', 'private', staff.hall),
+    route('GET', '/newsroom', 'staff:desk:see', 'private', newsroom.desk),
+    route('GET', '/newsroom/calendar', 'staff:desk:see', 'private', newsroom.calendar),
+    route('POST', '/newsroom/jobs/:id/seen', 'staff:stories:publish', 'private', newsroom.jobSeen),
+    route('GET', '/newsroom/versions/:id', 'staff:desk:see', 'private', newsroom.screen),
+    route('GET', '/newsroom/versions/:id/revisions', 'staff:desk:see', 'private', newsroom.revisions),
+    route('GET', '/newsroom/versions/:id/comparison', 'staff:desk:see', 'private', newsroom.comparison),
+    route('POST', '/newsroom/versions/:id/restore', 'staff:stories:write', 'private', newsroom.restore),
+    route('POST', '/newsroom/versions/:id/facts', 'staff:stories:write', 'private', newsroom.facts),
+    route('POST', '/newsroom/versions/:id/arrange', 'staff:stories:write', 'private', newsroom.arrange),
+    route('POST', '/newsroom/versions/:id/resolve', 'staff:stories:write', 'private', newsroom.resolve),
+    route('POST', '/newsroom/versions/:id/hand-in', 'staff:stories:hand-in', 'private', newsroom.handIn),
+    route('POST', '/newsroom/versions/:id/hand-back', 'staff:stories:review', 'private', newsroom.handBack),
+    route('POST', '/newsroom/versions/:id/approve', 'staff:stories:review', 'private', newsroom.approve),
+    route('POST', '/newsroom/versions/:id/schedule', 'staff:stories:publish', 'private', newsroom.schedule),
+    route('POST', '/newsroom/versions/:id/unschedule', 'staff:stories:publish', 'private', newsroom.unschedule),
+    route('POST', '/newsroom/versions/:id/publish', 'staff:stories:publish', 'private', newsroom.publishNow),
+    route('POST', '/newsroom/versions/:id/correct', 'staff:stories:correct', 'private', newsroom.correct),
+    route('POST', '/newsroom/versions/:id/update', 'staff:stories:correct', 'private', newsroom.update),
+    route('POST', '/newsroom/versions/:id/withdraw', 'staff:stories:withdraw', 'private', newsroom.withdraw),
     route('GET', '/newsroom/own', 'staff:desk:see', 'private', staff.own),
     route('POST', '/newsroom/own/sessions', 'staff:desk:see', 'private', staff.endSession),
     route('GET', '/newsroom/people', 'staff:staff:see', 'private', staff.people),

@@ -26,6 +26,7 @@ const order = [
   'access',
   'newsletters',
   'site',
+  'newsroom',
   'demo',
 ];
 

@@ -1,4 +1,5 @@
 export { AdSpace } from './ad-space.tsx';
+export { DocumentText } from './blocks/blocks.tsx';
 export type { BlockContext } from './blocks/context.ts';
 export { PictureFigure, type PictureFigureProps } from './blocks/picture-figure.tsx';
 export { PictureImage, type PictureImageProps } from './blocks/picture-image.tsx';

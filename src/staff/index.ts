@@ -1,7 +1,6 @@
 import type { App } from '#platform/app.ts';
 import type { Press } from '#platform/database.ts';
 import { entrancePages } from './entrance.tsx';
-import { hallPages } from './hall.tsx';
 import { logPages } from './log-page.tsx';
 import { ownPages } from './own.tsx';
 import { peoplePages } from './people.tsx';
@@ -21,7 +20,6 @@ export { type Person, peopleOf } from './store.ts';
 export function staffPages({ app, press }: { app: App; press: Press }) {
   return {
     ...entrancePages(app, press),
-    ...hallPages(app),
     ...peoplePages(app, press),
     ...ownPages(app, press),
     ...logPages(app, press),
