@@ -107,17 +107,24 @@ function after(act: Act, before: Piece, by: number, until: Date | undefined): Pi
   }
 }
 
-test('no sequence of acts puts out what nobody else has passed, or what is under embargo, where a review is required', () => {
-  const step = fc.record({ act: fc.constantFrom(...acts), who: fc.constantFrom(...people), hours: fc.integer({ min: 0, max: 48 }) });
+test('no sequence of acts puts out what nobody else has passed, or what is under embargo, when a review is required', () => {
+  const step = fc.record({
+    act: fc.constantFrom(...acts),
+    who: fc.constantFrom(...people),
+    hours: fc.integer({ min: 0, max: 48 }),
+    isStrict: fc.boolean(),
+  });
   let publications = 0;
   fc.assert(
     fc.property(fc.array(step, { minLength: 5, maxLength: 40 }), (sequence) => {
       let at = now.getTime();
       let one: Piece = piece('draft', { writers: [1] });
-      for (const { act, who, hours } of sequence) {
+      for (const { act, who, hours, isStrict } of sequence) {
         at += hours * 3_600_000;
         const moment = new Date(at);
-        if (whatBars(act, one, hand(...who), 'required', moment)) continue;
+        // The setting may have been another while the text was passed: what counts is the one it goes out under.
+        const isPrint = act === 'publish' || act === 'correct' || act === 'update';
+        if (whatBars(act, one, hand(...who), isStrict || isPrint ? 'required' : 'optional', moment)) continue;
         const before = one;
         one = after(act, before, who[0], new Date(at + 86_400_000));
         const isPutOut = before.hasNewText && !one.hasNewText;
