@@ -1,5 +1,5 @@
 export { addressKey, maskedAddress, personKey } from '#platform/mail-addresses.ts';
-export { codeFrom, deviceOf, digitsOf, mostWrongCodes, type SignInState, signInStateAt } from '#platform/sign-in-rules.ts';
+export { codeFrom, deviceOf, digitsOf, mostWrongCodes, signInStateAt } from '#platform/sign-in-rules.ts';
 
 /** How long a sign-in letter's link and code work, in minutes. */
 export const signInMinutes = 30;
