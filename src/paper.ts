@@ -21,7 +21,7 @@ export type Paper = { app: App; press: Press; gate: Gate; stop: () => Promise<vo
 /** The folder the project stands in, found from the sources as well as from the build. */
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
-const pageBytes = 64 * 1024 * 1024;
+const pageBytes = 24 * 1024 * 1024;
 
 export type Replacements = { clock?: () => Date; mailer?: (db: Database) => Mailer };
 

@@ -104,7 +104,9 @@ function spawnAs(as: OsUser, command: string, args: string[]): ChildProcess {
   };
   if (!as) return spawn(command, args, options);
   if (!as.keepsRights) return spawn(command, args, { ...options, uid: as.uid, gid: as.gid });
-  const rights = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override', `--reuid=${as.uid}`, `--regid=${as.gid}`, '--clear-groups'];
+  // access(2), with which initdb looks at its own files, heeds the right only under this securebit (capabilities(7)).
+  const rights = ['--securebits=+no_setuid_fixup', '--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+  rights.push(`--reuid=${as.uid}`, `--regid=${as.gid}`, '--clear-groups');
   return spawn('setpriv', [...rights, command, ...args], options);
 }
 

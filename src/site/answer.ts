@@ -13,6 +13,7 @@ export async function answerPage(app: App, gate: Gate, c: Ctx, render: (frame: F
   const { who } = await gate.askerOf(c);
   const rendered = async () => render(await frameFor(app, c.get('language'), c.get('page'), who));
   if (who === 'visitor') return answerPublic(app, c, rendered);
-  const path = pageKey(new URL(c.req.url).pathname, c.req.query('before'));
-  return answerPrivate(c, await keepPage(app, `${who}:${path}`, rendered));
+  const { pathname, search } = new URL(c.req.url);
+  const path = pageKey(pathname, search);
+  return answerPrivate(c, await keepPage(app, path && `${who}:${path}`, rendered));
 }

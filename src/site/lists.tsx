@@ -31,7 +31,8 @@ type Heading = Pick<ListPageProps, 'title' | 'intro' | 'look' | 'hidesSection'>;
 export function listPages(app: App, gate: Gate) {
   /** Answers one list; `heading` may look at who asks for nothing but the language. */
   function answerList(c: Ctx, list: string, heading: (frame: Frame) => Heading, between?: { from: Date; to: Date }): Promise<Response> {
-    const before = c.req.query('before');
+    // Read as `pageKey` reads it: a page kept for everybody must never be another one's later part.
+    const before = new URL(c.req.url).searchParams.get('before') ?? undefined;
     if (before !== undefined && !readCursor(before)) throw new Refusal(404, 'page');
     return answerPage(app, gate, c, async (frame) => {
       const settings = await readSettings(app);

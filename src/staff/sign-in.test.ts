@@ -55,7 +55,7 @@ describe('the first publisher', () => {
     expect(came).toHaveLength(1);
     expect(await count('staff.person')).toBe(1);
     const page = await (await came[0]?.browser.get('/newsroom'))?.text();
-    expect(page).toContain('Good day, Pia');
+    expect(page).toContain('<bdi>Pia</bdi>');
     expect(page).toContain('/newsroom/log');
     expect(await printFirstLink(paper.press, now)).toBeUndefined();
   });

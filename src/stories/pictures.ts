@@ -15,17 +15,7 @@ export type PictureRow = {
   renditions: unknown;
 };
 
-export const pictureColumns = [
-  'slug',
-  'width',
-  'height',
-  'focalX',
-  'focalY',
-  'credit',
-  'agency',
-  'mediaType',
-  'renditions',
-] as const;
+export const pictureColumns = ['slug', 'width', 'height', 'focalX', 'focalY', 'credit', 'agency', 'mediaType', 'renditions'] as const;
 
 /** A picture as pages show it. The address is the same whatever the file; renditions appear once they are made. */
 export function pictureView(row: PictureRow): PictureView {

@@ -20,7 +20,8 @@ export function createFront(app: App, next: RequestListener, isHttps: boolean): 
       const { cookie } = request.headers;
       // Keys of private pages never begin with a slash, and a request line may (`subscriber://…`): only paths are looked up.
       if (request.url?.startsWith('/') && (!cookie || !personal.some((name) => cookie.includes(name)))) {
-        const page = app.pages.get(keyOf(request.url));
+        const key = keyOf(request.url);
+        const page = key && app.pages.get(key);
         if (page) return send(request, response, page, common);
       }
     }
@@ -28,11 +29,9 @@ export function createFront(app: App, next: RequestListener, isHttps: boolean): 
   };
 }
 
-function keyOf(url: string): string {
+function keyOf(url: string): string | undefined {
   const question = url.indexOf('?');
-  if (question < 0) return url;
-  const before = url.includes('before=', question) ? new URLSearchParams(url.slice(question + 1)).get('before') : undefined;
-  return pageKey(url.slice(0, question), before ?? undefined);
+  return question < 0 ? url : pageKey(url.slice(0, question), url.slice(question));
 }
 
 function send(request: IncomingMessage, response: ServerResponse, page: PublicPage, common: string[]): void {

@@ -7,9 +7,12 @@ export type Rendered = { text: string; tags: string[]; type?: string; status?: P
 
 const secondsKept = 600;
 
-/** Under which key a public page is kept: its path, and where in a list it begins. Other parameters change nothing. */
-export function pageKey(path: string, before: string | undefined): string {
-  return before ? `${path}?before=${before}` : path;
+/**
+ * Under which key a page is kept: its path; parameters such as utm_source change nothing. The later pages of a list (`?before=`) aren't kept:
+ * there are as many as a stranger cares to ask for, and they would push the paper's own pages out.
+ */
+export function pageKey(path: string, query: string): string | undefined {
+  return query && new URLSearchParams(query).has('before') ? undefined : path;
 }
 
 /** Headers of a page that is the same bytes for everybody. Shared caches ask again after 30 seconds; a request with a session never sees their copy. */
@@ -24,7 +27,8 @@ export function publicHeaders(page: PublicPage): Record<string, string> {
 
 /** Renders a public page, or takes it from memory, and answers it; a request that has these very bytes gets 304. `asOf` as in keepPage. */
 export async function answerPublic(app: App, c: Ctx, render: () => Promise<Rendered>, asOf?: number): Promise<Response> {
-  const key = pageKey(new URL(c.req.url).pathname, c.req.query('before'));
+  const { pathname, search } = new URL(c.req.url);
+  const key = pageKey(pathname, search);
   const page = await keepPage(app, key, render, asOf);
   const headers = publicHeaders(page);
   if (c.req.header('if-none-match') === page.etag) return new Response(null, { status: 304, headers });
@@ -35,12 +39,17 @@ export async function answerPublic(app: App, c: Ctx, render: () => Promise<Rende
  * A page kept in memory under a key until its tags are announced, for at most ten minutes. `asOf` is the count of changes when the first
  * of what it shows was read, when that was before this call: whatever is announced after it may be missing from the page.
  */
-export async function keepPage(app: App, key: string, render: () => Promise<Rendered>, asOf = app.pages.changes): Promise<PublicPage> {
-  const known = app.pages.get(key);
+export async function keepPage(
+  app: App,
+  key: string | undefined,
+  render: () => Promise<Rendered>,
+  asOf = app.pages.changes,
+): Promise<PublicPage> {
+  const known = key && app.pages.get(key);
   if (known) return known;
   const { text, tags, type, status } = await render();
   const page = publicPage(text, type, status);
-  app.pages.set(key, page, { tags: ['settings', ...tags], asOf, size: sizeOf(page), expiresAt: Date.now() + secondsKept * 1000 });
+  if (key) app.pages.set(key, page, { tags: ['settings', ...tags], asOf, size: sizeOf(page), expiresAt: Date.now() + secondsKept * 1000 });
   return page;
 }
 
