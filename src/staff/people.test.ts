@@ -4,7 +4,10 @@ import { siteRole } from '#platform/database.ts';
 import { lettersTo, linkIn } from '../../tests/mailbox.ts';
 import { browserOf, testPaper } from '../../tests/paper.ts';
 import { addStaff, addStaffSession } from '../../tests/staff.ts';
+import { changeRole } from './change-role.ts';
+import { endAccess } from './end-access.ts';
 import { linesAPage, readLog } from './log.ts';
+import { printLink } from './print-link.ts';
 import { record } from './record.ts';
 
 const paper = testPaper();
@@ -98,6 +101,20 @@ describe('who leaves', () => {
     for (const browser of browsers) expect(await inside(browser)).toBe(false);
   });
 
+  test('is out of every process, and an old letter stays worthless when they are taken back', async () => {
+    const leaver = await addStaff(paper, 'editor');
+    await browserOf(paper).post('/newsroom/sign-in', { email: leaver.email });
+    await paper.runJobs();
+    const { fields } = linkIn(lettersTo(paper, leaver.email)[0]);
+    expect(await inside(leaver.browser)).toBe(true);
+    // As another process would: nothing here forgets the session by itself.
+    await endAccess(paper.press, leaver.id, null, paper.app.clock());
+    await paper.settled();
+    expect(await inside(leaver.browser)).toBe(false);
+    await printLink(paper.press, leaver.email, paper.app.clock());
+    expect((await browserOf(paper).post('/newsroom/sign-in/link', fields)).status).toBe(410);
+  });
+
   test('may be taken back by a new invitation', async () => {
     const publisher = await addStaff(paper, 'publisher');
     const leaver = await addStaff(paper, 'editor');
@@ -120,6 +137,9 @@ describe('a role', () => {
     await publisher.browser.post(`/newsroom/people/${id}/role`, { role: 'translator' });
     await paper.settled();
     expect((await browser.get('/newsroom/log')).status).toBe(403);
+    await changeRole(paper.press, id, 'editor', publisher.id, paper.app.clock());
+    await paper.settled();
+    expect((await browser.get('/newsroom/log')).status).toBe(200);
     for (const [path, role, status] of [
       [`${id}`, 'owner', 400],
       ['999999', 'editor', 404],

@@ -7,6 +7,8 @@ import { printFirstLink, printLink } from './print-link.ts';
 import { signIn } from './sign-in.ts';
 
 const paper = testPaper();
+/** Where nobody has come in yet. */
+const empty = testPaper({ fixtures: false });
 type Client = ReturnType<typeof browserOf>;
 const inside = async (browser: Client) => (await browser.get('/newsroom')).status === 200;
 const minutes = (count: number) => paper.moveTo(new Date(paper.app.clock().getTime() + count * 60_000));
@@ -32,6 +34,26 @@ async function letterFor(browser: Client, email: string, to = '/newsroom/people'
 }
 
 describe('the first publisher', () => {
+  it('is one, even where ten links were open at once', async () => {
+    const now = empty.app.clock();
+    const row = {
+      kind: 'first',
+      email: '',
+      language: 'en',
+      returnTo: '/newsroom',
+      askedAt: now,
+      expiresAt: new Date(now.getTime() + 60_000),
+    };
+    const rows = Array.from({ length: 10 }, () => row);
+    const links = await empty.press.insertInto('staff.signIn').values(rows).returning('id').execute();
+    const browser = { device: '', oldToken: undefined };
+    const all = links.map(({ id }, at) =>
+      signIn(empty.press, id, { by: 'link', first: { name: 'Pia', email: `pia${at}@example.org` } }, browser, now),
+    );
+    expect((await Promise.all(all)).filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await empty.press.selectFrom('staff.person').select('role').execute()).toEqual([{ role: 'publisher' }]);
+  });
+
   it('comes in by the printed link, once, and only as long as nobody has', async () => {
     const now = paper.app.clock();
     const replaced = fieldsOf((await printFirstLink(paper.press, now)) ?? '');
