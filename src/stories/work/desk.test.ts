@@ -63,6 +63,7 @@ test('each filter finds what it names', async () => {
     ok: true,
   });
   expect(await arrange(press, two, { assignedTo: people.eve.id }, people.ana, now)).toEqual({ ok: false, reason: 'not-allowed' });
+  expect(await arrange(press, two, { assignedTo: 999_999 }, people.eve, now)).toEqual({ ok: false, reason: 'not-here' });
   await addComment(press, one, { text: 'Which rivers?' }, people.eve, now);
 
   expect(await headlines({ states: ['review'] })).toEqual(['Rivers of the north']);
