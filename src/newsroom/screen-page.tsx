@@ -91,15 +91,18 @@ export function ScreenPage(props: ScreenProps) {
       }
     >
       {said && !refusal ? <Notice tone="good">{words(doneWords[said])}</Notice> : null}
+      {props.typedFacts?.problems || props.plan?.problem ? <Notice tone="bad">{words('newsroom.refused.look')}</Notice> : null}
       {refusal ? <Refusals {...props} refusal={refusal} /> : null}
       <p class="screen-state">
         <StateText frame={frame} line={work} /> <span class="tag-more">{languageName(work.language, frame.language)}</span>
       </p>
       <div class="screen">
-        <Text {...props} />
-        <div class="beside">
+        <div class="beside-first">
           <ActsBox {...props} />
           <CommentsBox {...props} />
+        </div>
+        <Text {...props} />
+        <div class="beside">
           <PlanBox {...props} />
           <FactsBox {...props} />
           <AboutBox {...props} />

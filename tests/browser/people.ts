@@ -13,6 +13,8 @@ export type People = {
   links: { signIn: string; confirm: string; staff: string };
   /** Pages of open checkouts, by who opened them. */
   checkouts: { chooser: string; trial: string };
+  /** Screens of versions: one that readers see while a newer text waits, one that was never published, with what colleagues said. */
+  screens: { mended: string; unpublished: string };
 };
 
 const languages = ['en', 'fr', 'ar'];
@@ -53,6 +55,12 @@ export async function addPeople(paper: TestPaper): Promise<People> {
   const publisher = await addStaff(paper, 'publisher', { name: 'Pia Publisher' });
   await addStaff(paper, 'contributor', { name: 'Cid Contributor' });
   await publisher.browser.post('/newsroom/people', { name: 'Ines Invited', email: 'ines@example.org', role: 'editor' });
+  const screenOf = ({ versions }: { versions: Record<string, number> } | undefined = { versions: {} }) =>
+    `/newsroom/versions/${versions.en}`;
+  const screens = { mended: screenOf(paper.fixtures.stories.mended), unpublished: screenOf(paper.fixtures.hidden.unpublished) };
+  await publisher.browser.post(`${screens.unpublished}/hand-in`, { revision: '1' });
+  await publisher.browser.post(`${screens.unpublished}/hand-back`, { revision: '1', text: 'Who saw the boats?' });
+  await publisher.browser.post(`${screens.unpublished}/arrange`, { person: String(publisher.id), deadline: '2026-11-23', note: 'Soon' });
   const called = browserOf(paper);
   await called.post('/newsroom/sign-in', { email: publisher.email });
   const staff = await linkTo(paper, publisher.email);
@@ -73,7 +81,7 @@ export async function addPeople(paper: TestPaper): Promise<People> {
     publisher: publisher.browser,
   };
   const jars = Object.fromEntries(Object.entries(everybody).map(([name, { jar }]) => [name, jar])) as People['jars'];
-  return { jars, links: { signIn, confirm, staff }, checkouts: { chooser: waiting, trial: done } };
+  return { jars, links: { signIn, confirm, staff }, checkouts: { chooser: waiting, trial: done }, screens };
 }
 
 type Client = ReturnType<typeof browserOf>;
