@@ -32,7 +32,8 @@ export function colourOffencesOf(page: Page, part: string): Promise<string[]> {
 type Axe = { axe: { run: (context: string, options: RunOptions) => Promise<AxeResults> } };
 
 async function ask(page: Page, part: string, options: RunOptions): Promise<string[]> {
-  const given = { ...options, resultTypes: ['violations' as const] };
+  // Neither stylesheets nor frames need to be fetched for what is asked.
+  const given = { ...options, resultTypes: ['violations' as const], preload: false, iframes: false };
   const found = await page.evaluate(([part, options]) => (globalThis as unknown as Axe).axe.run(part, options), [part, given] as const);
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary?.replace(/\s+/g, ' ')}`),

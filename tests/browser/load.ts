@@ -1,6 +1,6 @@
 import type { Page, Response } from 'playwright-core';
 
-/** What came with a page: bytes as sent by kind of resource, every request, and scripts that held up the first paint. */
+/** What came with a page: bytes as sent by kind of resource, the requests until it was loaded, and scripts that held up the first paint. */
 export type Load = { bytes: Record<string, number>; requests: string[]; blocking: string[] };
 
 type Blocking = PerformanceEntry & { renderBlockingStatus: string };
@@ -21,9 +21,13 @@ async function settle(page: Page, address: string, waitUntil: 'load' | 'networki
 export async function loadOf(page: Page, address: string): Promise<Load> {
   const bytes: Record<string, number> = {};
   const requests: string[] = [];
+  let isLoaded = false;
+  page.once('load', () => {
+    isLoaded = true;
+  });
   const count = (response: Response) => {
     const kind = response.request().resourceType();
-    requests.push(`${kind} ${new URL(response.url()).pathname}`);
+    if (!isLoaded) requests.push(`${kind} ${new URL(response.url()).pathname}`);
     bytes[kind] = (bytes[kind] ?? 0) + Number(response.headers()['content-length'] ?? 0);
   };
   page.on('response', count);

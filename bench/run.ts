@@ -1,0 +1,53 @@
+// npm run bench [-- --only name[,name]]: measures the paper against the bars of docs/budgets.md and prints one table.
+// A figure that misses its bar is named and ends nothing; one that could not be measured makes the exit code 1.
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { parseArgs, promisify } from 'node:util';
+import { anonymous } from './figures/anonymous.ts';
+import { growth } from './figures/growth.ts';
+import { install } from './figures/install.ts';
+import { memory } from './figures/memory.ts';
+import { open } from './figures/open.ts';
+import { publishing } from './figures/publishing.ts';
+import { start } from './figures/start.ts';
+import { subscriber } from './figures/subscriber.ts';
+import { weight } from './figures/weight.ts';
+import { type Figure, type Row, tableOf } from './measure.ts';
+import { openStage, root } from './stage.ts';
+
+const figures: Record<string, Figure> = { anonymous, open, subscriber, growth, publishing, weight, install, start, memory };
+
+const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const names = values.only?.split(',') ?? Object.keys(figures);
+const unknown = names.filter((name) => !figures[name]);
+if (unknown.length > 0) {
+  process.stderr.write(`There is no figure called ${unknown.join(', ')}; there are ${Object.keys(figures).join(', ')}.\n`);
+  process.exit(2);
+}
+
+await promisify(execFile)(process.execPath, [path.join(root, 'scripts/build.ts'), '--if-stale']);
+const stage = await openStage();
+const rows: Row[] = [];
+const failures: string[] = [];
+for (const name of names) {
+  const figure = figures[name] as Figure;
+  process.stderr.write(`${name} …`);
+  const began = performance.now();
+  let late: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    late = setTimeout(() => reject(new Error(`It took more than ${figure.seconds} seconds.`)), figure.seconds * 1000);
+  });
+  try {
+    rows.push(...(await Promise.race([figure.rows(stage), tooLate])));
+  } catch (error) {
+    failures.push(`${name} could not be measured: ${error instanceof Error ? error.stack : error}`);
+  }
+  clearTimeout(late);
+  process.stderr.write(` ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
+}
+await stage.end();
+process.stdout.write(`${tableOf(rows)}\n`);
+for (const { figure, measured, bar } of rows.filter((row) => row.met === false))
+  process.stdout.write(`Misses its bar: ${figure} (${measured}, bar ${bar}).\n`);
+for (const failure of failures) process.stderr.write(`${failure}\n`);
+process.exit(failures.length > 0 ? 1 : 0);
