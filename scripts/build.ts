@@ -45,7 +45,11 @@ export async function buildAssets(): Promise<void> {
     const found = await readdir(path.join(root, 'public', folder)).catch(() => []);
     for (const name of found) await put(name, await readFile(path.join(root, 'public', folder, name)));
   }
-  const entries = { 'reader.css': 'public/styles/reader.css', 'reader.js': 'public/reader.ts' };
+  const entries = {
+    'reader.css': 'public/styles/reader.css',
+    'newsroom.css': 'public/styles/newsroom.css',
+    'reader.js': 'public/reader.ts',
+  };
   for (const [name, entry] of Object.entries(entries)) {
     const result = await build({
       entryPoints: [path.join(root, entry)],

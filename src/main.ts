@@ -1,10 +1,12 @@
 import path from 'node:path';
 import { seed } from '#demo';
 import { type Config, ConfigError, isLoopback, readConfig } from '#platform/config.ts';
+import { mailAddress } from '#platform/http/forms.ts';
 import { startWorkers, workOnce } from '#platform/jobs.ts';
 import { createLog, errorFields } from '#platform/log.ts';
 import { migrate } from '#platform/migrations.ts';
 import { freePort, startEmbeddedPostgres } from '#platform/postgres.ts';
+import { linkPage, printFirstLink, printLink } from '#staff';
 import { hasNoSections } from '#stories';
 import { doctor } from './doctor.ts';
 import { openPaper, type Paper, root } from './paper.ts';
@@ -18,6 +20,7 @@ const help = `Usage: bin/broadsheet <command>
   migrate    bring the database up to date and stop
   seed       load Longitude, the demo paper, into an empty paper
   work       do the jobs that are due now, once
+  staff      print a sign-in link for somebody of the staff: bin/broadsheet staff ana@example.org; a new address becomes a publisher
   doctor     say what is set up and what is missing
   help       this text
 
@@ -74,6 +77,8 @@ const start: Command = async (given) => {
   const serving = await serve(paper, await createWeb(paper), config.port, config.host);
   opened.push(serving.stop);
   say(`The paper is at ${app.baseUrl()}`);
+  const first = await printFirstLink(press, app.clock());
+  if (first) say(`A staff sign-in link: ${app.baseUrl()}${linkPage(app.keys, first)}`);
   if (config.mail.smtpUrl) return;
   say(isLoopback(config.host) ? `Mail is kept and shown at ${app.baseUrl()}/dev/mail` : 'No SMTP_URL is set: mail is kept and not sent.');
 };
@@ -115,6 +120,13 @@ const commands: Record<string, Command> = {
     const url = await openDatabaseFor(config);
     const paper = await openPaperFor(config, url);
     await workOnce(url, paper.app.db, jobsOf(paper), paper.app.log);
+  },
+
+  async staff(config) {
+    const email = mailAddress(process.argv[3] ?? '');
+    if (!email) throw new ConfigError(['Say whose link it is to be: bin/broadsheet staff ana@example.org']);
+    const { app, press } = await openPaperFor(config, await openDatabaseFor(config));
+    say(`A staff sign-in link: ${app.baseUrl()}${linkPage(app.keys, await printLink(press, email, app.clock()))}`);
   },
 
   async doctor(config) {

@@ -21,7 +21,7 @@ export function systemPages(app: App, frameOf: FrameOf) {
 
     robots: (c: Ctx) =>
       answerPublic(app, c, async () => ({
-        text: 'User-agent: *\nDisallow: /account\nDisallow: /sign-in\nDisallow: /open/\nDisallow: /sandbox/\nAllow: /\n',
+        text: 'User-agent: *\nDisallow: /account\nDisallow: /newsroom\nDisallow: /sign-in\nDisallow: /open/\nDisallow: /sandbox/\nAllow: /\n',
         type: 'text/plain; charset=utf-8',
         tags: [],
       })),

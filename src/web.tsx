@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { ErrorPage, pageText } from '#design';
 import { newsletterPages } from '#newsletters';
+import { newsroomPages } from '#newsroom';
 import type { App } from '#platform/app.ts';
 import { isLoopback } from '#platform/config.ts';
 import { Refusal } from '#platform/errors.ts';
@@ -10,8 +11,9 @@ import { securityHeaders } from '#platform/http/headers.ts';
 import { type Ctx, type PaperEnv, type Route, route } from '#platform/http/route.ts';
 import { errorFields } from '#platform/log.ts';
 import { readerPages } from '#readers';
-import { readSettings, type Settings, settingsSchema } from '#settings';
-import { createFrameOf, frameFor, hrefIn, sitePages, splitLanguage } from '#site';
+import { hrefIn, readSettings, type Settings, settingsSchema } from '#settings';
+import { createFrameOf, frameFor, sitePages, splitLanguage } from '#site';
+import { isPermission, may, staffOf, staffPages } from '#staff';
 import { subscriptionPages } from '#subscriptions';
 import type { Paper } from './paper.ts';
 import { systemPages } from './system-pages.tsx';
@@ -24,6 +26,8 @@ export function routesOf(paper: Paper): Route[] {
   const readers = readerPages(app, frameOf, gate);
   const subscriptions = subscriptionPages(app, frameOf);
   const newsletters = newsletterPages(app, frameOf);
+  const staff = staffPages(paper);
+  const newsroom = newsroomPages(paper);
   const system = systemPages(app, frameOf);
   return [
     route('GET', '/healthz', 'anyone', 'private', system.health),
@@ -77,6 +81,40 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/newsletters/leave', 'anyone', 'private', newsletters.leaving),
     route('POST', '/newsletters/leave', 'anyone', 'private', newsletters.leave),
 
+    route('GET', '/newsroom/sign-in', 'anyone', 'private', staff.signIn),
+    route('POST', '/newsroom/sign-in', 'anyone', 'private', staff.askSignIn),
+    route('GET', '/newsroom/sign-in/code', 'anyone', 'private', staff.code),
+    route('POST', '/newsroom/sign-in/code', 'anyone', 'private', staff.useCode),
+    route('GET', '/newsroom/sign-in/link', 'anyone', 'private', staff.link),
+    route('POST', '/newsroom/sign-in/link', 'anyone', 'private', staff.useLink),
+    route('POST', '/newsroom/sign-out', 'anyone', 'private', staff.signOut),
+    route('GET', '/newsroom', 'staff:desk:see', 'private', newsroom.desk),
+    route('GET', '/newsroom/calendar', 'staff:desk:see', 'private', newsroom.calendar),
+    route('POST', '/newsroom/jobs/:id/seen', 'staff:stories:publish', 'private', newsroom.jobSeen),
+    route('GET', '/newsroom/versions/:id', 'staff:desk:see', 'private', newsroom.screen),
+    route('GET', '/newsroom/versions/:id/revisions', 'staff:desk:see', 'private', newsroom.revisions),
+    route('GET', '/newsroom/versions/:id/comparison', 'staff:desk:see', 'private', newsroom.comparison),
+    route('POST', '/newsroom/versions/:id/restore', 'staff:stories:write', 'private', newsroom.restore),
+    route('POST', '/newsroom/versions/:id/facts', 'staff:stories:write', 'private', newsroom.facts),
+    route('POST', '/newsroom/versions/:id/arrange', 'staff:stories:write', 'private', newsroom.arrange),
+    route('POST', '/newsroom/versions/:id/resolve', 'staff:stories:write', 'private', newsroom.resolve),
+    route('POST', '/newsroom/versions/:id/hand-in', 'staff:stories:hand-in', 'private', newsroom.handIn),
+    route('POST', '/newsroom/versions/:id/hand-back', 'staff:stories:review', 'private', newsroom.handBack),
+    route('POST', '/newsroom/versions/:id/approve', 'staff:stories:review', 'private', newsroom.approve),
+    route('POST', '/newsroom/versions/:id/schedule', 'staff:stories:publish', 'private', newsroom.schedule),
+    route('POST', '/newsroom/versions/:id/unschedule', 'staff:stories:publish', 'private', newsroom.unschedule),
+    route('POST', '/newsroom/versions/:id/publish', 'staff:stories:publish', 'private', newsroom.publishNow),
+    route('POST', '/newsroom/versions/:id/correct', 'staff:stories:correct', 'private', newsroom.correct),
+    route('POST', '/newsroom/versions/:id/update', 'staff:stories:correct', 'private', newsroom.update),
+    route('POST', '/newsroom/versions/:id/withdraw', 'staff:stories:withdraw', 'private', newsroom.withdraw),
+    route('GET', '/newsroom/own', 'staff:desk:see', 'private', staff.own),
+    route('POST', '/newsroom/own/sessions', 'staff:desk:see', 'private', staff.endSession),
+    route('GET', '/newsroom/people', 'staff:staff:see', 'private', staff.people),
+    route('POST', '/newsroom/people', 'staff:staff:manage', 'private', staff.invite),
+    route('POST', '/newsroom/people/:id/role', 'staff:staff:manage', 'private', staff.changeRole),
+    route('POST', '/newsroom/people/:id/leave', 'staff:staff:manage', 'private', staff.leave),
+    route('GET', '/newsroom/log', 'staff:log:see', 'private', staff.log),
+
     route('GET', '/:section', 'anyone', 'public', site.section),
     route('GET', '/:section/:slug', 'anyone', 'public', site.story),
   ];
@@ -114,10 +152,20 @@ export async function createWeb(paper: Paper): Promise<Hono<PaperEnv>> {
     await next();
   });
 
+  /** Lets in whom the route is for. Whoever isn't named here is nobody: a word that is unknown opens nothing. */
   const admit = async (c: Ctx, { who, handle }: Route) => {
-    if (who === 'loopback' && !isFromThisMachine(app, c)) throw new Refusal(404, 'page');
-    if (who === 'reader' && (await gate.askerOf(c)).who === 'visitor') return signInFirst(settings, c);
-    return handle(c);
+    if (who === 'anyone') return handle(c);
+    if (who === 'loopback' && isFromThisMachine(app, c)) return handle(c);
+    if (who === 'reader') return (await gate.askerOf(c)).who === 'visitor' ? signInFirst(settings, c) : handle(c);
+    const permission = who.replace(/^staff:/, '');
+    if (!isPermission(permission)) throw new Refusal(404, 'page');
+    const staff = await staffOf(app, c);
+    if (staff && may(staff.role, permission)) return handle(c);
+    if (staff) throw new Refusal(403, 'permission');
+    const isAsking = c.req.method === 'GET' || c.req.method === 'HEAD';
+    // To readers the newsroom isn't there; a visitor may be staff whose session has ended.
+    if (!isAsking || (await gate.askerOf(c)).who !== 'visitor') throw new Refusal(404, 'page');
+    return staffSignInFirst(settings, c);
   };
   // Named addresses first, each refusing the methods it doesn't take; then those that any word could be.
   const isNamed = ({ path }: Route) => !path.startsWith('/:');
@@ -162,6 +210,12 @@ function signInFirst(settings: Settings, c: Ctx): Response {
   const href = hrefIn(settings, c.get('language'));
   const to = c.req.method === 'GET' ? new URL(c.req.url).pathname : href('/account');
   return c.redirect(href(`/sign-in?${new URLSearchParams({ to })}`), 303);
+}
+
+/** To where staff come in, and back to the page itself. */
+function staffSignInFirst(settings: Settings, c: Ctx): Response {
+  const to = new URL(c.req.url).pathname;
+  return c.redirect(hrefIn(settings, c.get('language'))(`/newsroom/sign-in?${new URLSearchParams({ to })}`), 303);
 }
 
 /** True when only this machine reaches the paper, and no proxy stands between that might let others in. */

@@ -2,11 +2,20 @@ import { accessJobs } from '#access';
 import { newsletterJobs } from '#newsletters';
 import type { Job } from '#platform/jobs.ts';
 import { readerJobs } from '#readers';
+import { staffJobs } from '#staff';
 import { storyJobs } from '#stories';
 import { subscriptionJobs } from '#subscriptions';
 import type { Paper } from './paper.ts';
 
 /** Every job of the paper. Those with a schedule carry it where they are described. */
-export function jobsOf({ app }: Paper): Job[] {
-  return [...storyJobs(app), ...readerJobs(app), ...accessJobs(app), ...subscriptionJobs(app), ...newsletterJobs(app)];
+export function jobsOf(paper: Paper): Job[] {
+  const { app } = paper;
+  return [
+    ...storyJobs(paper),
+    ...readerJobs(app),
+    ...staffJobs(paper),
+    ...accessJobs(app),
+    ...subscriptionJobs(app),
+    ...newsletterJobs(app),
+  ];
 }

@@ -1,4 +1,5 @@
 export { AdSpace } from './ad-space.tsx';
+export { DocumentText } from './blocks/blocks.tsx';
 export type { BlockContext } from './blocks/context.ts';
 export { PictureFigure, type PictureFigureProps } from './blocks/picture-figure.tsx';
 export { PictureImage, type PictureImageProps } from './blocks/picture-image.tsx';
@@ -18,6 +19,7 @@ export { OfferCards, type OfferCardsProps } from './offer.tsx';
 export { Page, type PageMeta, type PageProps, pageText } from './page.tsx';
 export { PassportBox } from './passport-box.tsx';
 export { SignUp } from './sign-up.tsx';
+export * from './staff/index.ts';
 export { StoryPage, type StoryPageProps, StoryRest } from './story-page.tsx';
 export { StorySlot } from './story-slot.tsx';
 export { StoryTeaser, type StoryTeaserProps, type TeaserSize } from './teaser.tsx';

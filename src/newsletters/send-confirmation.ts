@@ -1,6 +1,6 @@
 import { letterIn } from '#design';
 import type { App } from '#platform/app.ts';
-import { letterFrame } from '#readers';
+import { letterFrame } from '#settings';
 import { alreadyLetter, confirmationLetter } from './emails.ts';
 import { confirmPage, leavePage } from './links.ts';
 import { confirmationStateAt } from './rules.ts';

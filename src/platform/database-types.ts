@@ -159,6 +159,52 @@ export interface SettingsSetting {
   value: Json;
 }
 
+export interface StaffAct {
+  act: string;
+  at: Timestamp;
+  detail: Generated<Json>;
+  id: Generated<Int8>;
+  personId: Int8 | null;
+  subjectId: Int8 | null;
+  subjectKind: string | null;
+}
+
+export interface StaffPerson {
+  authorId: Int8 | null;
+  email: string;
+  emailKey: string;
+  id: Generated<Int8>;
+  invitedAt: Timestamp;
+  joinedAt: Timestamp | null;
+  leftAt: Timestamp | null;
+  name: string;
+  role: string;
+}
+
+export interface StaffSession {
+  device: string;
+  expiresAt: Timestamp;
+  id: Generated<Int8>;
+  lastSeenAt: Timestamp;
+  personId: Int8;
+  startedAt: Timestamp;
+  tokenHash: Buffer;
+}
+
+export interface StaffSignIn {
+  askedAt: Timestamp;
+  email: string;
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  kind: string;
+  language: string;
+  personId: Int8 | null;
+  returnTo: string;
+  sentAt: Timestamp | null;
+  usedAt: Timestamp | null;
+  wrongCodes: Generated<number>;
+}
+
 export interface StoriesAddress {
   language: string;
   slug: string;
@@ -176,6 +222,19 @@ export interface StoriesAuthor {
 
 export interface StoriesBody {
   document: Json;
+  versionId: Int8;
+}
+
+export interface StoriesComment {
+  block: number | null;
+  id: Generated<Int8>;
+  madeAt: Timestamp;
+  madeBy: Int8;
+  mentioned: Generated<ArrayType<Int8>>;
+  quote: Generated<string>;
+  resolvedAt: Timestamp | null;
+  resolvedBy: Int8 | null;
+  text: string;
   versionId: Int8;
 }
 
@@ -215,7 +274,29 @@ export interface StoriesPicture {
   width: number;
 }
 
+export interface StoriesPresence {
+  cameAt: Timestamp;
+  personId: Int8;
+  seenAt: Timestamp;
+  versionId: Int8;
+}
+
+export interface StoriesPreviewLink {
+  endedAt: Timestamp | null;
+  expiresAt: Timestamp;
+  id: Generated<Int8>;
+  madeAt: Timestamp;
+  madeBy: Int8;
+  mostOpenings: number;
+  openings: Generated<number>;
+  tokenHash: Buffer;
+  versionId: Int8;
+}
+
 export interface StoriesRevision {
+  approvedAt: Timestamp | null;
+  approvedBy: Int8 | null;
+  changedAt: Timestamp | null;
   dateline: string | null;
   deck: Generated<string>;
   document: Json;
@@ -225,6 +306,7 @@ export interface StoriesRevision {
   leadCaption: string | null;
   leadPictureId: Int8 | null;
   madeAt: Timestamp;
+  madeBy: Int8 | null;
   number: number;
   publishedAt: Timestamp | null;
   slug: string;
@@ -313,6 +395,21 @@ export interface StoriesVersion {
 export interface StoriesVersionTranslator {
   authorId: Int8;
   position: number;
+  versionId: Int8;
+}
+
+export interface StoriesWork {
+  assignedTo: Int8 | null;
+  changedAt: Timestamp;
+  deadlineOn: string | null;
+  embargoUntil: Timestamp | null;
+  headline: Generated<string>;
+  language: string;
+  madeBy: Int8 | null;
+  note: Generated<string>;
+  publishAt: Timestamp | null;
+  scheduledBy: Int8 | null;
+  state: string;
   versionId: Int8;
 }
 
@@ -409,13 +506,20 @@ export interface DB {
   "readers.session": ReadersSession;
   "readers.signIn": ReadersSignIn;
   "settings.setting": SettingsSetting;
+  "staff.act": StaffAct;
+  "staff.person": StaffPerson;
+  "staff.session": StaffSession;
+  "staff.signIn": StaffSignIn;
   "stories.address": StoriesAddress;
   "stories.author": StoriesAuthor;
   "stories.body": StoriesBody;
+  "stories.comment": StoriesComment;
   "stories.country": StoriesCountry;
   "stories.listing": StoriesListing;
   "stories.note": StoriesNote;
   "stories.picture": StoriesPicture;
+  "stories.presence": StoriesPresence;
+  "stories.previewLink": StoriesPreviewLink;
   "stories.revision": StoriesRevision;
   "stories.section": StoriesSection;
   "stories.source": StoriesSource;
@@ -426,6 +530,7 @@ export interface DB {
   "stories.topic": StoriesTopic;
   "stories.version": StoriesVersion;
   "stories.versionTranslator": StoriesVersionTranslator;
+  "stories.work": StoriesWork;
   "subscriptions.checkout": SubscriptionsCheckout;
   "subscriptions.letter": SubscriptionsLetter;
   "subscriptions.period": SubscriptionsPeriod;

@@ -12,6 +12,8 @@ export const pressRole = 'broadsheet_press';
 
 // int8 keys stay far below 2^53; dates without a time stay text.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+// int8[] (OID 1016, which has no name there) holds numbers and commas only.
+pg.types.setTypeParser(1016 as typeof pg.types.builtins.INT8, (text) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(Number)));
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 // Longer than any statement of ours takes. A database that has stopped answering must not keep its askers waiting.

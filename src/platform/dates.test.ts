@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { addCalendar, addMonths, dayOf, dayText, monthOf, monthStart, monthText, timeText } from './dates.ts';
+import { addCalendar, addMonths, clockOf, dayOf, dayText, momentAt, monthOf, monthStart, monthText, timeText } from './dates.ts';
 
 const zone = 'America/New_York';
 const now = new Date('2026-11-24T15:00:00Z');
@@ -59,4 +59,21 @@ test.each([
   ['2026-12-15T23:59:59.000Z', 'month', 1, '2027-01-15T23:59:59.000Z'],
 ] as const)('%s and one %s times %i is %s', (at, every, count, moved) => {
   expect(addCalendar(new Date(at), every, count).toISOString()).toBe(moved);
+});
+
+test.each([
+  ['2026-11-24T15:30', '2026-11-24T20:30:00.000Z'],
+  ['2026-07-01T00:00', '2026-07-01T04:00:00.000Z'],
+  ['2026-12-31T23:59', '2027-01-01T04:59:00.000Z'],
+  // Skipped, and shown twice.
+  ['2026-03-08T02:30', '2026-03-08T07:30:00.000Z'],
+  ['2026-11-01T01:30', '2026-11-01T05:30:00.000Z'],
+])('%s on the clocks of New York is %s', (local, at) => {
+  expect(momentAt(local, zone)?.toISOString()).toBe(at);
+  if (!local.includes('03-08')) expect(clockOf(new Date(at), zone)).toBe(local);
+});
+
+test('what no clock shows is no moment', () => {
+  for (const text of ['', '2026-11-24', '2026-02-30T10:00', '2026-11-24T25:00', '2026-11-24T15:30Z', 'tomorrow'])
+    expect(momentAt(text, zone)).toBeUndefined();
 });

@@ -20,6 +20,27 @@ export function monthStart(month: string, timeZone: string): Date {
   }
 }
 
+/**
+ * The moment at which the clocks of a time zone show a day and time (`2026-11-24T15:30`, as `<input type="datetime-local">` sends it);
+ * undefined for text that is none. A time that clocks skip in spring is an hour later, one they show twice in autumn the first of them.
+ */
+export function momentAt(local: string, timeZone: string): Date | undefined {
+  const wanted = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(local) ? Date.parse(`${local}Z`) : Number.NaN;
+  if (Number.isNaN(wanted) || new Date(wanted).toISOString().slice(0, 16) !== local) return undefined;
+  const candidates = [-86_400_000, 86_400_000].map((away) => wanted - offsetOf(new Date(wanted + away), timeZone));
+  const found = candidates.filter((at) => clockOf(new Date(at), timeZone) === local).toSorted((a, b) => a - b);
+  return new Date(found[0] ?? Math.max(...candidates));
+}
+
+/** What the clocks of a time zone show, as `2026-11-24T15:30`. */
+export function clockOf(at: Date, timeZone: string): string {
+  return `${dayOf(at, timeZone)}T${dateFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)}`;
+}
+
+function offsetOf(at: Date, timeZone: string): number {
+  return Date.parse(`${clockOf(at, timeZone)}Z`) - Math.floor(at.getTime() / 60_000) * 60_000;
+}
+
 /** The month before or after: `addMonths('2026-01', -1)` is `2025-12`. */
 export function addMonths(month: string, count: number): string {
   const [year = 0, number = 1] = month.split('-').map(Number);

@@ -30,6 +30,25 @@ export async function enqueue(
   await sql`select platform.enqueue(${name}, ${JSON.stringify(payload)}, ${runAt}, ${key}, ${priority})`.execute(db);
 }
 
+/** A job that stopped for good, until somebody has looked at it. */
+export type GivenUpJob = { id: number; name: string; reason: string; gaveUpAt: Date };
+
+/** Jobs that gave up and nobody has looked at, newest first, at most twenty. */
+export async function givenUpJobs(db: Database): Promise<GivenUpJob[]> {
+  return db
+    .selectFrom('platform.givenUpJob')
+    .select(['id', 'name', 'reason', 'gaveUpAt'])
+    .where('seenAt', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(20)
+    .execute();
+}
+
+/** Notes that somebody has looked at a job that gave up: it leaves the desk. */
+export async function noteJobSeen(db: Database, id: number, now: Date): Promise<void> {
+  await db.updateTable('platform.givenUpJob').set({ seenAt: now }).where('id', '=', id).where('seenAt', 'is', null).execute();
+}
+
 export type Workers = { stop: () => Promise<void> };
 
 function taskList(jobs: Job[], db: Database, log: Log): Record<string, Task> {

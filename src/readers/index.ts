@@ -1,5 +1,4 @@
 export { readerJobs } from './jobs.ts';
-export { letterFrame } from './letter-frame.ts';
 export { readerPages, type SignInHooks } from './reader.tsx';
 export { addressKey, maskedAddress, personKey } from './rules.ts';
 export { type Device, devicesOf, readerOf, readerTag } from './session.ts';

@@ -1,8 +1,8 @@
 import { letterIn } from '#design';
 import type { App } from '#platform/app.ts';
+import { letterFrame } from '#settings';
 import { codeOf, linkKeyOf } from './credentials.ts';
 import { signInLetter } from './emails.ts';
-import { letterFrame } from './letter-frame.ts';
 import { personKey, signInStateAt } from './rules.ts';
 import { changeSignIn, findReaderByKey, findSignIn } from './store.ts';
 

@@ -33,6 +33,12 @@ export const settingsSchema = z.object({
     .default({ paragraphs: 2, mostWords: 220 }),
   offer: z.object({ benefits: z.array(z.object({ text: texts, isNew: z.boolean() })).max(20) }).default({ benefits: [] }),
   front: z.object({ headerNewsletter: z.string().nullable() }).default({ headerNewsletter: null }),
+  newsroom: z
+    .object({
+      /** Whether a text must have been passed by somebody who hasn't written in it. A paper of one person can't have that. */
+      review: z.enum(['required', 'optional']),
+    })
+    .default({ review: 'optional' }),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -4,14 +4,8 @@ import { newslettersOf } from '#newsletters';
 import { type App, keep } from '#platform/app.ts';
 import { directionOf, ownName, textIn } from '#platform/languages.ts';
 import { wordsIn } from '#platform/words.ts';
-import { readSettings, type Settings } from '#settings';
+import { hrefIn, readSettings, type Settings } from '#settings';
 import { sectionsOf } from '#stories';
-
-/** An address within an edition: the home language has none in front, others have theirs. */
-export function hrefIn(settings: Settings, language: string): (page: string) => string {
-  const prefix = language === settings.paper.homeLanguage ? '' : `/${language}`;
-  return (page) => (prefix && page === '/' ? prefix : prefix + page);
-}
 
 /** Takes the edition's language from the front of a path: `/fr/latest` is `/latest` in French. */
 export function splitLanguage(settings: Settings, path: string): { language: string; page: string } {

@@ -3,11 +3,11 @@ import { FrontPage, pageText } from '#design';
 import type { App } from '#platform/app.ts';
 import { keep } from '#platform/app.ts';
 import type { Ctx } from '#platform/http/route.ts';
-import { readSettings } from '#settings';
+import { hrefIn, readSettings } from '#settings';
 import { type ListedStory, listManyStories, listOf, listTag, sectionsOf, tagsOfCards } from '#stories';
 import { alternatesOf } from './alternates.ts';
 import { answerPage } from './answer.ts';
-import { editionIn, hrefIn } from './frame.ts';
+import { editionIn } from './frame.ts';
 
 // One lead, two beside it, two under it, three below; a small edition keeps its stories for the sections and leaves out the last row.
 const topShown = 8;

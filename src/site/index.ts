@@ -8,7 +8,7 @@ import { indexPages } from './indexes.tsx';
 import { listPages } from './lists.tsx';
 import { storyPages } from './story.tsx';
 
-export { createFrameOf, frameFor, hrefIn, splitLanguage } from './frame.ts';
+export { createFrameOf, frameFor, splitLanguage } from './frame.ts';
 
 /** Every page of the reading site that several modules make together. */
 export function sitePages(app: App, gate: Gate, frameOf: FrameOf) {

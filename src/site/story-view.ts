@@ -4,7 +4,7 @@ import { newsletterFor, newslettersOf } from '#newsletters';
 import { type App, keep } from '#platform/app.ts';
 import { Refusal } from '#platform/errors.ts';
 import { countryName, ownName, textIn } from '#platform/languages.ts';
-import { readSettings } from '#settings';
+import { hrefIn, readSettings } from '#settings';
 import {
   type BylinePerson,
   bylineOf,
@@ -24,7 +24,6 @@ import {
   topicsOf,
   versionsOf,
 } from '#stories';
-import { hrefIn } from './frame.ts';
 
 /** All that a story's page shows beside its text, gathered in one round of queries. */
 export type StoryView = {

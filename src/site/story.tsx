@@ -7,10 +7,10 @@ import { Refusal } from '#platform/errors.ts';
 import { readForm } from '#platform/http/forms.ts';
 import { answerPrivate, answerPublic, keepPage, type Rendered } from '#platform/http/respond.ts';
 import type { Ctx } from '#platform/http/route.ts';
-import { readSettings } from '#settings';
+import { hrefIn, readSettings } from '#settings';
 import { findStoryByAddress, findStoryByKey, type PublishedStory } from '#stories';
 import { offerFor } from '#subscriptions';
-import { frameFor, hrefIn } from './frame.ts';
+import { frameFor } from './frame.ts';
 import { type StoryView, viewStory } from './story-view.ts';
 import { JsonLd, structuredData } from './structured-data.tsx';
 

@@ -26,4 +26,5 @@ export {
   topicsOf,
   versionsOf,
 } from './store.ts';
+export * from './work/index.ts';
 export { beginStory, type NewStory, saveVersion, type VersionText } from './write.ts';

@@ -1,10 +1,25 @@
 import { z } from 'zod';
 import type { App } from '#platform/app.ts';
-import { type Job, job } from '#platform/jobs.ts';
+import type { Press } from '#platform/database.ts';
+import { type Job, job, scheduled } from '#platform/jobs.ts';
 import { makeRenditions } from './make-renditions.ts';
+import { removePresence } from './work/presence.ts';
+import { removePreviewLinks } from './work/preview-links.ts';
+import { publishDue } from './work/publish-due.ts';
+import { sendMention } from './work/send-mention.ts';
 
-export function storyJobs(app: App): Job[] {
+/** Renditions, what is scheduled to be published, letters to those a comment names, and nightly the forgetting of what is over. */
+export function storyJobs({ app, press }: { app: App; press: Press }): Job[] {
   return [
     job('stories.make-renditions', z.object({ pictureId: z.number() }), ({ pictureId }) => makeRenditions(app.db, app.files, pictureId)),
+    job('stories.send-mention', z.object({ commentId: z.number(), personId: z.number() }), ({ commentId, personId }) =>
+      sendMention(app, press, commentId, personId),
+    ),
+    scheduled('stories.publish-due', '* * * * *', () => publishDue(press, app.clock())),
+    scheduled('stories.forget', '47 3 * * *', async () => {
+      const dayAgo = new Date(app.clock().getTime() - 86_400_000);
+      await removePresence(press, dayAgo);
+      await removePreviewLinks(press, dayAgo);
+    }),
   ];
 }

@@ -77,6 +77,7 @@ export async function publish(press: Press, versionId: number, settings: Setting
       press,
     );
     await press.updateTable('stories.revision').set({ publishedAt: at }).where('id', '=', revision.id).execute();
+    await leaveDesk(press, versionId, 'published', at);
     if (!version.firstPublishedAt || version.firstPublishedAt > publishedAt) {
       await press.updateTable('stories.story').set({ firstPublishedAt: publishedAt }).where('id', '=', version.storyId).execute();
     }
@@ -86,7 +87,7 @@ export async function publish(press: Press, versionId: number, settings: Setting
 }
 
 /** Writes the version's cards anew and announces every list it leaves or enters. */
-async function refreshListing(press: Press, storyId: number, versionId: number, language: string, publishedAt: Date): Promise<void> {
+export async function refreshListing(press: Press, storyId: number, versionId: number, language: string, publishedAt: Date): Promise<void> {
   const before = await press.deleteFrom('stories.listing').where('versionId', '=', versionId).returning('list').execute();
   const lists = await listsOf(press, storyId, versionId);
   await press
@@ -109,10 +110,27 @@ export async function withdraw(press: Press, versionId: number, reason: string, 
       .returning(['storyId', 'language'])
       .executeTakeFirst();
     if (!version) return false;
+    await leaveDesk(press, versionId, 'withdrawn', now);
     const left = await press.deleteFrom('stories.listing').where('versionId', '=', versionId).returning('list').execute();
     await announce(press, [`story:${version.storyId}`, ...left.map((row) => listTag(version.language, row.list))]);
     return true;
   });
+}
+
+/** Notes that nothing more is to be done to a version: whatever was planned for it is over, and strangers no longer see its draft. */
+async function leaveDesk(press: Press, versionId: number, state: 'published' | 'withdrawn', at: Date): Promise<void> {
+  const planned = { publishAt: null, scheduledBy: null, embargoUntil: null };
+  await press
+    .updateTable('stories.work')
+    .set({ state, ...planned, changedAt: at })
+    .where('versionId', '=', versionId)
+    .execute();
+  await press
+    .updateTable('stories.previewLink')
+    .set({ endedAt: at })
+    .where('versionId', '=', versionId)
+    .where('endedAt', 'is', null)
+    .execute();
 }
 
 /** Adds a public note to a version: an update, or a correction of a mistake. */

@@ -84,6 +84,12 @@ export async function saveVersion(press: Press, storyId: number, text: VersionTe
       madeAt: now,
     };
     await press.insertInto('stories.revision').values(revision).execute();
+    const work = { state: 'draft', headline: text.headline, publishAt: null, scheduledBy: null, changedAt: now };
+    await press
+      .insertInto('stories.work')
+      .values({ versionId: row.id, language: text.language, ...work })
+      .onConflict((on) => on.column('versionId').doUpdateSet(work))
+      .execute();
     return row.id;
   });
 }

@@ -1,7 +1,8 @@
 import { letterIn } from '#design';
 import type { App } from '#platform/app.ts';
 import { invariant } from '#platform/errors.ts';
-import { findReader, letterFrame } from '#readers';
+import { findReader } from '#readers';
+import { letterFrame } from '#settings';
 import { subscriptionLetter } from './emails.ts';
 import { findOwedLetter, markSent } from './store/letters.ts';
 import { readReceipt } from './store/receipts.ts';

@@ -99,7 +99,7 @@ export function escapedLibraries(files: Files, homes: Record<string, string[]>):
   );
 }
 
-const pureImports = /^(\.\/.+|#document|#platform\/(money|dates|errors|languages)\.ts|node:url|zod)$/;
+const pureImports = /^(\.\/.+|#document|#platform\/(money|dates|errors|languages|mail-addresses|sign-in-rules)\.ts|node:url|zod)$/;
 const documentImports = /^(\.\/.+|zod|(mdast|micromark)-[a-z-]+)$/;
 const impure = /\bawait\b|\basync\b|\bnew Promise\b|\bfetch\(|\bprocess\.|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bsetTimeout\(/;
 

@@ -55,7 +55,7 @@ const narrow = { width: 320, height: 640 };
 
 // These are asked everything in both lights and at both widths. Of the others, which have their frame and their colours in common
 // with them, the dark is asked only of what they are about, and the phone only what a width can change.
-const whole = ['front', 'story, opened', 'wall, spent', 'sign-in', 'account, trial'];
+const whole = ['front', 'story, opened', 'wall, spent', 'sign-in', 'account, trial', 'newsroom, people'];
 const inEnglish = pageKinds.map((kind) => ({ ...kind, language: 'en' }));
 const inArabic = pageKinds.filter((kind) => !kind.isOnlyEnglish).map((kind) => ({ ...kind, language: 'ar' }));
 const inFrench = pageKinds.filter((kind) => whole.includes(kind.name)).map((kind) => ({ ...kind, language: 'fr' }));

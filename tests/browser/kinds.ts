@@ -15,7 +15,7 @@ export type PageKind = {
 
 const card = { number: '4000 0000 0000 0002', expiry: '12/39', cvc: '123', name: 'Rosa Reader' };
 
-/** Every kind of page that a reader can come to. */
+/** Every kind of page that a reader or somebody of the staff can come to. */
 export const pageKinds: PageKind[] = [
   { name: 'front', path: '/' },
   { name: 'section', path: '/world' },
@@ -68,6 +68,35 @@ export const pageKinds: PageKind[] = [
   { name: 'newsletters, said', path: '/newsletters/said?what=asked' },
   { name: 'newsletters, confirm', path: ({ links }) => links.confirm },
   { name: 'newsletters, link forged', path: '/newsletters/confirm?id=1&key=2', status: 410 },
+  { name: 'newsroom, sign-in', path: '/newsroom/sign-in' },
+  { name: 'newsroom, code', path: '/newsroom/sign-in/code', as: 'called' },
+  { name: 'newsroom, link', path: ({ links }) => links.staff },
+  { name: 'newsroom, link forged', path: '/newsroom/sign-in/link?id=1&key=2', status: 410 },
+  { name: 'newsroom, desk', path: '/newsroom', as: 'publisher' },
+  { name: 'newsroom, a search', path: '/newsroom?state=all&search=headline', as: 'publisher' },
+  { name: 'newsroom, calendar', path: '/newsroom/calendar?month=2026-11', as: 'publisher' },
+  { name: 'newsroom, screen', path: ({ screens }) => screens.unpublished, as: 'publisher' },
+  { name: 'newsroom, screen of a published story', path: ({ screens }) => `${screens.mended}?said=plan`, as: 'publisher' },
+  {
+    name: 'newsroom, act refused',
+    path: ({ screens }) => `${screens.mended}/withdraw`,
+    as: 'publisher',
+    fields: { revision: '2', text: '' },
+    status: 400,
+  },
+  {
+    name: 'newsroom, facts refused',
+    path: ({ screens }) => `${screens.mended}/facts`,
+    as: 'publisher',
+    fields: { countries: 'Atlantis' },
+    status: 400,
+  },
+  { name: 'newsroom, revisions', path: ({ screens }) => `${screens.mended}/revisions`, as: 'publisher' },
+  { name: 'newsroom, comparison', path: ({ screens }) => `${screens.mended}/comparison`, as: 'publisher' },
+  { name: 'newsroom, people', path: '/newsroom/people', as: 'publisher' },
+  { name: 'newsroom, refused', path: '/newsroom/people', as: 'publisher', fields: { email: 'nobody', role: 'editor' }, status: 400 },
+  { name: 'newsroom, own', path: '/newsroom/own', as: 'publisher' },
+  { name: 'newsroom, log', path: '/newsroom/log?act=staff', as: 'publisher' },
   { name: 'not found', path: '/nowhere/at-all', status: 404 },
   { name: 'withdrawn', path: '/world/withdrawn', status: 410, isOnlyEnglish: true },
 ];

@@ -1,17 +1,20 @@
 import { changeSettings, loadSettings } from '#settings';
 import { addFixtureStory } from '../fixtures.ts';
 import { browserOf, type TestPaper } from '../paper.ts';
+import { addStaff } from '../staff.ts';
 
-/** Who looks at a page: a stranger; one who has opened `first`; one who waits for a sign-in letter; readers by how they stand with the paper. */
-export type Somebody = 'visitor' | 'opened' | 'asked' | 'reader' | 'chooser' | 'trial' | 'cancelled' | 'paid';
+/** Who looks at a page: a stranger; one who has opened `first`; one who waits for a sign-in letter; readers by how they stand with the paper; one who waits for a letter to the newsroom, and its publisher. */
+export type Somebody = 'visitor' | 'opened' | 'asked' | 'reader' | 'chooser' | 'trial' | 'cancelled' | 'paid' | 'called' | 'publisher';
 
 /** Everybody's cookies, and the addresses that only came to be as they went along. */
 export type People = {
   jars: Record<Somebody, Map<string, string>>;
-  /** What stands in letters: links to sign in and to confirm newsletters. */
-  links: { signIn: string; confirm: string };
+  /** What stands in letters: links to sign in, to confirm newsletters, and into the newsroom. */
+  links: { signIn: string; confirm: string; staff: string };
   /** Pages of open checkouts, by who opened them. */
   checkouts: { chooser: string; trial: string };
+  /** Screens of versions: one that readers see while a newer text waits, one that was never published, with what colleagues said. */
+  screens: { mended: string; unpublished: string };
 };
 
 const languages = ['en', 'fr', 'ar'];
@@ -49,12 +52,36 @@ export async function addPeople(paper: TestPaper): Promise<People> {
   await paid.post(await checkoutOf(paid, 'annual'), { ...card, number: '4242 4242 4242 4242' });
   await paper.runJobs();
 
+  const publisher = await addStaff(paper, 'publisher', { name: 'Pia Publisher' });
+  await addStaff(paper, 'contributor', { name: 'Cid Contributor' });
+  await publisher.browser.post('/newsroom/people', { name: 'Ines Invited', email: 'ines@example.org', role: 'editor' });
+  const screenOf = ({ versions }: { versions: Record<string, number> } | undefined = { versions: {} }) =>
+    `/newsroom/versions/${versions.en}`;
+  const screens = { mended: screenOf(paper.fixtures.stories.mended), unpublished: screenOf(paper.fixtures.hidden.unpublished) };
+  await publisher.browser.post(`${screens.unpublished}/hand-in`, { revision: '1' });
+  await publisher.browser.post(`${screens.unpublished}/hand-back`, { revision: '1', text: 'Who saw the boats?' });
+  await publisher.browser.post(`${screens.unpublished}/arrange`, { person: String(publisher.id), deadline: '2026-11-23', note: 'Soon' });
+  const called = browserOf(paper);
+  await called.post('/newsroom/sign-in', { email: publisher.email });
+  const staff = await linkTo(paper, publisher.email);
+
   const { meter } = await loadSettings(paper.press);
   await changeSettings(paper.press, 'meter', { ...meter, newPerNetwork: 0 }, paper.app.clock());
   await paper.settled();
-  const everybody = { visitor: browserOf(paper), opened, asked, reader, chooser, trial, cancelled, paid };
+  const everybody = {
+    visitor: browserOf(paper),
+    opened,
+    asked,
+    reader,
+    chooser,
+    trial,
+    cancelled,
+    paid,
+    called,
+    publisher: publisher.browser,
+  };
   const jars = Object.fromEntries(Object.entries(everybody).map(([name, { jar }]) => [name, jar])) as People['jars'];
-  return { jars, links: { signIn, confirm }, checkouts: { chooser: waiting, trial: done } };
+  return { jars, links: { signIn, confirm, staff }, checkouts: { chooser: waiting, trial: done }, screens };
 }
 
 type Client = ReturnType<typeof browserOf>;

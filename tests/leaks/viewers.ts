@@ -1,6 +1,7 @@
 import { cookieName } from '#platform/http/cookies.ts';
 import { hashToken, newToken } from '#platform/tokens.ts';
 import type { TestPaper } from '../paper.ts';
+import { addStaff } from '../staff.ts';
 
 /** What a kind of viewer has been granted: the slugs of stories whose whole text they may have, on a page and as the answer to opening it. */
 type Kind = { reads: string[]; opens: string[]; cookie: (paper: TestPaper) => Promise<string> };
@@ -28,7 +29,12 @@ export const kinds = {
   'ended before its time': { reads: [], opens: young, cookie: (paper) => subscriber(paper, { endsIn: 20, ended: true }) },
   'session over': { reads: [], opens: young, cookie: (paper) => subscriber(paper, { endsIn: 20 }, -1) },
   'session forged': { reads: [], opens: young, cookie: async (paper) => `${nameOf(paper, 'session')}=${newToken()}` },
-  // The cookie of the newsroom's people: on the reading site nobody special.
+  // The newsroom's people are on the reading site nobody special, and a forged cookie of theirs is none.
+  contributor: {
+    reads: [],
+    opens: young,
+    cookie: async (paper) => `${nameOf(paper, 'staff')}=${(await addStaff(paper, 'contributor')).token}`,
+  },
   staff: { reads: [], opens: young, cookie: async (paper) => `${nameOf(paper, 'staff')}=${newToken()}` },
 } satisfies Record<string, Kind>;
 

@@ -2,7 +2,7 @@ import type { LetterFrame } from '#design';
 import type { App } from '#platform/app.ts';
 import { textIn } from '#platform/languages.ts';
 import { wordsIn } from '#platform/words.ts';
-import { readSettings } from '#settings';
+import { readSettings } from './store.ts';
 
 /** What stands around a letter in a language; in the home language where the paper has no edition in it. */
 export async function letterFrame(app: App, language: string): Promise<LetterFrame> {

@@ -1,0 +1,9 @@
+import type { PlaceName } from './models.ts';
+
+/** The places in the newsroom's bar, in their order, each shown to whoever has the permission. A phrase of each name stands in `staff.places`. */
+export const places: { name: Exclude<PlaceName, 'own'>; page: string; permission: string }[] = [
+  { name: 'desk', page: '/newsroom', permission: 'desk:see' },
+  { name: 'calendar', page: '/newsroom/calendar', permission: 'desk:see' },
+  { name: 'people', page: '/newsroom/people', permission: 'staff:see' },
+  { name: 'log', page: '/newsroom/log', permission: 'log:see' },
+];

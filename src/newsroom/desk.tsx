@@ -1,0 +1,63 @@
+import { pageText } from '#design';
+import type { App } from '#platform/app.ts';
+import type { Press } from '#platform/database.ts';
+import { readForm } from '#platform/http/forms.ts';
+import { privatePage } from '#platform/http/respond.ts';
+import type { Ctx } from '#platform/http/route.ts';
+import { givenUpJobs, noteJobSeen } from '#platform/jobs.ts';
+import { readSettings } from '#settings';
+import { may, readStaff, type Staff, staffFrameOf } from '#staff';
+import { type DeskLine, deskCounts, deskOf } from '#stories';
+import { namesOf, numberOf, shelvesIn } from './around.ts';
+import { DeskPage, type Waiting } from './desk-page.tsx';
+import { askedIn, filtersOf, queryOf } from './filters.ts';
+
+const mostWaiting = 8;
+
+/** The desk: what is to be done, what waits for whoever looks, what went wrong. */
+export function deskPages(app: App, press: Press) {
+  return {
+    /** GET /newsroom. */
+    async desk(c: Ctx) {
+      const staff = await readStaff(app, c);
+      const frame = await staffFrameOf(app, c, staff, 'desk');
+      const { paper } = await readSettings(app);
+      const asked = askedIn((name) => c.req.query(name));
+      const after = c.req.query('after')?.slice(0, 60);
+      // What waits stands on the desk's first page alone: whoever filters or pages looks for something else.
+      const isFirst = queryOf(asked) === '' && !after;
+      const [page, counts, names, shelves, waiting, jobs] = await Promise.all([
+        deskOf(press, filtersOf(asked, frame.now, paper.timeZone), { after }),
+        deskCounts(press),
+        namesOf(press),
+        shelvesIn(app, press, frame.language),
+        isFirst ? waitingFor(staff) : [],
+        isFirst && may(staff.role, 'stories:publish') ? givenUpJobs(app.db) : [],
+      ]);
+      const props = { frame, asked, page, counts, names, shelves, waiting, jobs, languages: paper.languages, isFirst };
+      return privatePage(c, pageText(<DeskPage {...props} />));
+    },
+
+    /** POST /newsroom/jobs/:id/seen: takes a job that gave up off the desk. */
+    async jobSeen(c: Ctx) {
+      const staff = await readStaff(app, c);
+      await readForm(c);
+      await noteJobSeen(app.db, numberOf(c), app.clock());
+      return c.redirect((await staffFrameOf(app, c, staff, 'desk')).href('/newsroom'), 303);
+    },
+  };
+
+  /** What nobody else will do: one's own drafts, and for those who review what was handed in or is ready. */
+  async function waitingFor(staff: Staff): Promise<Waiting[]> {
+    const isReviewer = may(staff.role, 'stories:review');
+    const [own, handedIn] = await Promise.all([
+      deskOf(press, { personId: staff.id, states: ['idea', 'draft'] }, { most: mostWaiting }),
+      isReviewer ? deskOf(press, { states: ['review', 'ready'] }, { most: mostWaiting }) : undefined,
+    ]);
+    const isMine = ({ assignedTo }: DeskLine) => assignedTo === null || assignedTo === staff.id;
+    return [
+      ...(handedIn?.lines ?? []).map((line): Waiting => ({ line, why: line.state === 'review' ? 'review' : 'publish' })),
+      ...own.lines.filter(isMine).map((line): Waiting => ({ line, why: 'write' })),
+    ];
+  }
+}

@@ -1,0 +1,120 @@
+import type { Child } from 'hono/jsx';
+import { Problem } from '#design';
+
+export type Option = { value: string; name: string };
+
+type ChoiceProps = {
+  name: string;
+  label: string;
+  options: Option[];
+  chosen: string | undefined;
+  id?: string;
+  problem?: string | undefined;
+};
+
+/** One of a few, in a list that opens. */
+export function Choice({ name, label, options, chosen, id = `field-${name}`, problem }: ChoiceProps) {
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <select id={id} name={name} aria-invalid={problem ? 'true' : undefined} aria-describedby={problem ? `${id}-problem` : undefined}>
+        {options.map(({ value, name }) => (
+          <option value={value} selected={value === chosen}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <Problem id={`${id}-problem`} text={problem} />
+    </div>
+  );
+}
+
+type TextBoxProps = {
+  name: string;
+  label: string;
+  value?: string | undefined;
+  problem?: string | undefined;
+  hint?: string | undefined;
+  id?: string;
+  required?: boolean;
+  /** The language of what is written, where it isn't the page's. */
+  lang?: string | undefined;
+  dir?: 'ltr' | 'rtl' | undefined;
+};
+
+/** A few sentences. */
+export function TextBox({ name, label, value = '', problem, hint, id = `field-${name}`, ...rest }: TextBoxProps) {
+  const describedBy = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ');
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {hint ? (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+      <textarea
+        id={id}
+        name={name}
+        rows={3}
+        maxlength={2000}
+        aria-invalid={problem ? 'true' : undefined}
+        aria-describedby={describedBy || undefined}
+        {...rest}
+      >
+        {value}
+      </textarea>
+      <Problem id={`${id}-problem`} text={problem} />
+    </div>
+  );
+}
+
+/** A line for a day or a moment, as browsers offer them. */
+export function TimeField({
+  name,
+  label,
+  type,
+  value = '',
+  problem,
+  hint,
+}: {
+  name: string;
+  label: string;
+  type: 'date' | 'datetime-local';
+  value?: string | undefined;
+  problem?: string | undefined;
+  hint?: string | undefined;
+}) {
+  const id = `field-${name}`;
+  const describedBy = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ');
+  return (
+    <div class="field field-short">
+      <label for={id}>{label}</label>
+      {hint ? (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+      <input
+        id={id}
+        name={name}
+        type={type}
+        value={value}
+        dir="ltr"
+        aria-invalid={problem ? 'true' : undefined}
+        aria-describedby={describedBy || undefined}
+      />
+      <Problem id={`${id}-problem`} text={problem} />
+    </div>
+  );
+}
+
+/** A box beside the text, under a title. */
+export function Box({ id, title, children }: { id: string; title: string; children?: Child }) {
+  return (
+    <section class="side-box" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  );
+}

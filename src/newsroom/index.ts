@@ -1,0 +1,20 @@
+import type { App } from '#platform/app.ts';
+import type { Press } from '#platform/database.ts';
+import { actPages } from './acts.tsx';
+import { calendarPages } from './calendar.tsx';
+import { deskPages } from './desk.tsx';
+import { factPages } from './facts.tsx';
+import { revisionPages } from './revisions.tsx';
+import { screenPages } from './screen.tsx';
+
+/** The pages on which staff do their work. */
+export function newsroomPages({ app, press }: { app: App; press: Press }) {
+  return {
+    ...deskPages(app, press),
+    ...calendarPages(app, press),
+    ...screenPages(app, press),
+    ...actPages(app, press),
+    ...factPages(app, press),
+    ...revisionPages(app, press),
+  };
+}

@@ -1,0 +1,78 @@
+import { type BlockContext, pageText } from '#design';
+import { type Document, picturesIn, storiesIn } from '#document';
+import { newslettersOf } from '#newsletters';
+import { type App, keep } from '#platform/app.ts';
+import type { Press } from '#platform/database.ts';
+import { Refusal } from '#platform/errors.ts';
+import { privatePage } from '#platform/http/respond.ts';
+import type { Ctx } from '#platform/http/route.ts';
+import { wordsIn } from '#platform/words.ts';
+import { hrefIn, readSettings } from '#settings';
+import { may, readStaff, staffFrameOf } from '#staff';
+import { actsOpen, cardsByKey, checkWork, commentsOf, findWork, handOf, mayFile, mayWrite, picturesBySlug, storyFactsOf } from '#stories';
+import type { Typed } from './acts.tsx';
+import { namesOf, numberOf, shelvesIn } from './around.ts';
+import type { TypedFacts, TypedPlan } from './facts.tsx';
+import { type Done, doneWords, type Refused, ScreenPage } from './screen-page.tsx';
+
+/** What a form that was refused brings back to the page. */
+export type Returned = { typed?: Typed; typedFacts?: TypedFacts; plan?: TypedPlan; refusal?: Refused };
+
+/** The screen of a version: its text as readers see it, and all that stands beside it. */
+export function screenPages(app: App, press: Press) {
+  return {
+    /** GET /newsroom/versions/:id. */
+    screen: (c: Ctx) => showScreen(app, press, c, 200, {}),
+  };
+}
+
+/** Draws the screen of the version in the address. At most eight statements. */
+export async function showScreen(app: App, press: Press, c: Ctx, status: 200 | 400 | 409, returned: Returned): Promise<Response> {
+  const staff = await readStaff(app, c);
+  const frame = await staffFrameOf(app, c, staff, 'desk');
+  const settings = await readSettings(app);
+  const work = await findWork(press, numberOf(c));
+  if (!work) throw new Refusal(404, 'page');
+  const facts = await storyFactsOf(press, work);
+  const [names, shelves, comments, problems, context] = await Promise.all([
+    namesOf(press),
+    shelvesIn(app, press, frame.language),
+    commentsOf(press, work.versionId),
+    // Whoever publishes sees what would keep it from being published.
+    may(staff.role, 'stories:publish') && work.hasNewText ? checkWork(press, work, settings, frame.now) : [],
+    contextOf(work.language, work.newest.document, facts.leadSlug),
+  ]);
+  const acts = actsOpen(work, handOf(staff, work), settings.newsroom.review, frame.now);
+  const said = (Object.keys(doneWords) as Done[]).find((one) => one === c.req.query('said'));
+  const rights = { file: mayFile(staff, work, facts), write: mayWrite(staff, work), assign: may(staff.role, 'stories:write-any') };
+  const open = comments.filter((comment) => !comment.resolvedAt);
+  const props = { frame, work, facts, names, shelves, comments: open, problems, context, acts, rights, said, ...returned };
+  return privatePage(c, pageText(<ScreenPage {...props} homeLanguage={settings.paper.homeLanguage} />), status);
+
+  /** What the text's blocks name, in the text's language. */
+  async function contextOf(language: string, document: Document, leadSlug: string | null): Promise<BlockContext> {
+    const href = hrefIn(settings, language);
+    const edition = { language, homeLanguage: settings.paper.homeLanguage, href };
+    const [pictures, related, newsletters] = await Promise.all([
+      picturesBySlug(app.db, [...picturesIn(document), ...(leadSlug ? [leadSlug] : [])]),
+      cardsByKey(app.db, edition, storiesIn(document)),
+      keep(app, `newsletters:${language}`, ['newsletters'], () => newslettersOf(app.db, language)),
+    ]);
+    return {
+      words: wordsIn(language),
+      language,
+      pictures,
+      stories: new Map([...related].map(([key, { card }]) => [key, card])),
+      newsletters: new Map(newsletters.map((one) => [one.slug, one])),
+      href,
+      asset: app.assets.href,
+      signUpAction: href('/newsletters'),
+    };
+  }
+}
+
+/** Back to the screen, which says what was done. */
+export async function sentBack(app: App, c: Ctx, done: Done): Promise<Response> {
+  const frame = await staffFrameOf(app, c, await readStaff(app, c), 'desk');
+  return c.redirect(`${frame.href(`/newsroom/versions/${numberOf(c)}`)}?said=${done}`, 303);
+}

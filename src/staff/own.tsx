@@ -1,0 +1,109 @@
+import { Notice, pageText, type StaffFrame, StaffPage, staffMoment } from '#design';
+import type { App } from '#platform/app.ts';
+import type { Press } from '#platform/database.ts';
+import { Refusal } from '#platform/errors.ts';
+import { field, readForm } from '#platform/http/forms.ts';
+import { privatePage } from '#platform/http/respond.ts';
+import type { Ctx } from '#platform/http/route.ts';
+import { hashToken } from '#platform/tokens.ts';
+import { readToken } from './credentials.ts';
+import { endSession } from './end-session.ts';
+import { staffFrameOf } from './frame.ts';
+import { isSessionAlive } from './rules.ts';
+import { readStaff, staffTag } from './session.ts';
+import { type SessionRow, sessionsOf } from './store.ts';
+
+type OwnSession = SessionRow & { isThis: boolean };
+
+/** The page about oneself: who one is here, and where one is signed in. */
+export function ownPages(app: App, press: Press) {
+  return {
+    /** GET /newsroom/own. */
+    async own(c: Ctx) {
+      const staff = await readStaff(app, c);
+      const token = readToken(app, c);
+      const thisHash = token ? hashToken(token) : undefined;
+      const sessions = (await sessionsOf(press, staff.id))
+        .filter((session) => isSessionAlive(session, app.clock()))
+        .map((session) => ({ ...session, isThis: thisHash?.equals(session.tokenHash) ?? false }));
+      const frame = await staffFrameOf(app, c, staff, 'own');
+      return privatePage(c, pageText(<OwnPage frame={frame} sessions={sessions} hasEnded={c.req.query('said') === 'ended'} />));
+    },
+
+    /** POST /newsroom/own/sessions: ends one of one's own sessions. */
+    async endSession(c: Ctx) {
+      const staff = await readStaff(app, c);
+      const text = field(await readForm(c), 'session');
+      if (!/^[1-9]\d{0,14}$/.test(text)) throw new Refusal(404, 'session');
+      await endSession(press, { personId: staff.id, sessionId: Number(text) }, app.clock());
+      app.kept.drop([staffTag(staff.id)]);
+      const frame = await staffFrameOf(app, c, staff, 'own');
+      return c.redirect(`${frame.href('/newsroom/own')}?said=ended`, 303);
+    },
+  };
+}
+
+function OwnPage({ frame, sessions, hasEnded }: { frame: StaffFrame; sessions: OwnSession[]; hasEnded: boolean }) {
+  const { words, staff } = frame;
+  return (
+    <StaffPage frame={frame} kind="plain" title={staff.name}>
+      {hasEnded ? <Notice tone="good">{words('staff.own.endedSaid')}</Notice> : null}
+      <dl class="facts">
+        <dt>{words('staff.people.email')}</dt>
+        <dd dir="ltr">{staff.email}</dd>
+        <dt>{words('staff.people.role')}</dt>
+        <dd>
+          {words(`staff.roles.${staff.role}`)}
+          <span class="hint"> {words(`staff.rolesAbout.${staff.role}`)}</span>
+        </dd>
+      </dl>
+      <section class="below" aria-labelledby="sessions">
+        <h2 id="sessions">{words('staff.own.sessions')}</h2>
+        <p class="hint">{words('staff.own.sessionsAbout')}</p>
+        <div class="table-frame">
+          <table class="rows">
+            <thead>
+              <tr>
+                <th scope="col">{words('staff.own.device')}</th>
+                <th scope="col">{words('staff.own.started')}</th>
+                <th scope="col">{words('staff.own.seen')}</th>
+                <th scope="col">{words('staff.people.access')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {sessions.map((session) => (
+                <SessionLine frame={frame} session={session} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </section>
+    </StaffPage>
+  );
+}
+
+function SessionLine({ frame, session }: { frame: StaffFrame; session: OwnSession }) {
+  const { words, href } = frame;
+  const name = session.device || words('staff.own.unknown');
+  return (
+    <tr>
+      <th scope="row">
+        <bdi>{name}</bdi>
+      </th>
+      <td>{staffMoment(frame, session.startedAt)}</td>
+      <td>{staffMoment(frame, session.lastSeenAt)}</td>
+      <td>
+        {session.isThis ? (
+          words('staff.own.this')
+        ) : (
+          <form method="post" action={href('/newsroom/own/sessions')}>
+            <input type="hidden" name="session" value={String(session.id)} />
+            <button type="submit" class="small-button" aria-label={words('staff.own.endOf', { device: name })}>
+              {words('staff.own.end')}
+            </button>
+          </form>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,71 @@
+import { type Document, emptyDocument } from '#document';
+import { inTransaction, type Press } from '#platform/database.ts';
+import { may, record, type Staff } from '#staff';
+import { beginStory } from '../write.ts';
+import { addRevision, rowOf } from './revision-rows.ts';
+import { slugFor } from './save-draft.ts';
+
+export type NewVersion = {
+  storyId: number;
+  language: string;
+  headline: string;
+  /** An idea has no text yet and nobody who writes it. */
+  isIdea?: boolean;
+  document?: Document;
+  note?: string;
+  /** A calendar day, yyyy-mm-dd. */
+  deadlineOn?: string;
+  assignedTo?: number;
+  translatorIds?: number[];
+};
+
+export type BeginVersionOutcome =
+  | { ok: true; versionId: number }
+  | { ok: false; reason: 'exists'; versionId: number }
+  | { ok: false; reason: 'not-allowed' | 'no-story' };
+
+/** Begins a story in one more language. Who begins it may write it. */
+export async function beginVersion(press: Press, version: NewVersion, by: Staff, now: Date): Promise<BeginVersionOutcome> {
+  if (!may(by.role, 'stories:write')) return { ok: false, reason: 'not-allowed' };
+  return inTransaction(press, async (press) => {
+    const { storyId, language, headline } = version;
+    const story = await press.selectFrom('stories.story').select('id').where('id', '=', storyId).executeTakeFirst();
+    if (!story) return { ok: false, reason: 'no-story' };
+    // Readers' side of the database holds no word before it is published, not even in an address.
+    const empty = JSON.stringify(emptyDocument());
+    const begun = await press
+      .insertInto('stories.version')
+      .values({ storyId, language, slug: 'unpublished', headline: '', preview: empty })
+      .onConflict((on) => on.columns(['storyId', 'language']).doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (!begun) {
+      const there = press.selectFrom('stories.version').select('id').where('storyId', '=', storyId).where('language', '=', language);
+      return { ok: false, reason: 'exists', versionId: (await there.executeTakeFirstOrThrow()).id };
+    }
+    const versionId = begun.id;
+    const { document = emptyDocument(), translatorIds = [], note = '', deadlineOn = null, assignedTo = null } = version;
+    const draft = { headline, deck: '', dateline: undefined, slug: slugFor({ slug: '', headline }, versionId), document };
+    await addRevision(press, versionId, 1, rowOf(draft, { lead: undefined, translatorIds }), by.id, now);
+    const work = { versionId, state: version.isIdea ? 'idea' : 'draft', language, headline, note, deadlineOn, assignedTo };
+    await press
+      .insertInto('stories.work')
+      .values({ ...work, madeBy: by.id, changedAt: now })
+      .execute();
+    await record(press, { personId: by.id, act: 'stories.begun', subject: { kind: 'version', id: versionId }, detail: { language } }, now);
+    return { ok: true, versionId };
+  });
+}
+
+export type ProposedStory = Omit<NewVersion, 'storyId'> & { sectionId: number; access?: 'free' | 'metered' | 'subscribers' };
+
+/** Begins a story and its first version at once, under the name of whoever does so where they have a by-line. */
+export async function proposeStory(press: Press, story: ProposedStory, by: Staff, now: Date): Promise<BeginVersionOutcome> {
+  if (!may(by.role, 'stories:write')) return { ok: false, reason: 'not-allowed' };
+  return inTransaction(press, async (press) => {
+    const { sectionId, access = 'metered', ...version } = story;
+    const facts = { sectionId, access, exclusive: false, topicIds: [], countryCodes: [], source: undefined };
+    const storyId = await beginStory(press, { ...facts, authorIds: by.authorId === undefined ? [] : [by.authorId] }, now);
+    return beginVersion(press, { ...version, storyId }, by, now);
+  });
+}

@@ -1,0 +1,103 @@
+import { type Document, previewOf } from '#document';
+import { inTransaction, type Press } from '#platform/database.ts';
+import { countryName } from '#platform/languages.ts';
+import { may, type Staff } from '#staff';
+import { refreshListing } from '../publish.ts';
+import { slugOf } from '../references.ts';
+import { type Acted, recordAct } from './act.ts';
+import type { Bar } from './rules.ts';
+import { saveDraft } from './save-draft.ts';
+import { lockWork, type Work } from './store.ts';
+import { type StoryFacts, storyFactsOf } from './story-facts.ts';
+import { mayWrite } from './who.ts';
+
+/** What is true of a story in every language, and the address of the version it is changed from. */
+export type ChangedFacts = {
+  sectionId: number;
+  topicIds: number[];
+  /** ISO 3166-1 codes. */
+  countryCodes: string[];
+  access: 'free' | 'metered' | 'subscribers';
+  exclusive: boolean;
+  /** The address readers will know from the next publication on. */
+  slug: string;
+};
+
+export type ChangeFactsOutcome = { ok: true } | { ok: false; reason: Bar | 'no-version' | 'conflict' };
+
+/**
+ * Files a story anew. Readers see it at once, in every language: lists, access and previews change when the transaction commits.
+ * Another slug is a new revision and appears with the next publication. What readers see or reviewers have is changed by editors alone.
+ */
+export async function changeFacts(
+  press: Press,
+  versionId: number,
+  facts: ChangedFacts,
+  baseRevision: number,
+  { by, settings, now }: Acted,
+): Promise<ChangeFactsOutcome> {
+  return inTransaction(press, async (press) => {
+    const work = await lockWork(press, versionId);
+    if (!work) return { ok: false, reason: 'no-version' };
+    if (!mayFile(by, work, await storyFactsOf(press, work))) return { ok: false, reason: 'not-allowed' };
+    if (facts.slug !== work.newest.slug) {
+      const { headline, deck, dateline, document } = work.newest;
+      const saved = await saveDraft(press, versionId, { headline, deck, dateline, document, slug: facts.slug }, baseRevision, by, now);
+      if (!saved.ok) return { ok: false, reason: saved.reason };
+    }
+    const { storyId } = work;
+    await press
+      .updateTable('stories.story')
+      .set({ sectionId: facts.sectionId, access: facts.access, exclusive: facts.exclusive })
+      .where('id', '=', storyId)
+      .execute();
+    await replaceLinks(press, storyId, facts);
+    await refreshPublished(press, storyId, facts.access, settings);
+    await recordAct(press, work, 'file', { by, now }, { access: facts.access, exclusive: facts.exclusive });
+    return { ok: true };
+  });
+}
+
+/** True when this person may file this story: editors any, others their own as long as nobody else has any of its versions in hand. */
+export function mayFile(by: Staff, work: Work, { versions }: Pick<StoryFacts, 'versions'>): boolean {
+  if (may(by.role, 'stories:write-any')) return true;
+  const states = [work.state, ...versions.map(({ state }) => state)];
+  return mayWrite(by, work) && !work.publishedAt && states.every((state) => state === 'idea' || state === 'draft');
+}
+
+async function replaceLinks(press: Press, storyId: number, { topicIds, countryCodes }: ChangedFacts): Promise<void> {
+  const countries = countryCodes.map((code) => ({ code, slug: slugOf(countryName(code, 'en')) }));
+  const topicLinks = topicIds.map((topicId, position) => ({ storyId, topicId, position }));
+  const countryLinks = countryCodes.map((countryCode, position) => ({ storyId, countryCode, position }));
+  await press.deleteFrom('stories.storyTopic').where('storyId', '=', storyId).execute();
+  await press.deleteFrom('stories.storyCountry').where('storyId', '=', storyId).execute();
+  if (topicLinks.length > 0) await press.insertInto('stories.storyTopic').values(topicLinks).execute();
+  if (countryLinks.length === 0) return;
+  await press
+    .insertInto('stories.country')
+    .values(countries)
+    .onConflict((on) => on.doNothing())
+    .execute();
+  await press.insertInto('stories.storyCountry').values(countryLinks).execute();
+}
+
+/** Cuts the previews of all that readers see of a story anew and puts it into its lists. */
+async function refreshPublished(press: Press, storyId: number, access: ChangedFacts['access'], settings: Acted['settings']): Promise<void> {
+  const rows = await press
+    .selectFrom('stories.version as v')
+    .innerJoin('stories.body as b', 'b.versionId', 'v.id')
+    .select(['v.id', 'v.language', 'v.publishedAt', 'v.withdrawnAt', 'b.document'])
+    .where('v.storyId', '=', storyId)
+    .forUpdate('v')
+    .execute();
+  for (const { id, language, publishedAt, withdrawnAt, document } of rows) {
+    const whole = document as unknown as Document;
+    const preview = access === 'free' ? whole : previewOf(whole, settings.preview);
+    await press
+      .updateTable('stories.version')
+      .set({ preview: JSON.stringify(preview) })
+      .where('id', '=', id)
+      .execute();
+    if (publishedAt && !withdrawnAt) await refreshListing(press, storyId, id, language, publishedAt);
+  }
+}

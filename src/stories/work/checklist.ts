@@ -1,0 +1,94 @@
+import { countWords, type Document, picturesIn, previewOf, storiesIn } from '#document';
+import type { Words } from '#platform/words.ts';
+
+/** What stands between a text and its readers. `must` bars the publication, `should` is said and no more. */
+export type Problem = {
+  what:
+    | 'headlineMissing'
+    | 'textMissing'
+    | 'deckMissing'
+    | 'leadMissing'
+    | 'altMissing'
+    | 'creditMissing'
+    | 'pictureUnknown'
+    | 'relatedUnknown'
+    | 'relatedUnpublished'
+    | 'previewShort'
+    | 'previewLong'
+    | 'permissionMissing'
+    | 'bylineMissing'
+    | 'embargoed';
+  weight: 'must' | 'should';
+  /** A field's name, or the block counted from 0. */
+  place: 'headline' | 'deck' | 'text' | 'lead' | 'source' | 'byline' | 'embargo' | number;
+};
+
+export type CheckedText = {
+  headline: string;
+  deck: string;
+  language: string;
+  document: Document;
+  access: 'free' | 'metered' | 'subscribers';
+  lead: { alt: string; credit: string } | undefined;
+  /** Credits of the paper's pictures, by slug. */
+  credits: Map<string, string>;
+  /** Public keys of the stories that are there, with whether readers can see them in this language. */
+  related: Map<string, boolean>;
+  hasByline: boolean;
+  /** It comes from another paper that hasn't permitted it. */
+  lacksPermission: boolean;
+  isEmbargoed: boolean;
+};
+
+const shortPreviewWords = 15;
+
+/** Everything wrong with a text before it is published, in reading order. */
+export function problemsOf(text: CheckedText, rule: { paragraphs: number; mostWords: number }): Problem[] {
+  const problems: Problem[] = [];
+  const add = (isWrong: boolean, what: Problem['what'], weight: Problem['weight'], place: Problem['place']) => {
+    if (isWrong) problems.push({ what, weight, place });
+  };
+  const words = countWords(text.document, text.language);
+  add(text.isEmbargoed, 'embargoed', 'must', 'embargo');
+  add(!text.headline.trim(), 'headlineMissing', 'must', 'headline');
+  add(!text.deck.trim(), 'deckMissing', 'should', 'deck');
+  add(!text.hasByline, 'bylineMissing', 'should', 'byline');
+  add(text.lacksPermission, 'permissionMissing', 'must', 'source');
+  add(!text.lead, 'leadMissing', 'should', 'lead');
+  add(text.lead !== undefined && !text.lead.alt.trim(), 'altMissing', 'must', 'lead');
+  add(text.lead !== undefined && !text.lead.credit.trim(), 'creditMissing', 'must', 'lead');
+  add(words === 0, 'textMissing', 'must', 'text');
+  problems.push(...blockProblems(text));
+  if (text.access === 'free' || words === 0) return problems;
+  const shown = countWords(previewOf(text.document, rule), text.language);
+  add(shown < shortPreviewWords, 'previewShort', 'should', 'text');
+  // A paragraph is never split: one that is a little longer is no mistake.
+  add(shown > 2 * rule.mostWords, 'previewLong', 'should', 'text');
+  return problems;
+}
+
+function blockProblems({ document, credits, related }: CheckedText): Problem[] {
+  return document.blocks.flatMap((block, place): Problem[] => {
+    const pictures = block.type === 'picture' ? [block] : block.type === 'gallery' ? block.pictures : [];
+    const ofPictures = pictures.flatMap(({ picture, alt }): Problem['what'][] => {
+      const credit = credits.get(picture);
+      if (credit === undefined) return ['pictureUnknown'];
+      return [...(alt.trim() ? [] : ['altMissing' as const]), ...(credit.trim() ? [] : ['creditMissing' as const])];
+    });
+    const found = [...new Set(ofPictures)].map((what): Problem => ({ what, weight: 'must', place }));
+    if (block.type !== 'related') return found;
+    const isSeen = related.get(block.story);
+    if (isSeen === undefined) return [{ what: 'relatedUnknown', weight: 'must', place }];
+    return isSeen ? [] : [{ what: 'relatedUnpublished', weight: 'should', place }];
+  });
+}
+
+/** What has to be looked up before a document can be checked. */
+export function lookedUpIn(document: Document): { pictures: string[]; stories: string[] } {
+  return { pictures: picturesIn(document), stories: storiesIn(document) };
+}
+
+/** A problem in a sentence. */
+export function problemText(words: Words, { what }: Problem): string {
+  return words(`stories.checklist.${what}`);
+}

@@ -1,0 +1,7 @@
+import type { Press } from '#platform/database.ts';
+import { type Acted, type ActOutcome, moveOn, unlessBarred } from './act.ts';
+
+/** Gives a version to those who review. */
+export async function handIn(press: Press, versionId: number, acted: Acted): Promise<ActOutcome> {
+  return unlessBarred(press, versionId, 'hand-in', acted, (press, work) => moveOn(press, work, 'hand-in', acted));
+}

@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import { inTransaction, type Press } from '#platform/database.ts';
+import { GiveUp } from '#platform/errors.ts';
+import { loadSettings } from '#settings';
+import { record } from '#staff';
+import { publish } from '../publish.ts';
+import { checkWork } from './check-version.ts';
+import { isReviewed } from './rules.ts';
+import { changeWorkRow, findWork } from './store.ts';
+
+/**
+ * Publishes what is scheduled and due. Each version in a transaction of its own, claimed under its lock: two workers at once publish it
+ * once, and one that dies leaves it to the next minute. What can't go out any more goes back to ready and is shown on the desk.
+ */
+export async function publishDue(press: Press, now: Date): Promise<void> {
+  const refused: string[] = [];
+  const passed: number[] = [];
+  for (;;) {
+    const outcome = await inTransaction(press, (press) => publishNextDue(press, passed, now));
+    if (!outcome) break;
+    passed.push(outcome.versionId);
+    if (outcome.problem) refused.push(`version ${outcome.versionId}: ${outcome.problem}`);
+  }
+  if (refused.length > 0) throw new GiveUp(`Scheduled and not published: ${refused.join('; ')}`);
+}
+
+async function publishNextDue(
+  press: Press,
+  passed: number[],
+  now: Date,
+): Promise<{ versionId: number; problem: string | undefined } | undefined> {
+  const { rows } = await sql<{ versionId: number }>`
+    select w.version_id from stories.version v join stories.work w on w.version_id = v.id
+    where w.state = 'scheduled' and w.publish_at <= ${now} and not w.version_id = any(${passed}::bigint[])
+    order by w.publish_at, w.version_id limit 1 for update skip locked`.execute(press);
+  const versionId = rows[0]?.versionId;
+  const work = versionId === undefined ? undefined : await findWork(press, versionId);
+  if (!work) return undefined;
+  const settings = await loadSettings(press);
+  const problem = await problemWith();
+  const subject = { kind: 'version', id: work.versionId };
+  const by = { personId: work.scheduledBy ?? null, subject };
+  if (problem) await changeWorkRow(press, work.versionId, { state: 'ready', publishAt: null, scheduledBy: null }, now);
+  await record(
+    press,
+    { ...by, act: problem ? 'stories.not-published' : 'stories.publish', detail: { scheduled: true, ...(problem ? { problem } : {}) } },
+    now,
+  );
+  return { versionId: work.versionId, problem };
+
+  async function problemWith(): Promise<string | undefined> {
+    if (!work) return undefined;
+    if (settings.newsroom.review === 'required' && !isReviewed(work)) return 'not-reviewed';
+    const must = (await checkWork(press, work, settings, now)).find((one) => one.weight === 'must');
+    if (must) return must.what;
+    const outcome = await publish(press, work.versionId, settings, now);
+    return outcome.ok ? undefined : outcome.reason;
+  }
+}

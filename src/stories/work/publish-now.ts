@@ -1,0 +1,51 @@
+import type { Press } from '#platform/database.ts';
+import { addNote, type PublishOutcome, publish } from '../publish.ts';
+import { type Acted, type Barred, recordAct, unlessBarred } from './act.ts';
+import { checkWork } from './check-version.ts';
+import type { Problem } from './checklist.ts';
+import type { Work } from './store.ts';
+
+export type PublishNowOutcome = PublishOutcome | Barred | { ok: false; reason: 'problems'; problems: Problem[] };
+
+/** Publishes a version's newest revision on every channel at once, unless the checklist finds what must not go out. */
+export async function publishNow(press: Press, versionId: number, acted: Acted): Promise<PublishNowOutcome> {
+  return unlessBarred<PublishNowOutcome>(press, versionId, 'publish', acted, async (press, work) => {
+    const outcome = await print(press, work, acted);
+    if (outcome.ok) await recordAct(press, work, 'publish', acted, {});
+    return outcome;
+  });
+}
+
+/** Mends what readers see, with a public note that says what was wrong: what was saved since, or by the note alone. */
+export async function correct(press: Press, versionId: number, note: string, acted: Acted): Promise<PublishNowOutcome> {
+  return printWithNote(press, versionId, 'correct', note, acted);
+}
+
+/** Brings what readers see up to date, with a public note that says what is new. */
+export async function update(press: Press, versionId: number, note: string, acted: Acted): Promise<PublishNowOutcome> {
+  return printWithNote(press, versionId, 'update', note, acted);
+}
+
+async function printWithNote(
+  press: Press,
+  versionId: number,
+  act: 'correct' | 'update',
+  note: string,
+  acted: Acted,
+): Promise<PublishNowOutcome> {
+  return unlessBarred<PublishNowOutcome>(press, versionId, act, acted, async (press, work) => {
+    if (work.hasNewText) {
+      const outcome = await print(press, work, acted);
+      if (!outcome.ok) return outcome;
+    }
+    await addNote(press, versionId, act === 'correct' ? 'correction' : 'update', note, acted.now);
+    await recordAct(press, work, act, acted, { note });
+    return { ok: true };
+  });
+}
+
+async function print(press: Press, work: Work, { settings, now }: Acted): Promise<PublishNowOutcome> {
+  const problems = (await checkWork(press, work, settings, now)).filter((one) => one.weight === 'must');
+  if (problems.length > 0) return { ok: false, reason: 'problems', problems };
+  return publish(press, work.versionId, settings, now);
+}

@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import type { Press } from '#platform/database.ts';
+import type { WorkState } from './rules.ts';
+import type { Work } from './store.ts';
+
+/** What stands beside a version's text: what is true of the story in every language, and its other versions. */
+export type StoryFacts = {
+  isExclusive: boolean;
+  sectionSlug: string;
+  topicIds: number[];
+  /** ISO 3166-1 codes. */
+  countryCodes: string[];
+  authors: string[];
+  translators: string[];
+  /** The partner paper's name. */
+  source: string | null;
+  originalHeadline: string | null;
+  leadSlug: string | null;
+  /** The address readers know, where it was published. */
+  publishedSlug: string | null;
+  versions: { versionId: number; language: string; state: WorkState; headline: string }[];
+  notes: { kind: 'update' | 'correction'; text: string; at: string }[];
+};
+
+/** The facts of a version that is at hand. One statement. */
+export async function storyFactsOf(press: Press, work: Work): Promise<StoryFacts> {
+  const { storyId, versionId, language, newest } = work;
+  const nameIn = sql`coalesce(a.names ->> ${language}, a.name)`;
+  const { rows } = await sql<StoryFacts>`
+    select s.exclusive as is_exclusive, sec.slug as section_slug,
+      array(select topic_id from stories.story_topic where story_id = s.id order by position) as topic_ids,
+      array(select country_code::text from stories.story_country where story_id = s.id order by position) as country_codes,
+      array(select ${nameIn} from stories.story_author sa join stories.author a on a.id = sa.author_id where sa.story_id = s.id order by sa.position) as authors,
+      array(select ${nameIn} from unnest(${newest.translatorIds}::bigint[]) with ordinality as t (id, at) join stories.author a on a.id = t.id order by t.at) as translators,
+      coalesce(src.latin_name, src.name) as source, s.original_headline,
+      (select slug from stories.picture where id = ${newest.lead?.pictureId ?? null}::bigint) as lead_slug,
+      case when v.published_at is not null then v.slug end as published_slug,
+      (select coalesce(jsonb_agg(jsonb_build_object('versionId', w.version_id, 'language', w.language, 'state', w.state, 'headline', w.headline) order by w.version_id), '[]')
+        from stories.version o join stories.work w on w.version_id = o.id where o.story_id = s.id and o.id <> v.id) as versions,
+      (select coalesce(jsonb_agg(jsonb_build_object('kind', n.kind, 'text', n.text, 'at', n.noted_at) order by n.noted_at desc), '[]')
+        from stories.note n where n.version_id = v.id) as notes
+    from stories.version v join stories.story s on s.id = v.story_id join stories.section sec on sec.id = s.section_id
+      left join stories.source src on src.id = s.source_id
+    where s.id = ${storyId} and v.id = ${versionId}`.execute(press);
+  const [facts] = rows;
+  if (!facts) throw new Error(`Version ${versionId} has gone.`);
+  return facts;
+}
+
+/** What a story may be filed under: sections in the paper's order, topics by address. One statement. */
+export async function shelvesOf(
+  press: Press,
+): Promise<{ kind: 'section' | 'topic'; id: number; slug: string; names: Record<string, string> }[]> {
+  const { rows } = await sql<{ kind: 'section' | 'topic'; id: number; slug: string; names: Record<string, string> }>`
+    select 'section' as kind, id, slug, names, position from stories.section
+    union all select 'topic', id, slug, names, 0 from stories.topic order by kind, position, slug`.execute(press);
+  return rows;
+}

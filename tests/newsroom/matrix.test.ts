@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { type Route, route } from '#platform/http/route.ts';
+import { isPermission, may, type Permission, permissions, type Role, roles } from '#staff';
+import { addressesOf } from '../leaks/addresses.ts';
+import { newViewer } from '../leaks/viewers.ts';
+import { browserOf, testPaper } from '../paper.ts';
+import { addStaff } from '../staff.ts';
+
+const paper = testPaper();
+
+/** The ways in and out: the only addresses of the newsroom that need no session. */
+const entrances = ['/newsroom/sign-in', '/newsroom/sign-in/code', '/newsroom/sign-in/link', '/newsroom/sign-out'];
+
+const isOfNewsroom = ({ path, who }: Route) => /^\/newsroom(\/|$)/.test(path) || who.startsWith('staff:');
+const permissionOf = ({ who }: Route) => who.replace(/^staff:/, '');
+
+/** Routes of the newsroom that are open to more than a permission lets in, or whose answer may be kept. */
+function openIn(routes: Route[]): string[] {
+  return routes
+    .filter((one) => isOfNewsroom(one) && !(entrances.includes(one.path) && one.who === 'anyone'))
+    .flatMap((one) => {
+      const isGuarded = one.who.startsWith('staff:') && isPermission(permissionOf(one));
+      return isGuarded && one.caching === 'private' ? [] : [`${one.method} ${one.path} is open to ${one.who}, kept: ${one.caching}`];
+    });
+}
+
+const staffRoutes = () => paper.routes.filter((one) => one.who.startsWith('staff:'));
+const pathOf = (one: Route) => addressesOf(paper, one)[0]?.path ?? '';
+const ask = (browser: ReturnType<typeof browserOf>, one: Route) =>
+  one.method === 'GET' ? browser.get(pathOf(one)) : browser.post(pathOf(one), {});
+
+describe('the table of permissions', () => {
+  const held = (role: Role) => permissions.filter((permission) => may(role, permission));
+
+  test('says what each role may do', () => {
+    const own: Permission[] = ['desk:see', 'stories:write', 'stories:hand-in', 'pictures:add', 'staff:see'];
+    expect(held('contributor')).toEqual(own);
+    expect(held('translator')).toEqual(own);
+    const reserved = permissions.filter((permission) => !held('editor').includes(permission));
+    expect(reserved).toEqual(['settings:change', 'staff:manage', 'tokens:manage']);
+    expect(held('publisher')).toEqual(permissions);
+  });
+
+  test('gives nothing to whom and for what it doesn’t know', () => {
+    for (const name of ['', 'stories', 'desk:sea', 'toString', '__proto__', 'constructor']) {
+      expect(isPermission(name)).toBe(false);
+      expect(may('publisher', name as Permission)).toBe(false);
+    }
+    for (const role of ['', 'reader', 'admin', 'length', '0']) expect(may(role as Role, 'desk:see')).toBe(false);
+  });
+});
+
+describe('every route of the newsroom', () => {
+  test('names a permission', () => {
+    expect(staffRoutes().length).toBeGreaterThan(7);
+    expect(openIn(paper.routes)).toEqual([]);
+  });
+
+  test('that is open is found out', () => {
+    const handle = () => new Response('');
+    const planted = [
+      route('GET', '/newsroom/everything', 'anyone', 'private', handle),
+      route('POST', '/newsroom/everything', 'reader', 'private', handle),
+      route('GET', '/newsroom/drawer', 'staff:drawers:open', 'private', handle),
+      route('GET', '/newsroom/kept', 'staff:desk:see', 'public', handle),
+      route('GET', '/newsroom/sign-in', 'loopback', 'private', handle),
+      route('GET', '/elsewhere', 'staff:', 'private', handle),
+      route('GET', '/newsrooms', 'anyone', 'public', handle),
+    ];
+    expect(openIn(planted)).toHaveLength(6);
+  });
+
+  test('sends visitors to sign in, and is not there for what they post', async () => {
+    for (const one of staffRoutes()) {
+      const answer = await ask(browserOf(paper), one);
+      const name = `${one.method} ${one.path}`;
+      expect(answer.status, name).toBe(one.method === 'GET' ? 303 : 404);
+      if (one.method === 'GET')
+        expect(answer.headers.get('location'), name).toBe(`/newsroom/sign-in?${new URLSearchParams({ to: pathOf(one) })}`);
+    }
+  });
+
+  test('is not there for readers, and a forged or another’s cookie is none', async () => {
+    for (const kind of ['reader', 'paid'] as const) {
+      const reader = browserOf(paper, { cookie: await newViewer(paper, kind) });
+      for (const one of staffRoutes()) expect((await ask(reader, one)).status, `${kind}: ${one.method} ${one.path}`).toBe(404);
+    }
+    const token = (await newViewer(paper, 'paid')).split('=')[1] ?? '';
+    for (const cookie of [await newViewer(paper, 'staff'), `staff=${token}`, 'staff=', "staff=' or 1=1--"]) {
+      const visitor = browserOf(paper, { cookie });
+      expect((await visitor.get('/newsroom')).status).toBe(303);
+      expect((await visitor.post('/newsroom/people', {})).status).toBe(404);
+    }
+  });
+
+  test.each(roles)('lets a %s in where the table says so, and nowhere else', async (role) => {
+    // Each request comes from somebody new: some of them end sessions.
+    for (const one of staffRoutes()) {
+      const { browser } = await addStaff(paper, role);
+      const { status } = await ask(browser, one);
+      const name = `${role}: ${one.method} ${one.path}`;
+      if (may(role, permissionOf(one) as Permission)) {
+        expect([200, 303, 400, 404, 409, 415], name).toContain(status);
+        if (one.method === 'GET' && !one.path.includes(':')) expect(status, name).toBe(200);
+      } else expect(status, name).toBe(403);
+    }
+  });
+
+  test('is private, whoever looks', async () => {
+    const { browser } = await addStaff(paper, 'publisher');
+    for (const one of staffRoutes().filter(({ method }) => method === 'GET'))
+      expect((await ask(browser, one)).headers.get('cache-control'), one.path).toBe('private, no-store');
+  });
+});
