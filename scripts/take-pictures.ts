@@ -80,7 +80,7 @@ async function take(page: Page, name: string, from?: { element: string; above: n
   );
   const file = path.join(folder, `${name}.webp`);
   const { width = 0, height = 0 } = page.viewportSize() ?? {};
-  const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+  const whole = await page.evaluate(() => Math.ceil(document.body.getBoundingClientRect().bottom));
   const shot = await page.screenshot({ clip: { x: 0, y: 0, width, height: Math.min(height, whole) } });
   for (let quality = 84; ; quality -= 8) {
     const { size } = await sharp(shot).webp({ quality, smartSubsample: true }).toFile(file);
