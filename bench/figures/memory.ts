@@ -8,7 +8,7 @@ const pages = 10_000;
 const count = 100_000;
 
 /** Different pages of every public kind: seven in ten are stories, the rest lists, their older pages, and other languages. */
-export function mixed(): string[] {
+function mixed(): string[] {
   const kinds = ['/latest', '/', '/archive', '/topics', '/authors', '/sources', '/countries', '/feed.xml', '/fr', '/fr/latest'];
   return Array.from({ length: pages }, (_, at) => {
     const story = 1 + Math.floor((at * count) / pages);

@@ -10,7 +10,7 @@ const secondsAtOnce = 1;
 const storyId = 1;
 
 /** Openings by visitors without a cookie, each from a network of its own: with one network for all, both sides would only wait for its row. */
-export function freshVisitors(count: number): string[] {
+function freshVisitors(count: number): string[] {
   const part = () => randomInt(1, 255);
   return Array.from({ length: count }, () =>
     requestText(

@@ -5,7 +5,7 @@ import { syntheticPath } from '../synthetic.ts';
 import { againstBare } from './anonymous.ts';
 
 /** Adds a reader who has paid for a month; answers the session's token. */
-export async function subscribe(url: string): Promise<string> {
+async function subscribe(url: string): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   const client = new pg.Client({ connectionString: url });
   await client.connect();
