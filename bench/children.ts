@@ -8,7 +8,11 @@ type Reply<Answer> = { answer: Answer } | { error: string };
 
 /** Starts a file of this folder that calls `serveOrders`. */
 export function startChild<Order, Answer>(file: string): Child<Order, Answer> {
-  const child = fork(path.join(import.meta.dirname, file), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], serialization: 'advanced' });
+  const child = fork(path.join(import.meta.dirname, file), {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    serialization: 'advanced',
+    execArgv: [],
+  });
   return {
     ask(order) {
       return new Promise((resolve, reject) => {
