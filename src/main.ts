@@ -8,10 +8,10 @@ import { migrate } from '#platform/migrations.ts';
 import { freePort, startEmbeddedPostgres } from '#platform/postgres.ts';
 import { linkPage, printFirstLink, printLink } from '#staff';
 import { hasNoSections } from '#stories';
+import { createWeb } from './application.tsx';
 import { doctor } from './doctor.ts';
 import { openPaper, type Paper, root } from './paper.ts';
 import { serve } from './serve.ts';
-import { createWeb } from './web.tsx';
 import { jobsOf } from './work.ts';
 
 const help = `Usage: bin/broadsheet <command>

@@ -152,14 +152,14 @@ describe('walls', () => {
     expect(pressElsewhere(files, pressHolders)).toEqual([]);
     const offence = planted({
       'src/site/a.ts': `import type { Press } from '#platform/database.ts';`,
-      'src/web.tsx': 'const { press } = paper;',
+      'src/web.ts': 'const { press } = paper;',
       'src/site/b.ts': 'sql`select document from stories.revision`',
       'src/site/c.ts': '// The press can.',
       'src/access/d.ts': 'readBody(press, 1)',
     });
     expect(pressElsewhere(offence, pressHolders)).toEqual([
       'src/site/a.ts names Press',
-      'src/web.tsx names press',
+      'src/web.ts names press',
       'src/site/b.ts names stories.revision',
     ]);
   });

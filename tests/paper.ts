@@ -13,9 +13,10 @@ import type { PaperEnv, Route } from '#platform/http/route.ts';
 import { workOnce } from '#platform/jobs.ts';
 import { createLog } from '#platform/log.ts';
 import type { Letter } from '#platform/mail.ts';
+import { createWeb } from '../src/application.tsx';
 import { openPaper, type Paper } from '../src/paper.ts';
 import { type Serving, serve } from '../src/serve.ts';
-import { createWeb, routesOf } from '../src/web.tsx';
+import { routesOf } from '../src/web.ts';
 import { jobsOf } from '../src/work.ts';
 import { addFixtures, type Fixtures } from './fixtures.ts';
 

@@ -27,7 +27,7 @@ export function withoutComments(text: string): string {
   return text.replace(/(^|[\s{(,])\/\*[\s\S]*?\*\//g, '$1').replace(/(^|\s)\/\/.*$/gm, '$1');
 }
 
-/** The module a source belongs to: `stories` for `src/stories/publish.ts`; undefined for `src/web.tsx` and whatever isn't below src. */
+/** The module a source belongs to: `stories` for `src/stories/publish.ts`; undefined for `src/web.ts` and whatever isn't below src. */
 export function moduleOf(file: string): string | undefined {
   return file.match(/^src\/([^/]+)\//)?.[1];
 }

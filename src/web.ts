@@ -1,0 +1,111 @@
+import { newsletterPages } from '#newsletters';
+import { newsroomPages } from '#newsroom';
+import { type Route, route } from '#platform/http/route.ts';
+import { readerPages } from '#readers';
+import { createFrameOf, sitePages } from '#site';
+import { staffPages } from '#staff';
+import { subscriptionPages } from '#subscriptions';
+import type { Paper } from './paper.ts';
+import { systemPages } from './system-pages.tsx';
+
+/** Every route of the paper, with who may use it and what may keep the answer. Other languages have the same behind `/{lang}`. */
+export function routesOf(paper: Paper): Route[] {
+  const { app, gate } = paper;
+  const frameOf = createFrameOf(app, gate);
+  const site = sitePages(app, gate, frameOf);
+  const readers = readerPages(app, frameOf, gate);
+  const subscriptions = subscriptionPages(app, frameOf);
+  const newsletters = newsletterPages(app, frameOf);
+  const staff = staffPages(paper);
+  const newsroom = newsroomPages(paper);
+  const system = systemPages(app, frameOf);
+  return [
+    route('GET', '/healthz', 'anyone', 'private', system.health),
+    route('GET', '/readyz', 'anyone', 'private', system.ready),
+    route('GET', '/robots.txt', 'anyone', 'public', system.robots),
+    route('GET', '/assets/:file', 'anyone', 'public', system.asset),
+    route('GET', '/pictures/:slug/:file', 'anyone', 'public', system.picture),
+    route('GET', '/dev/mail', 'loopback', 'private', system.mail),
+    route('GET', '/dev/mail/:id', 'loopback', 'private', system.letter),
+
+    route('GET', '/', 'anyone', 'public', site.front),
+    route('GET', '/latest', 'anyone', 'public', site.latest),
+    route('GET', '/topics', 'anyone', 'public', site.topics),
+    route('GET', '/topics/:slug', 'anyone', 'public', site.topic),
+    route('GET', '/countries', 'anyone', 'public', site.countries),
+    route('GET', '/countries/:slug', 'anyone', 'public', site.country),
+    route('GET', '/authors', 'anyone', 'public', site.authors),
+    route('GET', '/authors/:slug', 'anyone', 'public', site.author),
+    route('GET', '/sources', 'anyone', 'public', site.sources),
+    route('GET', '/sources/:slug', 'anyone', 'public', site.source),
+    route('GET', '/archive', 'anyone', 'public', site.archive),
+    route('GET', '/archive/:month', 'anyone', 'public', site.month),
+    route('GET', '/feed.xml', 'anyone', 'public', site.feed),
+    route('POST', '/open/:story', 'anyone', 'private', site.open),
+
+    route('GET', '/sign-in', 'anyone', 'private', readers.signIn),
+    route('POST', '/sign-in', 'anyone', 'private', readers.askSignIn),
+    route('GET', '/sign-in/code', 'anyone', 'private', readers.code),
+    route('POST', '/sign-in/code', 'anyone', 'private', readers.useCode),
+    route('GET', '/sign-in/link', 'anyone', 'private', readers.link),
+    route('POST', '/sign-in/link', 'anyone', 'private', readers.useLink),
+    route('POST', '/sign-out', 'anyone', 'private', readers.signOut),
+    route('GET', '/account', 'reader', 'private', site.account),
+    route('POST', '/account/cancel', 'reader', 'private', subscriptions.cancel),
+    route('POST', '/account/resume', 'reader', 'private', subscriptions.resume),
+    route('POST', '/account/newsletters', 'reader', 'private', newsletters.choose),
+
+    route('GET', '/subscribe', 'anyone', 'private', subscriptions.offer),
+    route('POST', '/subscribe', 'anyone', 'private', subscriptions.choose),
+    route('GET', '/subscribe/done', 'anyone', 'private', subscriptions.done),
+    route('GET', '/sandbox/checkout/:id', 'anyone', 'private', subscriptions.checkout),
+    route('POST', '/sandbox/checkout/:id', 'anyone', 'private', subscriptions.pay),
+    route('GET', '/sandbox/checkout/:id/confirm', 'anyone', 'private', subscriptions.confirmation),
+    route('POST', '/sandbox/checkout/:id/confirm', 'anyone', 'private', subscriptions.confirm),
+
+    route('GET', '/newsletters', 'anyone', 'private', newsletters.list),
+    route('POST', '/newsletters', 'anyone', 'private', newsletters.signUp),
+    route('GET', '/newsletters/said', 'anyone', 'private', newsletters.said),
+    route('GET', '/newsletters/confirm', 'anyone', 'private', newsletters.confirmation),
+    route('POST', '/newsletters/confirm', 'anyone', 'private', newsletters.confirm),
+    route('GET', '/newsletters/leave', 'anyone', 'private', newsletters.leaving),
+    route('POST', '/newsletters/leave', 'anyone', 'private', newsletters.leave),
+
+    route('GET', '/newsroom/sign-in', 'anyone', 'private', staff.signIn),
+    route('POST', '/newsroom/sign-in', 'anyone', 'private', staff.askSignIn),
+    route('GET', '/newsroom/sign-in/code', 'anyone', 'private', staff.code),
+    route('POST', '/newsroom/sign-in/code', 'anyone', 'private', staff.useCode),
+    route('GET', '/newsroom/sign-in/link', 'anyone', 'private', staff.link),
+    route('POST', '/newsroom/sign-in/link', 'anyone', 'private', staff.useLink),
+    route('POST', '/newsroom/sign-out', 'anyone', 'private', staff.signOut),
+    route('GET', '/newsroom', 'staff:desk:see', 'private', newsroom.desk),
+    route('GET', '/newsroom/calendar', 'staff:desk:see', 'private', newsroom.calendar),
+    route('POST', '/newsroom/jobs/:id/seen', 'staff:stories:publish', 'private', newsroom.jobSeen),
+    route('GET', '/newsroom/versions/:id', 'staff:desk:see', 'private', newsroom.screen),
+    route('GET', '/newsroom/versions/:id/revisions', 'staff:desk:see', 'private', newsroom.revisions),
+    route('GET', '/newsroom/versions/:id/comparison', 'staff:desk:see', 'private', newsroom.comparison),
+    route('POST', '/newsroom/versions/:id/restore', 'staff:stories:write', 'private', newsroom.restore),
+    route('POST', '/newsroom/versions/:id/facts', 'staff:stories:write', 'private', newsroom.facts),
+    route('POST', '/newsroom/versions/:id/arrange', 'staff:stories:write', 'private', newsroom.arrange),
+    route('POST', '/newsroom/versions/:id/resolve', 'staff:stories:write', 'private', newsroom.resolve),
+    route('POST', '/newsroom/versions/:id/hand-in', 'staff:stories:hand-in', 'private', newsroom.handIn),
+    route('POST', '/newsroom/versions/:id/hand-back', 'staff:stories:review', 'private', newsroom.handBack),
+    route('POST', '/newsroom/versions/:id/approve', 'staff:stories:review', 'private', newsroom.approve),
+    route('POST', '/newsroom/versions/:id/schedule', 'staff:stories:publish', 'private', newsroom.schedule),
+    route('POST', '/newsroom/versions/:id/unschedule', 'staff:stories:publish', 'private', newsroom.unschedule),
+    route('POST', '/newsroom/versions/:id/publish', 'staff:stories:publish', 'private', newsroom.publishNow),
+    route('POST', '/newsroom/versions/:id/correct', 'staff:stories:correct', 'private', newsroom.correct),
+    route('POST', '/newsroom/versions/:id/update', 'staff:stories:correct', 'private', newsroom.update),
+    route('POST', '/newsroom/versions/:id/withdraw', 'staff:stories:withdraw', 'private', newsroom.withdraw),
+    route('GET', '/newsroom/own', 'staff:desk:see', 'private', staff.own),
+    route('POST', '/newsroom/own/sessions', 'staff:desk:see', 'private', staff.endSession),
+    route('GET', '/newsroom/people', 'staff:staff:see', 'private', staff.people),
+    route('POST', '/newsroom/people', 'staff:staff:manage', 'private', staff.invite),
+    route('POST', '/newsroom/people/:id/role', 'staff:staff:manage', 'private', staff.changeRole),
+    route('POST', '/newsroom/people/:id/leave', 'staff:staff:manage', 'private', staff.leave),
+    route('GET', '/newsroom/log', 'staff:log:see', 'private', staff.log),
+
+    route('GET', '/:section', 'anyone', 'public', site.section),
+    route('GET', '/:section/:slug', 'anyone', 'public', site.story),
+  ];
+}
