@@ -3,6 +3,7 @@ import type { Press } from '#platform/database.ts';
 import { actPages } from './acts.tsx';
 import { calendarPages } from './calendar.tsx';
 import { deskPages } from './desk.tsx';
+import { draftPages } from './drafts.ts';
 import { factPages } from './facts.tsx';
 import { revisionPages } from './revisions.tsx';
 import { screenPages } from './screen.tsx';
@@ -14,6 +15,7 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...calendarPages(app, press),
     ...screenPages(app, press),
     ...actPages(app, press),
+    ...draftPages(app, press),
     ...factPages(app, press),
     ...revisionPages(app, press),
   };
