@@ -57,6 +57,7 @@ const libraryHomes = {
   'intl-messageformat': ['src/platform/words.ts'],
   '@hono/node-server': ['src/serve.ts', 'src/platform/http/route.ts'],
   sharp: ['src/stories/'],
+  stripe: ['src/subscriptions/stripe/'],
 };
 
 /** Makes documents for the tests of `document` and of its renderers, and so knows what the door hides. */

@@ -1,6 +1,8 @@
 export { addPlans, type NewPlan } from './add-plans.ts';
 export { entitlementOf } from './entitlement.ts';
-export { subscriptionJobs } from './jobs.ts';
+export { reconcileNow, subscriptionJobs } from './jobs.ts';
+export { SubscriptionPart } from './life/account-part.tsx';
+export { saidIn } from './life/reader.tsx';
 export { offerFor } from './offer.ts';
 export { subscriptionPages } from './reader.tsx';
 export { type Plan, plansOnSale } from './store/plans.ts';

@@ -1,5 +1,5 @@
 // No script, style, picture or call from anywhere but the paper itself (CSP Level 3); no inline script, so no nonce that a cache could repeat.
-const policy = [
+const rules = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -7,16 +7,16 @@ const policy = [
   "font-src 'self'",
   "connect-src 'self'",
   "manifest-src 'self'",
-  "form-action 'self' https://checkout.stripe.com",
   "base-uri 'none'",
   "frame-ancestors 'none'",
   "object-src 'none'",
-].join('; ');
+];
 
-/** Headers of every answer, errors and pictures included. */
-export function securityHeaders(isHttps: boolean): Record<string, string> {
+/** Headers of every answer, errors and pictures included. Forms may lead to Stripe's page, or to the host that stands in for it. */
+export function securityHeaders(isHttps: boolean, stripeUrl?: string): Record<string, string> {
+  const payAt = stripeUrl ? new URL(stripeUrl).origin : 'https://checkout.stripe.com';
   return {
-    'Content-Security-Policy': policy,
+    'Content-Security-Policy': [...rules, `form-action 'self' ${payAt}`].join('; '),
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
     'Cross-Origin-Opener-Policy': 'same-origin',
