@@ -28,3 +28,27 @@ export async function findPlan(db: Database, slug: string): Promise<Plan | undef
     .executeTakeFirst();
   return row as Plan | undefined;
 }
+
+/** The plans on sale, held until the transaction ends: one change of the offer comes after the other. */
+export async function lockPlansOnSale(db: Database): Promise<Plan[]> {
+  const rows = await db
+    .selectFrom('subscriptions.plan')
+    .select(planColumns)
+    .where('sold', '=', true)
+    .orderBy('position')
+    .forUpdate()
+    .execute();
+  return rows as Plan[];
+}
+
+export async function addPlan(db: Database, plan: Omit<Plan, 'id'> & { position: number }): Promise<void> {
+  await db.insertInto('subscriptions.plan').values(plan).execute();
+}
+
+export async function arrangePlan(db: Database, id: number, changes: { position: number; bestValue: boolean }): Promise<void> {
+  await db.updateTable('subscriptions.plan').set(changes).where('id', '=', id).execute();
+}
+
+export async function takeOffSale(db: Database, ids: number[]): Promise<void> {
+  if (ids.length > 0) await db.updateTable('subscriptions.plan').set({ sold: false }).where('id', 'in', ids).execute();
+}
