@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from '#platform/database.ts';
 import type { Every } from '../rules.ts';
 
@@ -29,16 +30,10 @@ export async function findPlan(db: Database, slug: string): Promise<Plan | undef
   return row as Plan | undefined;
 }
 
-/** The plans on sale, held until the transaction ends: one change of the offer comes after the other. */
+/** The plans on sale, for whoever changes them: one change of the offer comes after the other. */
 export async function lockPlansOnSale(db: Database): Promise<Plan[]> {
-  const rows = await db
-    .selectFrom('subscriptions.plan')
-    .select(planColumns)
-    .where('sold', '=', true)
-    .orderBy('position')
-    .forUpdate()
-    .execute();
-  return rows as Plan[];
+  await sql`select pg_advisory_xact_lock(hashtext('subscriptions.plan'))`.execute(db);
+  return plansOnSale(db);
 }
 
 export async function addPlan(db: Database, plan: Omit<Plan, 'id'> & { position: number }): Promise<void> {
