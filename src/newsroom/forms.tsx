@@ -77,6 +77,7 @@ export function TimeField({
   value = '',
   problem,
   hint,
+  id = `field-${name}`,
 }: {
   name: string;
   label: string;
@@ -84,8 +85,8 @@ export function TimeField({
   value?: string | undefined;
   problem?: string | undefined;
   hint?: string | undefined;
+  id?: string;
 }) {
-  const id = `field-${name}`;
   const describedBy = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ');
   return (
     <div class="field field-short">

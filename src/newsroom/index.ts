@@ -6,6 +6,7 @@ import { calendarPages } from './calendar.tsx';
 import { deskPages } from './desk.tsx';
 import { draftPages } from './drafts.ts';
 import { factPages } from './facts.tsx';
+import { frontPages } from './front/front.tsx';
 import { revisionPages } from './revisions.tsx';
 import { screenPages } from './screen.tsx';
 
@@ -19,6 +20,7 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...actPages(app, press),
     ...draftPages(app, press),
     ...factPages(app, press),
+    ...frontPages(app, press),
     ...revisionPages(app, press),
   };
 }
