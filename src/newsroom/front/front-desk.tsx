@@ -54,7 +54,7 @@ export function FrontDesk(props: FrontDeskProps) {
         <section class="front-seen" aria-labelledby="front-seen">
           <h2 id="front-seen">{words('newsroom.front.preview')}</h2>
           <p class="hint">
-            {when} {isPlanned ? words('newsroom.front.previewAbout') : null}{' '}
+            {when} {isPlanned ? words('newsroom.front.previewAbout') : '·'}{' '}
             <a href={addressOf(props, '/newsroom/front/preview')} target="_blank" rel="noopener">
               {words('newsroom.front.previewAlone')}
             </a>
