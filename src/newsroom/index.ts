@@ -1,6 +1,7 @@
 import type { App } from '#platform/app.ts';
 import type { Press } from '#platform/database.ts';
 import { actPages } from './acts.tsx';
+import { beginPages } from './begin.tsx';
 import { calendarPages } from './calendar.tsx';
 import { deskPages } from './desk.tsx';
 import { draftPages } from './drafts.ts';
@@ -12,6 +13,7 @@ import { screenPages } from './screen.tsx';
 export function newsroomPages({ app, press }: { app: App; press: Press }) {
   return {
     ...deskPages(app, press),
+    ...beginPages(app, press),
     ...calendarPages(app, press),
     ...screenPages(app, press),
     ...actPages(app, press),
