@@ -6,7 +6,7 @@ import type { Ctx } from '#platform/http/route.ts';
 import type { Words } from '#platform/words.ts';
 import { readSettings } from '#settings';
 import { readStaff, staffFrameOf } from '#staff';
-import { arrange, changeFacts, resolveComment, slugOf } from '#stories';
+import { arrange, changeFacts, slugOf } from '#stories';
 import { namesOf, numberOf, rowNumber, shelvesIn } from './around.ts';
 import { countriesIn } from './countries.ts';
 import { sentBack, showScreen } from './screen.tsx';
@@ -27,7 +27,7 @@ export type TypedPlan = { assignedTo: string; deadlineOn: string; note: string; 
 
 const accesses = ['free', 'metered', 'subscribers'] as const;
 
-/** Forms about what stands beside a text: where the story is filed, who does it until when, what colleagues said. */
+/** Forms about what stands beside a text: where the story is filed, who does it until when. */
 export function factPages(app: App, press: Press) {
   return {
     /** POST /newsroom/versions/:id/facts. */
@@ -85,16 +85,6 @@ export function factPages(app: App, press: Press) {
         : { ok: false as const, reason: 'not-here' as const };
       if (outcome.ok) return sentBack(app, c, 'plan');
       return showScreen(app, press, c, 409, { plan: typed, refusal: { act: 'plan', reason: outcome.reason } });
-    },
-
-    /** POST /newsroom/versions/:id/resolve: marks what a colleague said as dealt with. */
-    async resolve(c: Ctx) {
-      const staff = await readStaff(app, c);
-      const comment = rowNumber((await readForm(c)).get('comment'));
-      const versionId = numberOf(c);
-      if (comment !== undefined && (await resolveComment(press, versionId, comment, staff, app.clock())))
-        return sentBack(app, c, 'resolve');
-      return showScreen(app, press, c, 409, { refusal: { act: 'resolve', reason: 'gone' } });
     },
   };
 

@@ -45,9 +45,13 @@ export async function showScreen(app: App, press: Press, c: Ctx, status: 200 | 4
   ]);
   const acts = actsOpen(work, handOf(staff, work), settings.newsroom.review, frame.now);
   const said = (Object.keys(doneWords) as Done[]).find((one) => one === c.req.query('said'));
-  const rights = { file: mayFile(staff, work, facts), write: mayWrite(staff, work), assign: may(staff.role, 'stories:write-any') };
-  const open = comments.filter((comment) => !comment.resolvedAt);
-  const props = { frame, work, facts, names, shelves, comments: open, problems, context, acts, rights, said, ...returned };
+  const rights = {
+    file: mayFile(staff, work, facts),
+    write: mayWrite(staff, work),
+    assign: may(staff.role, 'stories:write-any'),
+    personId: staff.id,
+  };
+  const props = { frame, work, facts, names, shelves, comments, problems, context, acts, rights, said, ...returned };
   return privatePage(
     c,
     pageText(<ScreenPage {...props} homeLanguage={settings.paper.homeLanguage} languages={settings.paper.languages} />),

@@ -5,7 +5,7 @@ export { type ChangedFacts, type ChangeFactsOutcome, changeFacts, mayFile } from
 export { type Arrangement, arrange } from './change-work.ts';
 export { checkVersion, checkWork } from './check-version.ts';
 export { type Problem, problemText } from './checklist.ts';
-export { addComment, type Comment, commentsOf, resolveComment } from './comments.ts';
+export { addComment, type Comment, commentsOf, type Mention, mayComment, mentionsOf, reopenComment, resolveComment } from './comments.ts';
 export { type BlockComparison, type Comparison, compareRevisions, type Part } from './compare.ts';
 export { calendarOf, type DeskFilters, type DeskLine, type DeskPage, deskCounts, deskOf, type Planned } from './desk.ts';
 export { handBack } from './hand-back.ts';
