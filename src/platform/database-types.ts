@@ -244,6 +244,15 @@ export interface StoriesCountry {
   slug: string;
 }
 
+export interface StoriesFront {
+  beginsAt: Timestamp;
+  cancelledAt: Timestamp | null;
+  id: Generated<Int8>;
+  language: string;
+  madeAt: Timestamp;
+  madeBy: Int8 | null;
+}
+
 export interface StoriesLinkCheck {
   checkedAt: Timestamp;
   problem: string | null;
@@ -279,6 +288,16 @@ export interface StoriesPicture {
   renditions: Generated<Json>;
   slug: string;
   width: number;
+}
+
+export interface StoriesPin {
+  fromAt: Timestamp | null;
+  frontId: Int8;
+  pinnedAt: Timestamp;
+  place: number;
+  sectionId: Int8 | null;
+  storyId: Int8;
+  untilAt: Timestamp | null;
 }
 
 export interface StoriesPresence {
@@ -323,6 +342,7 @@ export interface StoriesRevision {
 }
 
 export interface StoriesSection {
+  closedAt: Timestamp | null;
   id: Generated<Int8>;
   names: Json;
   position: number;
@@ -542,10 +562,12 @@ export interface DB {
   "stories.body": StoriesBody;
   "stories.comment": StoriesComment;
   "stories.country": StoriesCountry;
+  "stories.front": StoriesFront;
   "stories.linkCheck": StoriesLinkCheck;
   "stories.listing": StoriesListing;
   "stories.note": StoriesNote;
   "stories.picture": StoriesPicture;
+  "stories.pin": StoriesPin;
   "stories.presence": StoriesPresence;
   "stories.previewLink": StoriesPreviewLink;
   "stories.revision": StoriesRevision;
