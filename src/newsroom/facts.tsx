@@ -57,7 +57,15 @@ export function factPages(app: App, press: Press) {
       if (unknown.length > 0) problems.countries = words('newsroom.facts.unknownCountries', { names: unknown.join(', ') });
       if (!access || Object.keys(problems).length > 0) return showScreen(app, press, c, 400, { typedFacts: { ...typed, problems } });
       const [sectionId, topicIds] = [Number(typed.sectionId), typed.topicIds.map(Number)];
-      const facts = { sectionId, topicIds, countryCodes: codes, access, exclusive: typed.exclusive, slug };
+      const facts = {
+        sectionId,
+        topicIds,
+        countryCodes: codes,
+        access,
+        exclusive: typed.exclusive,
+        slug,
+        seenSlug: field(form, 'seenSlug'),
+      };
       const revision = rowNumber(form.get('revision')) ?? 0;
       const outcome = await changeFacts(press, numberOf(c), facts, revision, { by: staff, settings, now: app.clock() });
       if (outcome.ok) return sentBack(app, c, 'facts');

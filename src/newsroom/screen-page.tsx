@@ -3,6 +3,7 @@ import { countWords } from '#document';
 import { directionOf, languageName } from '#platform/languages.ts';
 import type { Phrase } from '#platform/words.ts';
 import { type Act, type Comment, type Problem, problemText, type StoryFacts, type Work } from '#stories';
+import type { IslandData } from '../../editor/island.ts';
 import type { ShownAct, Typed } from './acts.tsx';
 import { ActsBox } from './acts-box.tsx';
 import type { Names } from './around.ts';
@@ -12,6 +13,7 @@ import { StateText } from './desk-page.tsx';
 import type { TypedFacts, TypedPlan } from './facts.tsx';
 import { FactsBox } from './facts-box.tsx';
 import type { Option } from './forms.tsx';
+import { IslandPlace } from './island.tsx';
 import { LanguagesBox } from './languages-box.tsx';
 import type { PartName, ReturnedPart } from './parts.ts';
 
@@ -69,6 +71,8 @@ export type ScreenProps = {
   homeLanguage: string;
   languages: string[];
   said: Done | undefined;
+  /** What the editor starts from, for who may write. */
+  island: IslandData | undefined;
   typed?: Typed | undefined;
   plan?: TypedPlan | undefined;
   part?: ReturnedPart | undefined;
@@ -85,6 +89,7 @@ export function ScreenPage(props: ScreenProps) {
     <StaffPage
       frame={frame}
       kind="editor"
+      head={props.island ? <script type="module" src={frame.asset('editor.js')} /> : null}
       title={newest.headline || words('newsroom.story.untitled')}
       beside={
         <p class="screen-links">
@@ -111,7 +116,13 @@ export function ScreenPage(props: ScreenProps) {
           <ActsBox {...props} />
           <CommentsBox {...props} />
         </div>
-        <Text {...props} />
+        {props.island ? (
+          <IslandPlace data={props.island}>
+            <Text {...props} />
+          </IslandPlace>
+        ) : (
+          <Text {...props} />
+        )}
         <div class="beside">
           <PlanBox {...props} />
           <FactsBox {...props} />

@@ -13,6 +13,7 @@ import { actsOpen, cardsByKey, checkWork, commentsOf, findWork, handOf, mayFile,
 import type { Typed } from './acts.tsx';
 import { namesOf, numberOf, shelvesIn } from './around.ts';
 import type { TypedFacts, TypedPlan } from './facts.tsx';
+import { islandOf } from './island.tsx';
 import type { ReturnedPart } from './parts.ts';
 import { type Done, doneWords, type Refused, ScreenPage } from './screen-page.tsx';
 
@@ -51,7 +52,8 @@ export async function showScreen(app: App, press: Press, c: Ctx, status: 200 | 4
     assign: may(staff.role, 'stories:write-any'),
     personId: staff.id,
   };
-  const props = { frame, work, facts, names, shelves, comments, problems, context, acts, rights, said, ...returned };
+  const island = acts.includes('save') ? islandOf(frame, staff.id, work, context, names) : undefined;
+  const props = { frame, work, facts, names, shelves, comments, problems, context, acts, rights, said, island, ...returned };
   return privatePage(
     c,
     pageText(<ScreenPage {...props} homeLanguage={settings.paper.homeLanguage} languages={settings.paper.languages} />),

@@ -1,7 +1,11 @@
 export type { Acted, ActOutcome } from './act.ts';
 export { approve } from './approve.ts';
 export { type BeginVersionOutcome, beginVersion, type NewVersion, type ProposedStory, proposeStory } from './begin-version.ts';
+export { bylineOfWork, type ChangeBylineOutcome, changeByline } from './change-byline.ts';
 export { type ChangedFacts, type ChangeFactsOutcome, changeFacts, mayFile } from './change-facts.ts';
+export { type ChangePartOutcome, changeLead } from './change-lead.ts';
+export { changeSource, sourcesOf } from './change-source.ts';
+export { changeWords, type HeadlineOutcome, headWordsOf, turnHeadline } from './change-words.ts';
 export { type Arrangement, arrange } from './change-work.ts';
 export { checkVersion, checkWork } from './check-version.ts';
 export { type Problem, problemText } from './checklist.ts';
@@ -10,7 +14,9 @@ export { type BlockComparison, type Comparison, compareRevisions, type Part } fr
 export { calendarOf, type DeskFilters, type DeskLine, type DeskPage, deskCounts, deskOf, type Planned } from './desk.ts';
 export { handBack } from './hand-back.ts';
 export { handIn } from './hand-in.ts';
+export { markOf } from './mark.ts';
 export { endPresence, notePresence, type Present } from './presence.ts';
+export { mayPresent, present } from './present.ts';
 export { endPreviewLink, isPreviewOpen, makePreviewLink, openPreview, type PreviewLink, previewLinksOf } from './preview-links.ts';
 export { publishDue } from './publish-due.ts';
 export { correct, type PublishNowOutcome, publishNow, update } from './publish-now.ts';
@@ -19,7 +25,7 @@ export { type RestoreOutcome, type RevisionLine, restoreRevision, revisionsOf } 
 export { type Act, actsOpen, type Bar, type Hand, type Piece, type Review, type WorkState, workStates } from './rules.ts';
 export { type SaveDraftOutcome, saveDraft } from './save-draft.ts';
 export { embargo, type ScheduleOutcome, schedule, unschedule } from './schedule.ts';
-export { findRevision, findWork, lockWork, type Revision, type Work } from './store.ts';
-export { type StoryFacts, shelvesOf, storyFactsOf } from './story-facts.ts';
+export { findRevision, findWork, lockWork, type Presentation, type Revision, type Work } from './store.ts';
+export { type Origin, type StoryFacts, shelvesOf, storyFactsOf } from './story-facts.ts';
 export { type Belonging, handOf, mayWrite } from './who.ts';
 export { type WithdrawOutcome, withdrawStory } from './withdraw-story.ts';
