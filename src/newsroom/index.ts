@@ -4,6 +4,7 @@ import { actPages } from './acts.tsx';
 import { calendarPages } from './calendar.tsx';
 import { deskPages } from './desk.tsx';
 import { factPages } from './facts.tsx';
+import { picturePages } from './pictures.tsx';
 import { revisionPages } from './revisions.tsx';
 import { screenPages } from './screen.tsx';
 
@@ -16,5 +17,6 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...actPages(app, press),
     ...factPages(app, press),
     ...revisionPages(app, press),
+    ...picturePages(app, press),
   };
 }
