@@ -204,5 +204,7 @@ export function browserOf(paper: TestPaper, headers: Record<string, string> = {}
     /** Posts a form with files. */
     form: (path: string, form: FormData, extra: Record<string, string> = {}) =>
       request(path, { method: 'POST', body: form, headers: { 'sec-fetch-site': 'same-origin', ...extra } }),
+    send: (path: string, body: string, extra: Record<string, string>) =>
+      request(path, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin', ...extra } }),
   };
 }

@@ -1,11 +1,12 @@
 import type { App } from '#platform/app.ts';
 import type { Press } from '#platform/database.ts';
 import { Refusal } from '#platform/errors.ts';
+import { asksForJson } from '#platform/http/json.ts';
 import type { Ctx } from '#platform/http/route.ts';
 import { readSettings } from '#settings';
 import { readStaff, staffFrameOf } from '#staff';
 import { libraryOf, pictureFaultText } from '#stories';
-import { asksForJson, jsonAnswer, pictureJson, takeIn } from './upload.tsx';
+import { jsonAnswer, pictureJson, takeIn } from './upload.tsx';
 
 /** The picture library: what the paper has to show, and taking in more. */
 export function picturePages(app: App, press: Press) {
@@ -36,15 +37,8 @@ export function picturePages(app: App, press: Press) {
       if (first?.picture) return jsonAnswer(c, pictureJson(first.picture, language, homeLanguage), 201);
       return jsonAnswer(c, { message: first?.problem ?? words('newsroom.pictures.noFile') }, 422);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      const message = error.status === 413 ? pictureFaultText(words, 'too-heavy') : words(refusalWords(error.status));
-      const status = error.status === 413 || error.status === 415 || error.status === 429 ? error.status : 400;
-      for (const [name, value] of Object.entries(error.headers)) c.header(name, value);
-      return jsonAnswer(c, { message }, status);
+      if (!(error instanceof Refusal && error.status === 413)) throw error;
+      return jsonAnswer(c, { message: pictureFaultText(words, 'too-heavy') }, 413);
     }
   }
-}
-
-function refusalWords(status: number) {
-  return status === 429 ? 'newsroom.pictures.tooMany' : 'newsroom.pictures.unreadable';
 }

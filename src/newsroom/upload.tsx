@@ -52,13 +52,8 @@ export async function takeIn(app: App, press: Press, c: Ctx): Promise<{ sent: Se
   });
 }
 
-/** True for the paper's own scripts, which ask for JSON. */
-export function asksForJson(c: Ctx): boolean {
-  return /^application\/json\b/.test(c.req.header('accept') ?? '');
-}
-
 /** An answer for the paper's own scripts. */
-export function jsonAnswer(c: Ctx, body: object, status: 200 | 201 | 400 | 413 | 415 | 422 | 429 = 200): Response {
+export function jsonAnswer(c: Ctx, body: object, status: 200 | 201 | 413 | 422 = 200): Response {
   for (const [name, value] of Object.entries(privateHeaders)) c.header(name, value);
   return c.json(body, status);
 }

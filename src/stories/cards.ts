@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Link, StoryCard } from '#design';
 import { readingMinutes } from '#document';
 import type { Database } from '#platform/database.ts';
@@ -101,6 +101,22 @@ export async function listStoriesBetween(
     join stories.version v on v.id = l.version_id ${cardJoins}
     order by l.published_at desc, l.version_id desc`.execute(db);
   return rows.map((row) => listed(row, edition));
+}
+
+/**
+ * Cards of published stories in the edition's language, picked by `picked`, a join to `v`, with `more` columns beside them: for whoever in
+ * this module has a list of stories of its own.
+ */
+export async function cardRows<R>(
+  db: Database,
+  edition: Edition,
+  picked: RawBuilder<unknown>,
+  more: RawBuilder<unknown>,
+): Promise<{ row: R; story: ListedStory }[]> {
+  const { rows } = await sql<CardRow & R>`
+    select ${more}, ${cardSelect} from stories.version v ${picked} ${cardJoins}
+    where v.language = ${edition.language} and v.published_at is not null and v.withdrawn_at is null`.execute(db);
+  return rows.map((row) => ({ row, story: listed(row, edition) }));
 }
 
 /** Cards of the stories with these public keys, in the edition's language; those not published in it are left out. */
