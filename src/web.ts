@@ -106,6 +106,8 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/versions/:id/correct', 'staff:stories:correct', 'private', newsroom.correct),
     route('POST', '/newsroom/versions/:id/update', 'staff:stories:correct', 'private', newsroom.update),
     route('POST', '/newsroom/versions/:id/withdraw', 'staff:stories:withdraw', 'private', newsroom.withdraw),
+    route('GET', '/newsroom/pictures.json', 'staff:desk:see', 'private', newsroom.picturesJson),
+    route('POST', '/newsroom/pictures', 'staff:pictures:add', 'private', newsroom.addPictures),
     route('GET', '/newsroom/own', 'staff:desk:see', 'private', staff.own),
     route('POST', '/newsroom/own/sessions', 'staff:desk:see', 'private', staff.endSession),
     route('GET', '/newsroom/people', 'staff:staff:see', 'private', staff.people),
