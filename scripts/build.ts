@@ -49,6 +49,7 @@ export async function buildAssets(): Promise<void> {
     'reader.css': 'public/styles/reader.css',
     'newsroom.css': 'public/styles/newsroom.css',
     'reader.js': 'public/reader.ts',
+    'staff.js': 'public/staff.ts',
   };
   for (const [name, entry] of Object.entries(entries)) {
     const result = await build({
