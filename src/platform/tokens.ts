@@ -11,7 +11,17 @@ import {
 } from 'node:crypto';
 
 /** What a key is for. Each purpose has a key of its own, derived from the paper's secret (HKDF, RFC 5869). */
-export type Purpose = 'meter' | 'network' | 'sign-in' | 'newsletter-confirm' | 'newsletter-leave' | 'staff' | 'staff-sealed' | 'form';
+export type Purpose =
+  | 'account'
+  | 'person'
+  | 'meter'
+  | 'network'
+  | 'sign-in'
+  | 'newsletter-confirm'
+  | 'newsletter-leave'
+  | 'staff'
+  | 'staff-sealed'
+  | 'form';
 
 export type Keys = {
   /** A base64url MAC (HMAC-SHA-256) of the text under the purpose's key. */

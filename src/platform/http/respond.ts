@@ -2,8 +2,15 @@ import type { App } from '../app.ts';
 import { bytesOf, encodingFor, type PublicPage, publicPage, sizeOf } from './public-page.ts';
 import type { Ctx } from './route.ts';
 
-/** A rendered page and everything it depends on: it is rendered anew once one of the tags is announced. */
-export type Rendered = { text: string; tags: string[]; type?: string; status?: PublicPage['status'] };
+/** A rendered page and everything it depends on: it is rendered anew once one of the tags is announced, or its time is up. */
+export type Rendered = {
+  text: string;
+  tags: string[];
+  type?: string;
+  status?: PublicPage['status'];
+  /** When the page changes by itself. */
+  until?: Date | undefined;
+};
 
 const secondsKept = 600;
 
@@ -47,9 +54,10 @@ export async function keepPage(
 ): Promise<PublicPage> {
   const known = key && app.pages.get(key);
   if (known) return known;
-  const { text, tags, type, status } = await render();
+  const { text, tags, type, status, until } = await render();
   const page = publicPage(text, type, status);
-  if (key) app.pages.set(key, page, { tags: ['settings', ...tags], asOf, size: sizeOf(page), expiresAt: Date.now() + secondsKept * 1000 });
+  const milliseconds = Math.min(secondsKept * 1000, until ? until.getTime() - app.clock().getTime() : Number.POSITIVE_INFINITY);
+  if (key) app.pages.set(key, page, { tags: ['settings', ...tags], asOf, size: sizeOf(page), expiresAt: Date.now() + milliseconds });
   return page;
 }
 
@@ -69,6 +77,12 @@ export function privatePage(
 ): Response {
   for (const [name, value] of Object.entries({ ...privateHeaders, ...headers })) c.header(name, value);
   return c.html(text, status);
+}
+
+/** An answer for the page's own script, which nobody may keep. */
+export function privateJson(c: Ctx, value: object, status: 200 | 201 | 403 | 404 | 409 | 410 | 422 = 200): Response {
+  for (const [name, text] of Object.entries(privateHeaders)) c.header(name, text);
+  return c.json(value, status);
 }
 
 function withBytes(c: Ctx, page: PublicPage, headers: Record<string, string>): Response {
