@@ -165,9 +165,9 @@ describe('an authenticator app', () => {
 
 describe('a paper that requires a second factor', () => {
   it('has everybody set one up at the next sign-in, before anything else, and lets the last one go nowhere', async () => {
-    const require = (secondFactor: 'required' | 'optional') =>
+    const demand = (secondFactor: 'required' | 'optional') =>
       changeSettings(paper.press, 'newsroom', { review: 'optional', secondFactor }, paper.app.clock());
-    await require('required');
+    await demand('required');
     await paper.settled();
     const di = await addStaff(paper, 'translator');
     expect((await di.browser.get('/newsroom')).status).toBe(200);
@@ -185,7 +185,7 @@ describe('a paper that requires a second factor', () => {
 
     const kept = await browser.post('/newsroom/own/authenticator/remove');
     expect(kept.headers.get('location')).toBe('/newsroom/own?said=last-one');
-    await require('optional');
+    await demand('optional');
     const gone = await browser.post('/newsroom/own/authenticator/remove');
     expect(gone.headers.get('location')).toBe('/newsroom/own?said=removed');
     expect(await signInByLetter(browserOf(paper), di.email)).toBe('/newsroom/people');

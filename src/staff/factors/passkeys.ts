@@ -30,7 +30,7 @@ import {
 const mostFactors = 20;
 
 /** How a passkey knows its owner: a MAC, which says nothing to whoever else reads it (WebAuthn Level 3, 14.6.1). */
-function handleOf(keys: Keys, personId: number): string {
+function ownerHandle(keys: Keys, personId: number): string {
   return keys.mac('staff', `passkey handle ${personId}`);
 }
 
@@ -47,7 +47,7 @@ export async function askForNewPasskey(
   paper: string,
   now: Date,
 ) {
-  const owner = { handle: handleOf(keys, person.id), name: person.email, paper };
+  const owner = { handle: ownerHandle(keys, person.id), name: person.email, paper };
   const options = await newPasskeyOptions(host, owner, await passkeysOf(press, person.id));
   await asked(press, options.challenge, 'passkey', person.id, now);
   return options;
@@ -101,7 +101,7 @@ export async function recognizePasskey(
   return inTransaction(press, async (press) => {
     const passkey = await lockPasskey(press, read.answer.id);
     if (!passkey || (personId !== null && passkey.personId !== personId)) return undefined;
-    const counter = await checkPasskey(host, passkey, handleOf(keys, passkey.personId), read);
+    const counter = await checkPasskey(host, passkey, ownerHandle(keys, passkey.personId), read);
     if (counter === undefined) {
       await record(press, { personId: passkey.personId, act: 'staff.passkey-refused' }, now);
       return undefined;
