@@ -28,10 +28,12 @@ export async function createWeb(paper: Paper): Promise<Hono<PaperEnv>> {
 
   web.use(async (c, next) => {
     c.set('reference', randomUUID().slice(0, 8));
+    settings = await readSettings(app).catch(() => settings);
     const { language, page } = splitLanguage(settings, new URL(c.req.url).pathname);
+    // The paper's languages have just changed: the route was chosen by those of a moment ago.
+    if (page !== c.req.path) return web.fetch(c.req.raw, c.env);
     c.set('language', language);
     c.set('page', page);
-    settings = await readSettings(app).catch(() => settings);
     // PostgreSQL keeps no NUL in a text, so no address with one leads anywhere.
     if (page.includes('%00')) throw new Refusal(404, 'page');
     const tidy = tidyPath(settings, new URL(c.req.url));

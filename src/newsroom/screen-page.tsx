@@ -3,6 +3,7 @@ import { countWords } from '#document';
 import { directionOf, languageName } from '#platform/languages.ts';
 import type { Phrase } from '#platform/words.ts';
 import { type Act, type Comment, type Problem, problemText, type StoryFacts, type Work } from '#stories';
+import type { IslandData } from '../../editor/island.ts';
 import type { ShownAct, Typed } from './acts.tsx';
 import { ActsBox } from './acts-box.tsx';
 import type { Names } from './around.ts';
@@ -11,9 +12,12 @@ import { StateText } from './desk-page.tsx';
 import type { TypedFacts, TypedPlan } from './facts.tsx';
 import { FactsBox } from './facts-box.tsx';
 import type { Option } from './forms.tsx';
+import { IslandPlace } from './island.tsx';
+import { LanguagesBox } from './languages-box.tsx';
+import type { PartName, ReturnedPart } from './parts.ts';
 
 /** What a form has just done, and how the page says it. */
-export type Done = ShownAct | 'facts' | 'plan' | 'resolve' | 'restore';
+export type Done = ShownAct | PartName | 'facts' | 'plan' | 'resolve' | 'restore';
 
 export const doneWords = {
   'hand-in': 'newsroom.done.handIn',
@@ -29,6 +33,7 @@ export const doneWords = {
   plan: 'newsroom.done.plan',
   resolve: 'newsroom.done.resolve',
   restore: 'newsroom.done.restore',
+  languages: 'newsroom.done.languages',
 } as const satisfies Record<Done, Phrase>;
 
 /** What was refused and why. */
@@ -61,9 +66,13 @@ export type ScreenProps = {
   acts: Act[];
   rights: { file: boolean; write: boolean; assign: boolean };
   homeLanguage: string;
+  languages: string[];
   said: Done | undefined;
+  /** What the editor starts from, for who may write. */
+  island: IslandData | undefined;
   typed?: Typed | undefined;
   plan?: TypedPlan | undefined;
+  part?: ReturnedPart | undefined;
   refusal?: Refused | undefined;
   typedFacts?: TypedFacts | undefined;
 };
@@ -77,6 +86,7 @@ export function ScreenPage(props: ScreenProps) {
     <StaffPage
       frame={frame}
       kind="editor"
+      head={props.island ? <script type="module" src={frame.asset('editor.js')} /> : null}
       title={newest.headline || words('newsroom.story.untitled')}
       beside={
         <p class="screen-links">
@@ -91,7 +101,9 @@ export function ScreenPage(props: ScreenProps) {
       }
     >
       {said && !refusal ? <Notice tone="good">{words(doneWords[said])}</Notice> : null}
-      {props.typedFacts?.problems || props.plan?.problem ? <Notice tone="bad">{words('newsroom.refused.look')}</Notice> : null}
+      {props.typedFacts?.problems || props.plan?.problem || Object.keys(props.part?.problems ?? {}).length > 0 ? (
+        <Notice tone="bad">{words('newsroom.refused.look')}</Notice>
+      ) : null}
       {refusal ? <Refusals {...props} refusal={refusal} /> : null}
       <p class="screen-state">
         <StateText frame={frame} line={work} /> <span class="tag-more">{languageName(work.language, frame.language)}</span>
@@ -101,10 +113,17 @@ export function ScreenPage(props: ScreenProps) {
           <ActsBox {...props} />
           <CommentsBox {...props} />
         </div>
-        <Text {...props} />
+        {props.island ? (
+          <IslandPlace data={props.island}>
+            <Text {...props} />
+          </IslandPlace>
+        ) : (
+          <Text {...props} />
+        )}
         <div class="beside">
           <PlanBox {...props} />
           <FactsBox {...props} />
+          <LanguagesBox {...props} />
           <AboutBox {...props} />
           <NotesBox {...props} />
         </div>

@@ -226,6 +226,7 @@ export interface StoriesBody {
 }
 
 export interface StoriesComment {
+  answers: Int8 | null;
   block: number | null;
   id: Generated<Int8>;
   madeAt: Timestamp;
@@ -241,6 +242,21 @@ export interface StoriesComment {
 export interface StoriesCountry {
   code: string;
   slug: string;
+}
+
+export interface StoriesFront {
+  beginsAt: Timestamp;
+  cancelledAt: Timestamp | null;
+  id: Generated<Int8>;
+  language: string;
+  madeAt: Timestamp;
+  madeBy: Int8 | null;
+}
+
+export interface StoriesLinkCheck {
+  checkedAt: Timestamp;
+  problem: string | null;
+  url: string;
 }
 
 export interface StoriesListing {
@@ -260,18 +276,52 @@ export interface StoriesNote {
 
 export interface StoriesPicture {
   addedAt: Timestamp;
+  addedBy: Int8 | null;
   agency: string | null;
-  credit: string;
+  bytes: Int8 | null;
+  changedAt: Timestamp | null;
+  copyright: string | null;
+  credit: Generated<string>;
   file: string;
+  fileName: string | null;
   focalX: Generated<number>;
   focalY: Generated<number>;
   height: number;
   id: Generated<Int8>;
   licence: string | null;
+  licenceEndsOn: string | null;
+  licenceUrl: string | null;
+  making: Generated<string>;
   mediaType: string;
+  nextFile: string | null;
+  nextHeight: number | null;
+  nextMediaType: string | null;
+  nextWidth: number | null;
+  number: Generated<number>;
+  removedAt: Timestamp | null;
   renditions: Generated<Json>;
+  search: Generated<string | null>;
   slug: string;
+  source: string | null;
+  takenOn: string | null;
   width: number;
+  words: Generated<Json>;
+}
+
+export interface StoriesPictureUse {
+  pictureId: Int8;
+  stage: string;
+  versionId: Int8;
+}
+
+export interface StoriesPin {
+  fromAt: Timestamp | null;
+  frontId: Int8;
+  pinnedAt: Timestamp;
+  place: number;
+  sectionId: Int8 | null;
+  storyId: Int8;
+  untilAt: Timestamp | null;
 }
 
 export interface StoriesPresence {
@@ -287,6 +337,7 @@ export interface StoriesPreviewLink {
   id: Generated<Int8>;
   madeAt: Timestamp;
   madeBy: Int8;
+  madeFor: Generated<string>;
   mostOpenings: number;
   openings: Generated<number>;
   tokenHash: Buffer;
@@ -315,6 +366,7 @@ export interface StoriesRevision {
 }
 
 export interface StoriesSection {
+  closedAt: Timestamp | null;
   id: Generated<Int8>;
   names: Json;
   position: number;
@@ -382,9 +434,15 @@ export interface StoriesVersion {
   leadAlt: string | null;
   leadCaption: string | null;
   leadPictureId: Int8 | null;
+  newsletter: string | null;
   preview: Json;
   publishedAt: Timestamp | null;
+  searchText: Generated<string>;
+  searchTitle: Generated<string>;
   slug: string;
+  socialPictureId: Int8 | null;
+  socialText: Generated<string>;
+  socialTitle: Generated<string>;
   storyId: Int8;
   updatedAt: Timestamp | null;
   wholeWords: Generated<number>;
@@ -398,17 +456,30 @@ export interface StoriesVersionTranslator {
   versionId: Int8;
 }
 
+export interface StoriesWordIndex {
+  versionId: Int8;
+  words: string;
+}
+
 export interface StoriesWork {
   assignedTo: Int8 | null;
   changedAt: Timestamp;
   deadlineOn: string | null;
   embargoUntil: Timestamp | null;
   headline: Generated<string>;
+  headlines: Generated<string[]>;
   language: string;
   madeBy: Int8 | null;
+  madeFrom: Int8 | null;
+  newsletter: string | null;
   note: Generated<string>;
   publishAt: Timestamp | null;
   scheduledBy: Int8 | null;
+  searchText: Generated<string>;
+  searchTitle: Generated<string>;
+  socialPictureId: Int8 | null;
+  socialText: Generated<string>;
+  socialTitle: Generated<string>;
   state: string;
   versionId: Int8;
 }
@@ -515,9 +586,13 @@ export interface DB {
   "stories.body": StoriesBody;
   "stories.comment": StoriesComment;
   "stories.country": StoriesCountry;
+  "stories.front": StoriesFront;
+  "stories.linkCheck": StoriesLinkCheck;
   "stories.listing": StoriesListing;
   "stories.note": StoriesNote;
   "stories.picture": StoriesPicture;
+  "stories.pictureUse": StoriesPictureUse;
+  "stories.pin": StoriesPin;
   "stories.presence": StoriesPresence;
   "stories.previewLink": StoriesPreviewLink;
   "stories.revision": StoriesRevision;
@@ -530,6 +605,7 @@ export interface DB {
   "stories.topic": StoriesTopic;
   "stories.version": StoriesVersion;
   "stories.versionTranslator": StoriesVersionTranslator;
+  "stories.wordIndex": StoriesWordIndex;
   "stories.work": StoriesWork;
   "subscriptions.checkout": SubscriptionsCheckout;
   "subscriptions.letter": SubscriptionsLetter;
