@@ -1,7 +1,7 @@
-import type { Block, Document } from '#document';
+import type { Block } from '#document';
+import type { Draft } from '../island.ts';
 
-/** What a person writes of a version. */
-export type Draft = { headline: string; deck: string; dateline: string; slug: string; document: Document };
+export type { Draft };
 
 /** A text the server holds, and the number of its revision. */
 export type Base = { number: number; draft: Draft };
