@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/react';
 import type { FieldValues } from './fields.tsx';
 import { fromDoc } from './format/from-doc.ts';
 import type { Draft, IslandData } from './island.ts';
-import type { Saver } from './saving/saver.ts';
+import type { Saver } from './saving/around.ts';
 
 const restMs = 150;
 

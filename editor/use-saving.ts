@@ -4,9 +4,9 @@ import type { FieldValues } from './fields.tsx';
 import type { Draft, IslandData } from './island.ts';
 import { followText, textIn } from './keeping.ts';
 import { replaceText } from './replace-text.ts';
+import type { Saver } from './saving/around.ts';
 import { openSaver } from './saving/open-saver.ts';
 import { openPresence, type Presence } from './saving/presence.ts';
-import type { Saver } from './saving/saver.ts';
 
 type Written = { fields: () => FieldValues; write: (fields: FieldValues) => void };
 

@@ -1,7 +1,8 @@
+import type { Saver, Sheet } from './around.ts';
 import type { Base } from './draft.ts';
 import { keeperOf } from './keeper.ts';
 import { isAtRisk } from './rules.ts';
-import { createSaver, type Saver, type Sheet } from './saver.ts';
+import { createSaver } from './saver.ts';
 import { serverAt } from './server.ts';
 
 export type SaverOptions = {

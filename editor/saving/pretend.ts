@@ -1,6 +1,7 @@
+import type { Saver } from './around.ts';
 import { type Base, type Draft, isSame } from './draft.ts';
 import type { Keeper, Kept, Left } from './keeper.ts';
-import { createSaver, type Saver } from './saver.ts';
+import { createSaver } from './saver.ts';
 import type { Answer, Server } from './server.ts';
 
 /** How the way to the paper is: `deaf` loses what is sent, `mute` what is answered. */

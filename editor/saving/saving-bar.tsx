@@ -1,9 +1,9 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { EditorWords } from '../words.ts';
+import type { Saver } from './around.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 import type { Presence } from './presence.ts';
 import type { Happened, SavingState } from './rules.ts';
-import type { Saver } from './saver.ts';
 import type { SentProblem } from './server.ts';
 
 type SavingBarProps = {
