@@ -1,11 +1,12 @@
 import { newsletterPages } from '#newsletters';
 import { newsroomPages } from '#newsroom';
 import { type Route, route } from '#platform/http/route.ts';
-import { readerPages } from '#readers';
+import { accountPages, readerPages } from '#readers';
 import { createFrameOf, sitePages } from '#site';
 import { staffPages } from '#staff';
 import { subscriptionPages } from '#subscriptions';
 import type { Paper } from './paper.ts';
+import { forgetting } from './personal.ts';
 import { systemPages } from './system-pages.tsx';
 
 /** Every route of the paper, with who may use it and what may keep the answer. Other languages have the same behind `/{lang}`. */
@@ -14,6 +15,7 @@ export function routesOf(paper: Paper): Route[] {
   const frameOf = createFrameOf(app, gate);
   const site = sitePages(app, gate, frameOf);
   const readers = readerPages(app, frameOf, gate);
+  const account = accountPages(app, frameOf, forgetting);
   const subscriptions = subscriptionPages(app, frameOf);
   const newsletters = newsletterPages(app, frameOf);
   const staff = staffPages(paper);
@@ -53,6 +55,17 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/account', 'reader', 'private', site.account),
     route('POST', '/account/cancel', 'reader', 'private', subscriptions.cancel),
     route('POST', '/account/resume', 'reader', 'private', subscriptions.resume),
+    route('GET', '/account/address', 'reader', 'private', account.address),
+    route('POST', '/account/address', 'reader', 'private', account.askAddress),
+    route('GET', '/account/address/confirm', 'anyone', 'private', account.addressWish),
+    route('POST', '/account/address/confirm', 'anyone', 'private', account.confirmAddress),
+    route('POST', '/account/devices', 'reader', 'private', account.endDevice),
+    route('GET', '/account/data', 'reader', 'private', account.data),
+    route('GET', '/account/data.json', 'reader', 'private', account.dataJson),
+    route('GET', '/account/data.zip', 'reader', 'private', account.dataZip),
+    route('POST', '/account/erase', 'reader', 'private', account.askErase),
+    route('GET', '/account/erase/confirm', 'anyone', 'private', account.eraseWish),
+    route('POST', '/account/erase/confirm', 'anyone', 'private', account.confirmErase),
     route('POST', '/account/newsletters', 'reader', 'private', newsletters.choose),
 
     route('GET', '/subscribe', 'anyone', 'private', subscriptions.offer),

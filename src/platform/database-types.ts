@@ -123,9 +123,43 @@ export interface PlatformTally {
   windowStartsAt: Timestamp;
 }
 
+export interface ReadersAddressChange {
+  askedAt: Timestamp;
+  endedAt: Timestamp | null;
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  language: string;
+  newConfirmedAt: Timestamp | null;
+  newEmail: string;
+  oldConfirmedAt: Timestamp | null;
+  oldEmail: string;
+  readerId: Int8;
+}
+
+export interface ReadersConsent {
+  at: Timestamp;
+  form: string;
+  given: boolean;
+  id: Generated<Int8>;
+  language: string;
+  personMac: Buffer;
+  purpose: string;
+  text: string;
+}
+
+export interface ReadersErasure {
+  askedAt: Timestamp;
+  doneAt: Timestamp | null;
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  language: string;
+  readerId: Int8;
+}
+
 export interface ReadersReader {
   email: string;
   emailKey: string;
+  erasedAt: Timestamp | null;
   id: Generated<Int8>;
   joinedAt: Timestamp;
   language: string;
@@ -135,6 +169,7 @@ export interface ReadersSession {
   device: string;
   expiresAt: Timestamp;
   lastSeenAt: Timestamp;
+  publicId: Generated<string>;
   readerId: Int8;
   startedAt: Timestamp;
   tokenHash: Buffer;
@@ -143,6 +178,7 @@ export interface ReadersSession {
 export interface ReadersSignIn {
   askedAt: Timestamp;
   email: string;
+  emailKey: Generated<string>;
   expiresAt: Timestamp;
   id: Generated<string>;
   language: string;
@@ -573,6 +609,9 @@ export interface DB {
   "platform.givenUpJob": PlatformGivenUpJob;
   "platform.keptMail": PlatformKeptMail;
   "platform.tally": PlatformTally;
+  "readers.addressChange": ReadersAddressChange;
+  "readers.consent": ReadersConsent;
+  "readers.erasure": ReadersErasure;
   "readers.reader": ReadersReader;
   "readers.session": ReadersSession;
   "readers.signIn": ReadersSignIn;

@@ -27,6 +27,12 @@ export const settingsSchema = z.object({
       newPerNetwork: z.number().int().min(0).max(1_000_000),
     })
     .default({ visitors: 1, readers: 3, newPerNetwork: 30 }),
+  readers: z
+    .object({
+      /** On how many devices a reader may be signed in at once: one more, and the one used longest ago is signed out. */
+      devices: z.number().int().min(1).max(50),
+    })
+    .default({ devices: 5 }),
   archive: z.object({ closesAfterDays: z.number().int().min(1).max(36_500) }).default({ closesAfterDays: 30 }),
   preview: z
     .object({ paragraphs: z.number().int().min(1).max(20), mostWords: z.number().int().min(20).max(2000) })
