@@ -7,6 +7,7 @@ import { commentPages } from './comments.tsx';
 import { deskPages } from './desk.tsx';
 import { draftPages } from './drafts.ts';
 import { factPages } from './facts.tsx';
+import { frontPages } from './front/front.tsx';
 import { partPages } from './parts-pages.ts';
 import { picturePages } from './pictures.tsx';
 import { revisionPages } from './revisions.tsx';
@@ -24,6 +25,7 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...commentPages(app, press),
     ...factPages(app, press),
     ...partPages(app, press),
+    ...frontPages(app, press),
     ...revisionPages(app, press),
     ...picturePages(app, press),
   };
