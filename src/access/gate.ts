@@ -60,9 +60,12 @@ export function createGate(app: App, press: Press): Gate & { drop: (tags: string
     if (asker.who === 'subscriber') return { who: 'subscriber' };
     const allowance = asker.who === 'reader' ? settings.meter.readers : settings.meter.visitors;
     const standing = meter
-      ? await standingOf(app.db, meter, story.storyId, monthOf(now, settings.paper.timeZone))
-      : { opened: 0, hasOpened: false };
-    return { who: asker.who, ...standing, allowance, mayBegin: true };
+      ? await standingOf(app.db, meter, story.storyId, monthOf(now, settings.paper.timeZone), now)
+      : { opened: 0, hasOpened: false, giverId: null };
+    const { opened, hasOpened, giverId } = standing;
+    // A gift lives as long as its giver's subscription.
+    const isGiven = giverId !== null && isEntitledAt(await entitlementOf(app, giverId), now);
+    return { who: asker.who, opened, hasOpened, isGiven, allowance, mayBegin: true };
   }
 
   return {
@@ -72,8 +75,8 @@ export function createGate(app: App, press: Press): Gate & { drop: (tags: string
     async askerOf(c) {
       const reader = await readerOf(app, c);
       if (!reader) return { who: 'visitor', readerId: undefined };
-      const entitled = await entitlementOf(app, reader.id);
-      return { who: entitled && entitled.until > app.clock() ? 'subscriber' : 'reader', readerId: reader.id };
+      const isSubscriber = isEntitledAt(await entitlementOf(app, reader.id), app.clock());
+      return { who: isSubscriber ? 'subscriber' : 'reader', readerId: reader.id };
     },
 
     async read(asker, story) {
@@ -130,4 +133,8 @@ export function createGate(app: App, press: Press): Gate & { drop: (tags: string
       });
     },
   };
+}
+
+function isEntitledAt(entitled: { until: Date } | undefined, now: Date): boolean {
+  return entitled !== undefined && entitled.until > now;
 }

@@ -84,6 +84,7 @@ export function storyPages(app: App, gate: Gate) {
       <Wall
         frame={frame}
         kind={kind}
+        storyKey={story.key}
         offer={await offerFor(app, frame)}
         to={`/${story.sectionSlug}/${story.slug}`}
         allowance={allowance}

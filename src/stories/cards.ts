@@ -128,6 +128,17 @@ export async function cardsByKey(db: Database, edition: Edition, keys: string[])
   return new Map(rows.map((row) => [row.key, listed(row, edition)]));
 }
 
+/** The same by the stories' numbers. */
+export async function cardsByStory(db: Database, edition: Edition, storyIds: number[]): Promise<Map<number, ListedStory>> {
+  if (storyIds.length === 0) return new Map();
+  const { rows } = await sql<CardRow>`
+    select ${cardSelect} from stories.version v ${cardJoins}
+    where v.story_id = any(${storyIds}::bigint[]) and v.language = ${edition.language} and v.published_at is not null and v.withdrawn_at is null`.execute(
+    db,
+  );
+  return new Map(rows.map((row) => [row.storyId, listed(row, edition)]));
+}
+
 function listed(row: CardRow, edition: Edition): ListedStory {
   const link = (one: NamedRow): Link => ({ name: one.names[edition.language] ?? one.name, href: edition.href(`/authors/${one.slug}`) });
   const publishedAt = new Date(row.publishedAt);
