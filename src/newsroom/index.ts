@@ -10,6 +10,7 @@ import { factPages } from './facts.tsx';
 import { frontPages } from './front/front.tsx';
 import { partPages } from './parts-pages.ts';
 import { picturePages } from './pictures.tsx';
+import { previewPages } from './preview.tsx';
 import { revisionPages } from './revisions.tsx';
 import { screenPages } from './screen.tsx';
 
@@ -26,6 +27,7 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...factPages(app, press),
     ...partPages(app, press),
     ...frontPages(app, press),
+    ...previewPages(app, press),
     ...revisionPages(app, press),
     ...picturePages(app, press),
   };
