@@ -7,6 +7,7 @@ import { commentPages } from './comments.tsx';
 import { deskPages } from './desk.tsx';
 import { draftPages } from './drafts.ts';
 import { factPages } from './facts.tsx';
+import { onePicturePages } from './picture.tsx';
 import { picturePages } from './pictures.tsx';
 import { revisionPages } from './revisions.tsx';
 import { screenPages } from './screen.tsx';
@@ -24,5 +25,6 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...factPages(app, press),
     ...revisionPages(app, press),
     ...picturePages(app, press),
+    ...onePicturePages(app, press),
   };
 }
