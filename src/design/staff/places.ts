@@ -5,6 +5,8 @@ export const places: { name: Exclude<PlaceName, 'own'>; page: string; permission
   { name: 'desk', page: '/newsroom', permission: 'desk:see' },
   { name: 'calendar', page: '/newsroom/calendar', permission: 'desk:see' },
   { name: 'pictures', page: '/newsroom/pictures', permission: 'desk:see' },
+  { name: 'front', page: '/newsroom/front', permission: 'front:arrange' },
   { name: 'people', page: '/newsroom/people', permission: 'staff:see' },
   { name: 'log', page: '/newsroom/log', permission: 'log:see' },
+  { name: 'settings', page: '/newsroom/settings', permission: 'settings:change' },
 ];

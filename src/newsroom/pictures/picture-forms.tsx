@@ -2,7 +2,7 @@ import { Field, PictureImage, type PictureView, Problem, type StaffFrame, Submit
 import { dayText } from '#platform/dates.ts';
 import { directionOf, languageName } from '#platform/languages.ts';
 import type { LibraryPicture, PictureFacts } from '#stories';
-import { TextBox, TimeField } from './forms.tsx';
+import { TextBox, TimeField } from '../forms.tsx';
 
 /** What was typed into the form of a picture's facts, and what is wrong with it. */
 export type TypedPicture = {

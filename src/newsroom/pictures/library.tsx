@@ -8,8 +8,8 @@ import type { Ctx } from '#platform/http/route.ts';
 import { readSettings } from '#settings';
 import { readStaff, staffFrameOf } from '#staff';
 import { libraryOf, pictureFaultText } from '#stories';
-import { libraryAsked, libraryFilters } from './library-filters.ts';
-import { PicturesPage } from './pictures-page.tsx';
+import { libraryAsked, libraryFilters } from './filters.ts';
+import { PicturesPage } from './library-page.tsx';
 import { jsonAnswer, mostFormBytes, pictureJson, type Sent, takeIn } from './upload.tsx';
 
 /** The picture library: what the paper has to show, and taking in more. */

@@ -2,8 +2,8 @@ import { Notice, PictureImage, type StaffFrame, StaffPage } from '#design';
 import { dayOf } from '#platform/dates.ts';
 import { directionOf } from '#platform/languages.ts';
 import { type LibraryPage, type LibraryPicture, licenceState, wordsFor } from '#stories';
-import { Choice } from './forms.tsx';
-import { type LibraryAsked, libraryKinds, libraryQuery } from './library-filters.ts';
+import { Choice } from '../forms.tsx';
+import { type LibraryAsked, libraryKinds, libraryQuery } from './filters.ts';
 import { isoDayText } from './picture-forms.tsx';
 import type { Sent } from './upload.tsx';
 

@@ -23,7 +23,7 @@ import {
   retryPicture,
   usesOf,
 } from '#stories';
-import { namesOf } from './around.ts';
+import { namesOf } from '../around.ts';
 import type { TypedPicture } from './picture-forms.tsx';
 import { PicturePage } from './picture-page.tsx';
 

@@ -1,9 +1,9 @@
 import { Notice, type StaffFrame, StaffPage, SubmitButton, staffMoment } from '#design';
 import { directionOf, languageName } from '#platform/languages.ts';
 import { type LibraryPicture, type PictureUse, wordsFor } from '#stories';
-import type { Names } from './around.ts';
+import type { Names } from '../around.ts';
+import { PictureTags } from './library-page.tsx';
 import { PictureFactList, PictureFactsForm, ReplaceForm, type TypedPicture } from './picture-forms.tsx';
-import { PictureTags } from './pictures-page.tsx';
 
 export type PicturePageProps = {
   frame: StaffFrame;
