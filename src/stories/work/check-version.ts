@@ -18,10 +18,12 @@ export async function checkVersion(press: Press, versionId: number, settings: Se
 /** As `checkVersion`, of work that is at hand. One statement. */
 export async function checkWork(press: Press, work: Work, settings: Settings, now: Date): Promise<Problem[]> {
   const { newest } = work;
+  const { socialPictureId } = work.presentation;
   const { pictures, stories } = lookedUpIn(newest.document);
   const { rows } = await sql<{ kind: string; name: string; value: string }>`
     select 'picture' as kind, slug as name, ${pictureFacts} as value from stories.picture where slug = any(${pictures}) and removed_at is null
     union all select 'lead', slug, ${pictureFacts} from stories.picture where id = ${newest.lead?.pictureId ?? null}::bigint and removed_at is null
+    union all select 'card', slug, ${pictureFacts} from stories.picture where id = ${socialPictureId}::bigint and removed_at is null
     union all select 'story', s.key, exists (select from stories.version v where v.story_id = s.id and v.language = ${work.language}
       and v.published_at is not null and v.withdrawn_at is null)::text from stories.story s where s.key = any(${stories})
     union all select 'source', coalesce(s.permission, ''), src.permission from stories.story s join stories.source src on src.id = s.source_id
@@ -39,6 +41,7 @@ export async function checkWork(press: Press, work: Work, settings: Settings, no
       language: work.language,
       access: work.access,
       lead: newest.lead && { alt: newest.lead.alt, picture: of('lead').map(checkedPicture)[0] },
+      card: socialPictureId === null ? undefined : { picture: of('card').map(checkedPicture)[0] },
       pictures: new Map(of('picture').map((row) => [row.name, checkedPicture(row)])),
       related: new Map(of('story').map(({ name, value }) => [name, value === 'true'])),
       hasByline: work.authorIds.length > 0 || source !== undefined,

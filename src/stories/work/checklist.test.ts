@@ -41,6 +41,7 @@ test.each<[Partial<CheckedText>, string[]]>([
   [{ lacksPermission: true }, ['must permissionMissing source']],
   [{ lead: undefined }, ['should leadMissing lead']],
   [{ lead: { alt: '', picture: known({ credit: '' }) } }, ['must altMissing lead', 'must creditMissing lead']],
+  [{ card: { picture: known({ licence: 'ended' }) } }, ['must licenceEnded card']],
   [{ lead: { alt: 'x', picture: undefined } }, ['must pictureUnknown lead']],
   [{ lead: { alt: 'x', picture: known({ isBroken: true }) } }, ['must pictureBroken lead']],
   [{ lead: { alt: 'x', picture: known({ licence: 'ended' }) } }, ['must licenceEnded lead']],

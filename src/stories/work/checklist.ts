@@ -24,7 +24,7 @@ export type Problem = {
     | 'embargoed';
   weight: 'must' | 'should';
   /** A field's name, or the block counted from 0. */
-  place: 'headline' | 'deck' | 'text' | 'lead' | 'source' | 'byline' | 'embargo' | number;
+  place: 'headline' | 'deck' | 'text' | 'lead' | 'source' | 'byline' | 'embargo' | 'card' | number;
 };
 
 /** `isBroken`: its file couldn't be read to its end. */
@@ -38,6 +38,8 @@ export type CheckedText = {
   access: 'free' | 'metered' | 'subscribers';
   /** Its `picture` is undefined when the paper no longer has it. */
   lead: { alt: string; picture: CheckedPicture | undefined } | undefined;
+  /** The picture of the card in social networks, where it has one of its own. */
+  card?: { picture: CheckedPicture | undefined } | undefined;
   /** What is known of the pictures the paper has, by slug. */
   pictures: Map<string, CheckedPicture>;
   /** Public keys of the stories that are there, with whether readers can see them in this language. */
@@ -64,6 +66,8 @@ export function problemsOf(text: CheckedText, rule: { paragraphs: number; mostWo
   add(text.lacksPermission, 'permissionMissing', 'must', 'source');
   add(!text.lead, 'leadMissing', 'should', 'lead');
   if (text.lead) problems.push(...pictureProblems(text.lead.alt, text.lead.picture, 'lead'));
+  // A card shows no words about its picture.
+  if (text.card) problems.push(...pictureProblems('–', text.card.picture, 'card'));
   add(words === 0, 'textMissing', 'must', 'text');
   problems.push(...blockProblems(text));
   if (text.access === 'free' || words === 0) return problems;
