@@ -7,6 +7,7 @@ import { peoplePages } from './people.tsx';
 
 export { linkPage } from './credentials.ts';
 export { endAccess } from './end-access.ts';
+export { findStaff } from './find-staff.ts';
 export { staffFrameOf } from './frame.ts';
 export { staffJobs } from './jobs.ts';
 export { nameAuthor } from './name-author.ts';
