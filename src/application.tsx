@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
-import { ErrorPage, pageText } from '#design';
+import { ErrorPage, errorText, pageText } from '#design';
 import type { App } from '#platform/app.ts';
 import { isLoopback } from '#platform/config.ts';
 import { Refusal } from '#platform/errors.ts';
 import { isHttps } from '#platform/http/cookies.ts';
 import { securityHeaders } from '#platform/http/headers.ts';
+import { asksForJson } from '#platform/http/json.ts';
 import type { Ctx, PaperEnv, Route } from '#platform/http/route.ts';
 import { errorFields } from '#platform/log.ts';
 import { hrefIn, readSettings, type Settings, settingsSchema } from '#settings';
@@ -57,8 +58,10 @@ export async function createWeb(paper: Paper): Promise<Hono<PaperEnv>> {
     if (staff && may(staff.role, permission)) return handle(c);
     if (staff) throw new Refusal(403, 'permission');
     const isAsking = c.req.method === 'GET' || c.req.method === 'HEAD';
+    const isScript = asksForJson(c);
     // To readers the newsroom isn't there; a visitor may be staff whose session has ended.
-    if (!isAsking || (await gate.askerOf(c)).who !== 'visitor') throw new Refusal(404, 'page');
+    if (!(isAsking || isScript) || (await gate.askerOf(c)).who !== 'visitor') throw new Refusal(404, 'page');
+    if (isScript) throw new Refusal(401, 'session');
     return staffSignInFirst(settings, c);
   };
   // Named addresses first, each refusing the methods it doesn't take; then those that any word could be.
@@ -85,6 +88,8 @@ export async function createWeb(paper: Paper): Promise<Hono<PaperEnv>> {
     const frame = await frameFor(app, c.get('language') ?? 'en', '/', who).catch(() => undefined);
     const headers = { 'Cache-Control': 'private, no-store', ...Object.fromEntries(common), ...refusal?.headers };
     if (!frame) return c.text(`Something went wrong. Please try again in a few minutes. Reference: ${reference}\n`, status, headers);
+    if (asksForJson(c))
+      return c.json({ reason: refusal?.reason ?? 'fault', message: errorText(frame.words, status), reference }, status, headers);
     const page = <ErrorPage frame={frame} status={status} reference={refusal ? undefined : reference} />;
     return c.html(pageText(page), status, headers);
   });

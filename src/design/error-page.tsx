@@ -1,3 +1,4 @@
+import type { Words } from '#platform/words.ts';
 import type { Frame } from './models.ts';
 import { Page } from './page.tsx';
 
@@ -36,6 +37,11 @@ export function ErrorPage({ frame, status, text, reference }: ErrorPageProps) {
       </div>
     </Page>
   );
+}
+
+/** The same in a sentence, for whoever can show no page. */
+export function errorText(words: Words, status: ErrorPageProps['status']): string {
+  return words(`design.error.${kindOf(status)}Text`);
 }
 
 function kindOf(status: ErrorPageProps['status']) {

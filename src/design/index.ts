@@ -3,7 +3,7 @@ export { DocumentText } from './blocks/blocks.tsx';
 export type { BlockContext } from './blocks/context.ts';
 export { PictureFigure, type PictureFigureProps } from './blocks/picture-figure.tsx';
 export { PictureImage, type PictureImageProps } from './blocks/picture-image.tsx';
-export { ErrorPage, type ErrorPageProps } from './error-page.tsx';
+export { ErrorPage, type ErrorPageProps, errorText } from './error-page.tsx';
 export * from './forms.tsx';
 export { FrontPage, type FrontPageProps, type FrontSection, SectionBlock } from './front-page.tsx';
 export { type Entry, IndexPage, type IndexPageProps, MonthIndex, type MonthIndexProps } from './index-page.tsx';

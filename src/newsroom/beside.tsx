@@ -1,6 +1,4 @@
 import { SubmitButton, staffMoment } from '#design';
-import { languageName } from '#platform/languages.ts';
-import { VersionLink } from './desk-page.tsx';
 import { Box, Choice, TextBox, TimeField } from './forms.tsx';
 import type { ScreenProps } from './screen-page.tsx';
 
@@ -65,13 +63,13 @@ export function PlanBox({ frame, work, names, rights, plan }: ScreenProps) {
 
 /** Where the story comes from, who wrote and translated it, and its other languages. */
 export function AboutBox({ frame, work, facts, names }: ScreenProps) {
-  const { words, language } = frame;
+  const { words } = frame;
   const { newest } = work;
   const rows: [string, string | undefined][] = [
     [words('newsroom.about.authors'), facts.authors.join(', ')],
     [words('newsroom.about.translators'), facts.translators.join(', ')],
     [words('newsroom.about.source'), facts.source ?? undefined],
-    [words('newsroom.about.original'), facts.originalHeadline ?? undefined],
+    [words('newsroom.about.original'), facts.origin.headline ?? undefined],
     [words('newsroom.about.madeBy'), names.nameOf(work.madeBy)],
     [words('newsroom.about.saved'), [names.nameOf(newest.madeBy), staffMoment(frame, newest.changedAt)].filter(Boolean).join(' · ')],
     [words('newsroom.about.passedBy'), names.nameOf(newest.approvedBy)],
@@ -91,19 +89,6 @@ export function AboutBox({ frame, work, facts, names }: ScreenProps) {
             </>
           ))}
       </dl>
-      {facts.versions.length > 0 ? (
-        <>
-          <h3>{words('newsroom.about.versions')}</h3>
-          <ul class="other-versions">
-            {facts.versions.map((version) => (
-              <li>
-                {languageName(version.language, language)}: <VersionLink frame={frame} line={version} />{' '}
-                <span class={`tag tag-${version.state}`}>{words(`newsroom.states.${version.state}`)}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
     </Box>
   );
 }

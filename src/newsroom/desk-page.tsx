@@ -27,7 +27,18 @@ export function DeskPage(props: DeskPageProps) {
   const { frame, asked, page, waiting, jobs } = props;
   const { words, href } = frame;
   return (
-    <StaffPage frame={frame} kind="list" title={words('staff.places.desk')}>
+    <StaffPage
+      frame={frame}
+      kind="list"
+      title={words('staff.places.desk')}
+      beside={
+        frame.may('stories:write') ? (
+          <a class="button button-strong" href={href('/newsroom/new')}>
+            {words('newsroom.begin.title')}
+          </a>
+        ) : null
+      }
+    >
       {jobs.length > 0 ? <Jobs frame={frame} jobs={jobs} /> : null}
       {props.isFirst ? <WaitingList frame={frame} waiting={waiting} /> : null}
       <section aria-labelledby="work">

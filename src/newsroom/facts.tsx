@@ -1,5 +1,6 @@
 import type { App } from '#platform/app.ts';
 import type { Press } from '#platform/database.ts';
+import { isDay } from '#platform/dates.ts';
 import { field, readForm } from '#platform/http/forms.ts';
 import type { Ctx } from '#platform/http/route.ts';
 import type { Words } from '#platform/words.ts';
@@ -115,8 +116,4 @@ function problemsOf(
   };
   const wrong = (Object.keys(texts) as (keyof typeof texts)[]).filter((name) => isWrong[name]);
   return Object.fromEntries(wrong.map((name) => [name, texts[name]]));
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 }

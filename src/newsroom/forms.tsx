@@ -118,3 +118,13 @@ export function Box({ id, title, children }: { id: string; title: string; childr
     </section>
   );
 }
+
+/** What is seldom wanted, under a line that opens it. */
+export function Fold({ title, isOpen, children }: { title: string; isOpen?: boolean; children?: Child }) {
+  return (
+    <details class="act" open={isOpen}>
+      <summary>{title}</summary>
+      {children}
+    </details>
+  );
+}

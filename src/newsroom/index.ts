@@ -1,8 +1,10 @@
 import type { App } from '#platform/app.ts';
 import type { Press } from '#platform/database.ts';
 import { actPages } from './acts.tsx';
+import { beginPages } from './begin.tsx';
 import { calendarPages } from './calendar.tsx';
 import { deskPages } from './desk.tsx';
+import { draftPages } from './drafts.ts';
 import { factPages } from './facts.tsx';
 import { revisionPages } from './revisions.tsx';
 import { screenPages } from './screen.tsx';
@@ -11,9 +13,11 @@ import { screenPages } from './screen.tsx';
 export function newsroomPages({ app, press }: { app: App; press: Press }) {
   return {
     ...deskPages(app, press),
+    ...beginPages(app, press),
     ...calendarPages(app, press),
     ...screenPages(app, press),
     ...actPages(app, press),
+    ...draftPages(app, press),
     ...factPages(app, press),
     ...revisionPages(app, press),
   };

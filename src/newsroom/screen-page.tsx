@@ -11,9 +11,11 @@ import { StateText } from './desk-page.tsx';
 import type { TypedFacts, TypedPlan } from './facts.tsx';
 import { FactsBox } from './facts-box.tsx';
 import type { Option } from './forms.tsx';
+import { LanguagesBox } from './languages-box.tsx';
+import type { PartName, ReturnedPart } from './parts.ts';
 
 /** What a form has just done, and how the page says it. */
-export type Done = ShownAct | 'facts' | 'plan' | 'resolve' | 'restore';
+export type Done = ShownAct | PartName | 'facts' | 'plan' | 'resolve' | 'restore';
 
 export const doneWords = {
   'hand-in': 'newsroom.done.handIn',
@@ -29,6 +31,7 @@ export const doneWords = {
   plan: 'newsroom.done.plan',
   resolve: 'newsroom.done.resolve',
   restore: 'newsroom.done.restore',
+  languages: 'newsroom.done.languages',
 } as const satisfies Record<Done, Phrase>;
 
 /** What was refused and why. */
@@ -61,9 +64,11 @@ export type ScreenProps = {
   acts: Act[];
   rights: { file: boolean; write: boolean; assign: boolean };
   homeLanguage: string;
+  languages: string[];
   said: Done | undefined;
   typed?: Typed | undefined;
   plan?: TypedPlan | undefined;
+  part?: ReturnedPart | undefined;
   refusal?: Refused | undefined;
   typedFacts?: TypedFacts | undefined;
 };
@@ -91,7 +96,9 @@ export function ScreenPage(props: ScreenProps) {
       }
     >
       {said && !refusal ? <Notice tone="good">{words(doneWords[said])}</Notice> : null}
-      {props.typedFacts?.problems || props.plan?.problem ? <Notice tone="bad">{words('newsroom.refused.look')}</Notice> : null}
+      {props.typedFacts?.problems || props.plan?.problem || Object.keys(props.part?.problems ?? {}).length > 0 ? (
+        <Notice tone="bad">{words('newsroom.refused.look')}</Notice>
+      ) : null}
       {refusal ? <Refusals {...props} refusal={refusal} /> : null}
       <p class="screen-state">
         <StateText frame={frame} line={work} /> <span class="tag-more">{languageName(work.language, frame.language)}</span>
@@ -105,6 +112,7 @@ export function ScreenPage(props: ScreenProps) {
         <div class="beside">
           <PlanBox {...props} />
           <FactsBox {...props} />
+          <LanguagesBox {...props} />
           <AboutBox {...props} />
           <NotesBox {...props} />
         </div>

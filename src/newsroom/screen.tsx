@@ -13,10 +13,11 @@ import { actsOpen, cardsByKey, checkWork, commentsOf, findWork, handOf, mayFile,
 import type { Typed } from './acts.tsx';
 import { namesOf, numberOf, shelvesIn } from './around.ts';
 import type { TypedFacts, TypedPlan } from './facts.tsx';
+import type { ReturnedPart } from './parts.ts';
 import { type Done, doneWords, type Refused, ScreenPage } from './screen-page.tsx';
 
 /** What a form that was refused brings back to the page. */
-export type Returned = { typed?: Typed; typedFacts?: TypedFacts; plan?: TypedPlan; refusal?: Refused };
+export type Returned = { typed?: Typed; typedFacts?: TypedFacts; plan?: TypedPlan; part?: ReturnedPart; refusal?: Refused };
 
 /** The screen of a version: its text as readers see it, and all that stands beside it. */
 export function screenPages(app: App, press: Press) {
@@ -47,7 +48,11 @@ export async function showScreen(app: App, press: Press, c: Ctx, status: 200 | 4
   const rights = { file: mayFile(staff, work, facts), write: mayWrite(staff, work), assign: may(staff.role, 'stories:write-any') };
   const open = comments.filter((comment) => !comment.resolvedAt);
   const props = { frame, work, facts, names, shelves, comments: open, problems, context, acts, rights, said, ...returned };
-  return privatePage(c, pageText(<ScreenPage {...props} homeLanguage={settings.paper.homeLanguage} />), status);
+  return privatePage(
+    c,
+    pageText(<ScreenPage {...props} homeLanguage={settings.paper.homeLanguage} languages={settings.paper.languages} />),
+    status,
+  );
 
   /** What the text's blocks name, in the text's language. */
   async function contextOf(language: string, document: Document, leadSlug: string | null): Promise<BlockContext> {

@@ -280,6 +280,7 @@ export interface StoriesBody {
 }
 
 export interface StoriesComment {
+  answers: Int8 | null;
   block: number | null;
   id: Generated<Int8>;
   madeAt: Timestamp;
@@ -295,6 +296,12 @@ export interface StoriesComment {
 export interface StoriesCountry {
   code: string;
   slug: string;
+}
+
+export interface StoriesLinkCheck {
+  checkedAt: Timestamp;
+  problem: string | null;
+  url: string;
 }
 
 export interface StoriesListing {
@@ -341,6 +348,7 @@ export interface StoriesPreviewLink {
   id: Generated<Int8>;
   madeAt: Timestamp;
   madeBy: Int8;
+  madeFor: Generated<string>;
   mostOpenings: number;
   openings: Generated<number>;
   tokenHash: Buffer;
@@ -436,9 +444,15 @@ export interface StoriesVersion {
   leadAlt: string | null;
   leadCaption: string | null;
   leadPictureId: Int8 | null;
+  newsletter: string | null;
   preview: Json;
   publishedAt: Timestamp | null;
+  searchText: Generated<string>;
+  searchTitle: Generated<string>;
   slug: string;
+  socialPictureId: Int8 | null;
+  socialText: Generated<string>;
+  socialTitle: Generated<string>;
   storyId: Int8;
   updatedAt: Timestamp | null;
   wholeWords: Generated<number>;
@@ -452,17 +466,30 @@ export interface StoriesVersionTranslator {
   versionId: Int8;
 }
 
+export interface StoriesWordIndex {
+  versionId: Int8;
+  words: string;
+}
+
 export interface StoriesWork {
   assignedTo: Int8 | null;
   changedAt: Timestamp;
   deadlineOn: string | null;
   embargoUntil: Timestamp | null;
   headline: Generated<string>;
+  headlines: Generated<string[]>;
   language: string;
   madeBy: Int8 | null;
+  madeFrom: Int8 | null;
+  newsletter: string | null;
   note: Generated<string>;
   publishAt: Timestamp | null;
   scheduledBy: Int8 | null;
+  searchText: Generated<string>;
+  searchTitle: Generated<string>;
+  socialPictureId: Int8 | null;
+  socialText: Generated<string>;
+  socialTitle: Generated<string>;
   state: string;
   versionId: Int8;
 }
@@ -573,6 +600,7 @@ export interface DB {
   "stories.body": StoriesBody;
   "stories.comment": StoriesComment;
   "stories.country": StoriesCountry;
+  "stories.linkCheck": StoriesLinkCheck;
   "stories.listing": StoriesListing;
   "stories.note": StoriesNote;
   "stories.picture": StoriesPicture;
@@ -588,6 +616,7 @@ export interface DB {
   "stories.topic": StoriesTopic;
   "stories.version": StoriesVersion;
   "stories.versionTranslator": StoriesVersionTranslator;
+  "stories.wordIndex": StoriesWordIndex;
   "stories.work": StoriesWork;
   "subscriptions.checkout": SubscriptionsCheckout;
   "subscriptions.letter": SubscriptionsLetter;

@@ -106,6 +106,18 @@ describe('every route of the newsroom', () => {
     }
   });
 
+  test('tells a script whose session has ended to sign in again, and a reader nothing', async () => {
+    const body = [JSON.stringify({}), { accept: 'application/json', 'content-type': 'application/json' }] as const;
+    const reader = browserOf(paper, { cookie: await newViewer(paper, 'paid') });
+    for (const one of staffRoutes()) {
+      const name = `${one.method} ${one.path}`;
+      const asked = (browser: ReturnType<typeof browserOf>) =>
+        one.method === 'GET' ? browser.get(pathOf(one), body[1]) : browser.send(pathOf(one), ...body);
+      expect((await asked(browserOf(paper))).status, name).toBe(401);
+      expect((await asked(reader)).status, name).toBe(404);
+    }
+  });
+
   test('is private, whoever looks', async () => {
     const { browser } = await addStaff(paper, 'publisher');
     for (const one of staffRoutes().filter(({ method }) => method === 'GET'))

@@ -54,9 +54,9 @@ describe('a screen', () => {
     const offered = async (who: Role, slug: string) =>
       [...(await textOf(who, screenOf(slug))).matchAll(/action="\/newsroom\/versions\/\d+\/([a-z-]+)"/g)].map(([, name]) => name);
     expect(await offered('editor', 'first')).toEqual(['correct', 'update', 'withdraw', 'arrange', 'facts']);
-    expect(await offered('editor', 'unpublished')).toEqual(['hand-in', 'publish', 'arrange', 'facts']);
+    expect(await offered('editor', 'unpublished')).toEqual(['hand-in', 'publish', 'arrange', 'facts', 'languages']);
     expect(await offered('contributor', 'first')).toEqual([]);
-    expect(await offered('translator', 'unpublished')).toEqual([]);
+    expect(await offered('translator', 'unpublished')).toEqual(['languages']);
   });
 
   test('refuses what it does not offer', async () => {

@@ -71,6 +71,12 @@ export function privatePage(
   return c.html(text, status);
 }
 
+/** An answer for the page's own script, which nobody may keep. */
+export function privateJson(c: Ctx, value: object, status: 200 | 201 | 403 | 404 | 409 | 410 | 422 = 200): Response {
+  for (const [name, text] of Object.entries(privateHeaders)) c.header(name, text);
+  return c.json(value, status);
+}
+
 function withBytes(c: Ctx, page: PublicPage, headers: Record<string, string>): Response {
   const encoding = encodingFor(c.req.header('accept-encoding'));
   const bytes = bytesOf(page, encoding);

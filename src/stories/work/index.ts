@@ -10,7 +10,7 @@ export { type BlockComparison, type Comparison, compareRevisions, type Part } fr
 export { calendarOf, type DeskFilters, type DeskLine, type DeskPage, deskCounts, deskOf, type Planned } from './desk.ts';
 export { handBack } from './hand-back.ts';
 export { handIn } from './hand-in.ts';
-export { notePresence, type Present } from './presence.ts';
+export { endPresence, notePresence, type Present } from './presence.ts';
 export { endPreviewLink, isPreviewOpen, makePreviewLink, openPreview, type PreviewLink, previewLinksOf } from './preview-links.ts';
 export { publishDue } from './publish-due.ts';
 export { correct, type PublishNowOutcome, publishNow, update } from './publish-now.ts';

@@ -23,6 +23,11 @@ export async function notePresence(press: Press, versionId: number, personId: nu
   return rows.map((row) => ({ personId: row.personId, seconds: Math.floor((now.getTime() - row.cameAt.getTime()) / 1000) }));
 }
 
+/** Notes that a person has closed a version. */
+export async function endPresence(press: Press, versionId: number, personId: number): Promise<void> {
+  await press.deleteFrom('stories.presence').where('versionId', '=', versionId).where('personId', '=', personId).execute();
+}
+
 /** Forgets who had something open before a moment. */
 export async function removePresence(press: Press, before: Date): Promise<void> {
   await press.deleteFrom('stories.presence').where('seenAt', '<', before).execute();

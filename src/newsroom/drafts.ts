@@ -1,0 +1,106 @@
+import * as z from 'zod';
+import { isClean, parseDocument } from '#document';
+import type { App } from '#platform/app.ts';
+import type { Press } from '#platform/database.ts';
+import { Refusal } from '#platform/errors.ts';
+import { readJson } from '#platform/http/json.ts';
+import { privateJson } from '#platform/http/respond.ts';
+import type { Ctx } from '#platform/http/route.ts';
+import type { Phrase, Words } from '#platform/words.ts';
+import { wordsIn } from '#platform/words.ts';
+import { readStaff } from '#staff';
+import { type Draft, endPresence, findWork, mayWrite, notePresence, type Revision, saveDraft } from '#stories';
+import { namesOf, numberOf } from './around.ts';
+
+const mostBytes = 5_000_000;
+/** In UTF-16 code units. */
+const bounds = { headline: 300, deck: 1000, dateline: 100, slug: 200 };
+
+const fields = Object.keys(bounds) as (keyof typeof bounds)[];
+const sentSchema = z.object({
+  base: z.int().min(0).max(2_147_483_647),
+  headline: z.string(),
+  deck: z.string(),
+  dateline: z.string(),
+  slug: z.string(),
+  document: z.unknown(),
+});
+
+/** What is wrong with a text that was sent: in a field, in the block of a number from 0, or in the whole. */
+export type SentProblem = { place: keyof typeof bounds | number | 'document'; text: string };
+
+const barWords: Partial<Record<string, Phrase>> = {
+  'not-allowed': 'newsroom.saving.notAllowed',
+  'wrong-state': 'newsroom.saving.scheduled',
+};
+
+/** What the editor in the browser asks of the paper, as JSON: the newest text, to save one, who else has it open. */
+export function draftPages(app: App, press: Press) {
+  return {
+    /** GET /newsroom/versions/:id/draft. */
+    async draft(c: Ctx) {
+      const work = await findWork(press, numberOf(c));
+      if (!work) throw new Refusal(404, 'page');
+      return privateJson(c, await asSent(press, work.newest));
+    },
+
+    /** POST /newsroom/versions/:id/draft. 409 brings back what a colleague has saved meanwhile, 422 what must be mended. */
+    async saveDraft(c: Ctx) {
+      const staff = await readStaff(app, c);
+      const words = wordsIn(c.get('language'));
+      const versionId = numberOf(c);
+      const sent = sentSchema.safeParse(await readJson(c, mostBytes));
+      if (!sent.success) throw new Refusal(400, 'draft-form');
+      const read = readSent(sent.data, words);
+      if ('problems' in read) return privateJson(c, { problems: read.problems }, 422);
+      const now = app.clock();
+      const saved = await saveDraft(press, versionId, read.draft, sent.data.base, staff, now);
+      if (saved.ok) return privateJson(c, { number: saved.number, savedAt: now });
+      if (saved.reason === 'conflict') return privateJson(c, { theirs: await asSent(press, saved.theirs) }, 409);
+      if (saved.reason === 'no-version') throw new Refusal(404, 'page');
+      const phrase = barWords[saved.reason] ?? 'newsroom.saving.notAllowed';
+      return privateJson(c, { reason: saved.reason, message: words(phrase) }, 403);
+    },
+
+    /** POST /newsroom/versions/:id/presence: says that one has it open still, or with `leaving` no longer; answers who else has. */
+    async presence(c: Ctx) {
+      const staff = await readStaff(app, c);
+      const sent = z.object({ leaving: z.boolean().optional() }).safeParse(await readJson(c, 1000));
+      if (!sent.success) throw new Refusal(400, 'presence-form');
+      const work = await findWork(press, numberOf(c));
+      if (!work) throw new Refusal(404, 'page');
+      if (!mayWrite(staff, work)) throw new Refusal(403, 'permission');
+      if (sent.data.leaving) {
+        await endPresence(press, work.versionId, staff.id);
+        return privateJson(c, { present: [] });
+      }
+      const present = await notePresence(press, work.versionId, staff.id, app.clock());
+      const { nameOf } = await namesOf(press);
+      const named = present.map(({ personId, seconds }) => ({ name: nameOf(personId) ?? '', seconds }));
+      return privateJson(c, { present: named, number: work.newest.number });
+    },
+  };
+}
+
+/** A revision as the browser has it, with the name of who made it. */
+async function asSent(press: Press, revision: Revision) {
+  const { number, headline, deck, dateline, slug, document, madeBy, changedAt } = revision;
+  const { nameOf } = await namesOf(press);
+  return { number, headline, deck, dateline: dateline ?? '', slug, document, madeBy: nameOf(madeBy) ?? '', madeAt: changedAt };
+}
+
+/** The text that was sent in its one form, or everything that is wrong with it. */
+function readSent(sent: z.infer<typeof sentSchema>, words: Words): { draft: Draft } | { problems: SentProblem[] } {
+  const line = (name: keyof typeof bounds) => sent[name].normalize('NFC').replace(/\s+/g, ' ').trim();
+  const problems = fields.flatMap((name): SentProblem[] => {
+    if (!isClean(line(name))) return [{ place: name, text: words('newsroom.saving.unclean') }];
+    return line(name).length > bounds[name] ? [{ place: name, text: words('newsroom.saving.long', { most: bounds[name] }) }] : [];
+  });
+  const parsed = parseDocument(sent.document);
+  if (parsed.ok && problems.length === 0) {
+    const { document } = parsed;
+    return { draft: { headline: line('headline'), deck: line('deck'), dateline: line('dateline'), slug: line('slug'), document } };
+  }
+  const inBlocks = parsed.ok ? [] : parsed.problems.map((text, at): SentProblem => ({ place: parsed.places[at] ?? 'document', text }));
+  return { problems: [...problems, ...inBlocks] };
+}
