@@ -27,6 +27,7 @@ const order = [
   'newsletters',
   'site',
   'newsroom',
+  'api',
   'demo',
 ];
 

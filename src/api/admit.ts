@@ -71,8 +71,7 @@ async function findProgram(app: App, press: Press, tokenHash: Buffer): Promise<P
   if (!token || !isTokenAlive(token, now)) return undefined;
   const person = await findStaff(press, token.personId);
   if (!person) return undefined;
-  if (!token.lastUsedAt || now.getTime() - token.lastUsedAt.getTime() >= millisecondsBetweenTouches)
-    await touchToken(press, token.id, now);
+  if (!token.lastUsedAt || now.getTime() - token.lastUsedAt.getTime() >= millisecondsBetweenTouches) await touchToken(press, token.id, now);
   const by = { ...person, role: actingRole(person.role, token.role) };
   const program = { tokenId: token.id, name: token.name, scopes: token.scopes.filter(isScope), by };
   const kept: Known = { program, expiresAt: token.expiresAt };

@@ -1,6 +1,6 @@
 import { inTransaction, type Press } from '#platform/database.ts';
 import { hashToken, newToken } from '#platform/tokens.ts';
-import { record, type Role } from '#staff';
+import { type Role, record } from '#staff';
 import type { Scope } from './rules.ts';
 import { addToken } from './store.ts';
 

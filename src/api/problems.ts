@@ -1,3 +1,4 @@
+import { Refusal } from '#platform/errors.ts';
 import type { Ctx } from '#platform/http/route.ts';
 
 export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 409 | 410 | 412 | 413 | 415 | 422 | 428 | 429 | 500;
@@ -48,4 +49,16 @@ export function answerProblem(c: Ctx, problem: Problem, reference?: string): Res
   for (const [name, value] of Object.entries({ ...headers, 'Cache-Control': 'private, no-store' })) c.header(name, value);
   c.header('Content-Type', 'application/problem+json');
   return c.body(JSON.stringify(body), status);
+}
+
+/** True for addresses that only programs ask for: there everything is answered as data, refusals and faults too. */
+export function isForPrograms(c: Ctx): boolean {
+  return /^\/api(?:\/|$)/.test(c.get('page') ?? '');
+}
+
+/** An error as a program is told of it; a fault says nothing of the inside of the house. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof Refusal) return new Problem(error.status, error.reason, { headers: error.headers });
+  return new Problem(500, 'fault');
 }

@@ -9,6 +9,7 @@ import type { Bar } from './rules.ts';
 import { saveDraft } from './save-draft.ts';
 import { lockWork, type Work } from './store.ts';
 import { type StoryFacts, storyFactsOf } from './story-facts.ts';
+import { tellPrograms } from './tell-programs.ts';
 import { mayWrite } from './who.ts';
 
 /** What is true of a story in every language, and the address of the version it is changed from. */
@@ -52,7 +53,7 @@ export async function changeFacts(
       .where('id', '=', storyId)
       .execute();
     await replaceLinks(press, storyId, facts);
-    await refreshPublished(press, storyId, facts.access, settings);
+    await refreshPublished(press, storyId, facts.access, settings, now);
     await recordAct(press, work, 'file', { by, now }, { access: facts.access, exclusive: facts.exclusive });
     return { ok: true };
   });
@@ -82,7 +83,13 @@ async function replaceLinks(press: Press, storyId: number, { topicIds, countryCo
 }
 
 /** Cuts the previews of all that readers see of a story anew and puts it into its lists. */
-async function refreshPublished(press: Press, storyId: number, access: ChangedFacts['access'], settings: Acted['settings']): Promise<void> {
+async function refreshPublished(
+  press: Press,
+  storyId: number,
+  access: ChangedFacts['access'],
+  settings: Acted['settings'],
+  now: Date,
+): Promise<void> {
   const rows = await press
     .selectFrom('stories.version as v')
     .innerJoin('stories.body as b', 'b.versionId', 'v.id')
@@ -98,6 +105,8 @@ async function refreshPublished(press: Press, storyId: number, access: ChangedFa
       .set({ preview: JSON.stringify(preview) })
       .where('id', '=', id)
       .execute();
-    if (publishedAt && !withdrawnAt) await refreshListing(press, storyId, id, language, publishedAt);
+    if (!publishedAt || withdrawnAt) continue;
+    await refreshListing(press, storyId, id, language, publishedAt);
+    await tellPrograms(press, 'updated', id, now);
   }
 }
