@@ -18,7 +18,7 @@ import { routesOf } from './web.ts';
 
 /** The paper as a web application: languages, guards and headers around the routes. */
 export async function createWeb(paper: Paper): Promise<Hono<PaperEnv>> {
-  const { app, press, gate } = paper;
+  const { app, gate } = paper;
   let settings: Settings = await readSettings(app).catch(() => settingsSchema.parse({}));
   const web = new Hono<PaperEnv>({
     strict: true,
@@ -29,10 +29,12 @@ export async function createWeb(paper: Paper): Promise<Hono<PaperEnv>> {
 
   web.use(async (c, next) => {
     c.set('reference', randomUUID().slice(0, 8));
+    settings = await readSettings(app).catch(() => settings);
     const { language, page } = splitLanguage(settings, new URL(c.req.url).pathname);
+    // The paper's languages have just changed: the route was chosen by those of a moment ago.
+    if (page !== c.req.path) return web.fetch(c.req.raw, c.env);
     c.set('language', language);
     c.set('page', page);
-    settings = await readSettings(app).catch(() => settings);
     // PostgreSQL keeps no NUL in a text, so no address with one leads anywhere.
     if (page.includes('%00')) throw new Refusal(404, 'page');
     const tidy = tidyPath(settings, new URL(c.req.url));
@@ -52,7 +54,7 @@ export async function createWeb(paper: Paper): Promise<Hono<PaperEnv>> {
   const admit = async (c: Ctx, { who, handle }: Route) => {
     if (who === 'anyone') return handle(c);
     if (who === 'loopback' && isFromThisMachine(app, c)) return handle(c);
-    if (who.startsWith('token:')) return admitProgram(app, press, c, who.slice('token:'.length), handle);
+    if (who.startsWith('token:')) return admitProgram(paper, c, who.slice('token:'.length), handle);
     if (who === 'reader') return (await gate.askerOf(c)).who === 'visitor' ? signInFirst(settings, c) : handle(c);
     const permission = who.replace(/^staff:/, '');
     if (!isPermission(permission)) throw new Refusal(404, 'page');

@@ -2,11 +2,12 @@ import { programPages } from '#api';
 import { newsletterPages } from '#newsletters';
 import { newsroomPages } from '#newsroom';
 import { type Route, route } from '#platform/http/route.ts';
-import { readerPages } from '#readers';
+import { accountPages, readerPages } from '#readers';
 import { createFrameOf, sitePages } from '#site';
 import { staffPages } from '#staff';
 import { subscriptionPages } from '#subscriptions';
 import type { Paper } from './paper.ts';
+import { forgetting } from './personal.ts';
 import { systemPages } from './system-pages.tsx';
 
 /** Every route of the paper, with who may use it and what may keep the answer. Other languages have the same behind `/{lang}`. */
@@ -15,6 +16,7 @@ export function routesOf(paper: Paper): Route[] {
   const frameOf = createFrameOf(app, gate);
   const site = sitePages(app, gate, frameOf);
   const readers = readerPages(app, frameOf, gate);
+  const account = accountPages(app, frameOf, forgetting);
   const subscriptions = subscriptionPages(app, frameOf);
   const newsletters = newsletterPages(app, frameOf);
   const staff = staffPages(paper);
@@ -55,6 +57,17 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/account', 'reader', 'private', site.account),
     route('POST', '/account/cancel', 'reader', 'private', subscriptions.cancel),
     route('POST', '/account/resume', 'reader', 'private', subscriptions.resume),
+    route('GET', '/account/address', 'reader', 'private', account.address),
+    route('POST', '/account/address', 'reader', 'private', account.askAddress),
+    route('GET', '/account/address/confirm', 'anyone', 'private', account.addressWish),
+    route('POST', '/account/address/confirm', 'anyone', 'private', account.confirmAddress),
+    route('POST', '/account/devices', 'reader', 'private', account.endDevice),
+    route('GET', '/account/data', 'reader', 'private', account.data),
+    route('GET', '/account/data.json', 'reader', 'private', account.dataJson),
+    route('GET', '/account/data.zip', 'reader', 'private', account.dataZip),
+    route('POST', '/account/erase', 'reader', 'private', account.askErase),
+    route('GET', '/account/erase/confirm', 'anyone', 'private', account.eraseWish),
+    route('POST', '/account/erase/confirm', 'anyone', 'private', account.confirmErase),
     route('POST', '/account/newsletters', 'reader', 'private', newsletters.choose),
 
     route('GET', '/subscribe', 'anyone', 'private', subscriptions.offer),
@@ -95,6 +108,9 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/versions/:id/restore', 'staff:stories:write', 'private', newsroom.restore),
     route('POST', '/newsroom/versions/:id/facts', 'staff:stories:write', 'private', newsroom.facts),
     route('POST', '/newsroom/versions/:id/arrange', 'staff:stories:write', 'private', newsroom.arrange),
+    route('GET', '/newsroom/versions/:id/comments.json', 'staff:desk:see', 'private', newsroom.comments),
+    route('POST', '/newsroom/versions/:id/comments', 'staff:stories:write', 'private', newsroom.comment),
+    route('POST', '/newsroom/versions/:id/reopen', 'staff:stories:write', 'private', newsroom.reopen),
     route('POST', '/newsroom/versions/:id/resolve', 'staff:stories:write', 'private', newsroom.resolve),
     route('POST', '/newsroom/versions/:id/hand-in', 'staff:stories:hand-in', 'private', newsroom.handIn),
     route('POST', '/newsroom/versions/:id/hand-back', 'staff:stories:review', 'private', newsroom.handBack),
@@ -105,6 +121,8 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/versions/:id/correct', 'staff:stories:correct', 'private', newsroom.correct),
     route('POST', '/newsroom/versions/:id/update', 'staff:stories:correct', 'private', newsroom.update),
     route('POST', '/newsroom/versions/:id/withdraw', 'staff:stories:withdraw', 'private', newsroom.withdraw),
+    route('GET', '/newsroom/pictures.json', 'staff:desk:see', 'private', newsroom.picturesJson),
+    route('POST', '/newsroom/pictures', 'staff:pictures:add', 'private', newsroom.addPictures),
     route('GET', '/newsroom/own', 'staff:desk:see', 'private', staff.own),
     route('POST', '/newsroom/own/sessions', 'staff:desk:see', 'private', staff.endSession),
     route('GET', '/newsroom/people', 'staff:staff:see', 'private', staff.people),
@@ -133,6 +151,7 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/api/v1/versions/:id/update', 'token:stories:publish', 'private', api.update),
     route('POST', '/api/v1/versions/:id/correct', 'token:stories:publish', 'private', api.correct),
     route('POST', '/api/v1/versions/:id/withdraw', 'token:stories:publish', 'private', api.withdraw),
+    route('GET', '/api/v1/pictures', 'token:pictures:read', 'private', api.listPictures),
     route('POST', '/api/v1/pictures', 'token:pictures:write', 'private', api.addPicture),
     route('GET', '/api/v1/pictures/:slug', 'token:pictures:read', 'private', api.readPicture),
     route('GET', '/api/v1/authors', 'token:stories:read', 'private', api.listAuthors),

@@ -24,7 +24,7 @@ const millisecondsBetweenTouches = 600_000;
  * Lets a program in that has the scope of a route. A call without a token is asked for one, except a browser's with a session: for
  * readers and staff this part of the paper isn't there.
  */
-export async function admitProgram(app: App, press: Press, c: Ctx, scope: string, handle: Handler): Promise<Response> {
+export async function admitProgram({ app, press }: { app: App; press: Press }, c: Ctx, scope: string, handle: Handler): Promise<Response> {
   if (!isScope(scope)) throw new Problem(404, 'not-found');
   const program = await programOf(app, press, c);
   await countCall(app, c, program);

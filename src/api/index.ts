@@ -10,7 +10,11 @@ import { handlerOf } from './run.ts';
 export { admitProgram } from './admit.ts';
 export { endpoints } from './endpoints/index.ts';
 export { programJobs } from './jobs.ts';
+export { makeToken } from './make-token.ts';
 export { answerProblem, isForPrograms, problemOf } from './problems.ts';
+export { revokeToken } from './revoke-token.ts';
+export { isScope, type Scope, scopes } from './rules.ts';
+export { type Token, tokensOf } from './store.ts';
 
 /** The addresses for programs, and the description of them. */
 export function programPages({ app, press }: { app: App; press: Press }) {

@@ -19,6 +19,7 @@ export {
   type Table,
   type Text,
 } from './document.ts';
+export { safeHttps, safeLink } from './links.ts';
 export { documentFromMarkdown, type MarkdownOptions } from './markdown.ts';
 export { type ParsedDocument, parseDocument } from './parse.ts';
 export { linesOf, plainText, textOf } from './plain-text.ts';

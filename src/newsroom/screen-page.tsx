@@ -3,14 +3,17 @@ import { countWords } from '#document';
 import { directionOf, languageName } from '#platform/languages.ts';
 import type { Phrase } from '#platform/words.ts';
 import { type Act, type Comment, type Problem, problemText, type StoryFacts, type Work } from '#stories';
+import type { IslandData } from '../../editor/island.ts';
 import type { ShownAct, Typed } from './acts.tsx';
 import { ActsBox } from './acts-box.tsx';
 import type { Names } from './around.ts';
-import { AboutBox, CommentsBox, NotesBox, PlanBox } from './beside.tsx';
+import { AboutBox, NotesBox, PlanBox } from './beside.tsx';
+import { CommentsBox } from './comments-box.tsx';
 import { StateText } from './desk-page.tsx';
 import type { TypedFacts, TypedPlan } from './facts.tsx';
 import { FactsBox } from './facts-box.tsx';
 import type { Option } from './forms.tsx';
+import { IslandPlace } from './island.tsx';
 import { LanguagesBox } from './languages-box.tsx';
 import type { PartName, ReturnedPart } from './parts.ts';
 
@@ -32,6 +35,8 @@ export const doneWords = {
   resolve: 'newsroom.done.resolve',
   restore: 'newsroom.done.restore',
   languages: 'newsroom.done.languages',
+  comment: 'newsroom.done.comment',
+  reopen: 'newsroom.done.reopen',
 } as const satisfies Record<Done, Phrase>;
 
 /** What was refused and why. */
@@ -62,10 +67,12 @@ export type ScreenProps = {
   problems: Problem[];
   context: BlockContext;
   acts: Act[];
-  rights: { file: boolean; write: boolean; assign: boolean };
+  rights: { file: boolean; write: boolean; assign: boolean; personId: number };
   homeLanguage: string;
   languages: string[];
   said: Done | undefined;
+  /** What the editor starts from, for who may write. */
+  island: IslandData | undefined;
   typed?: Typed | undefined;
   plan?: TypedPlan | undefined;
   part?: ReturnedPart | undefined;
@@ -82,6 +89,7 @@ export function ScreenPage(props: ScreenProps) {
     <StaffPage
       frame={frame}
       kind="editor"
+      head={props.island ? <script type="module" src={frame.asset('editor.js')} /> : null}
       title={newest.headline || words('newsroom.story.untitled')}
       beside={
         <p class="screen-links">
@@ -108,7 +116,13 @@ export function ScreenPage(props: ScreenProps) {
           <ActsBox {...props} />
           <CommentsBox {...props} />
         </div>
-        <Text {...props} />
+        {props.island ? (
+          <IslandPlace data={props.island}>
+            <Text {...props} />
+          </IslandPlace>
+        ) : (
+          <Text {...props} />
+        )}
         <div class="beside">
           <PlanBox {...props} />
           <FactsBox {...props} />

@@ -176,9 +176,43 @@ export interface PlatformTally {
   windowStartsAt: Timestamp;
 }
 
+export interface ReadersAddressChange {
+  askedAt: Timestamp;
+  endedAt: Timestamp | null;
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  language: string;
+  newConfirmedAt: Timestamp | null;
+  newEmail: string;
+  oldConfirmedAt: Timestamp | null;
+  oldEmail: string;
+  readerId: Int8;
+}
+
+export interface ReadersConsent {
+  at: Timestamp;
+  form: string;
+  given: boolean;
+  id: Generated<Int8>;
+  language: string;
+  personMac: Buffer;
+  purpose: string;
+  text: string;
+}
+
+export interface ReadersErasure {
+  askedAt: Timestamp;
+  doneAt: Timestamp | null;
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  language: string;
+  readerId: Int8;
+}
+
 export interface ReadersReader {
   email: string;
   emailKey: string;
+  erasedAt: Timestamp | null;
   id: Generated<Int8>;
   joinedAt: Timestamp;
   language: string;
@@ -188,6 +222,7 @@ export interface ReadersSession {
   device: string;
   expiresAt: Timestamp;
   lastSeenAt: Timestamp;
+  publicId: Generated<string>;
   readerId: Int8;
   startedAt: Timestamp;
   tokenHash: Buffer;
@@ -196,6 +231,7 @@ export interface ReadersSession {
 export interface ReadersSignIn {
   askedAt: Timestamp;
   email: string;
+  emailKey: Generated<string>;
   expiresAt: Timestamp;
   id: Generated<string>;
   language: string;
@@ -298,6 +334,15 @@ export interface StoriesCountry {
   slug: string;
 }
 
+export interface StoriesFront {
+  beginsAt: Timestamp;
+  cancelledAt: Timestamp | null;
+  id: Generated<Int8>;
+  language: string;
+  madeAt: Timestamp;
+  madeBy: Int8 | null;
+}
+
 export interface StoriesLinkCheck {
   checkedAt: Timestamp;
   problem: string | null;
@@ -321,18 +366,52 @@ export interface StoriesNote {
 
 export interface StoriesPicture {
   addedAt: Timestamp;
+  addedBy: Int8 | null;
   agency: string | null;
-  credit: string;
+  bytes: Int8 | null;
+  changedAt: Timestamp | null;
+  copyright: string | null;
+  credit: Generated<string>;
   file: string;
+  fileName: string | null;
   focalX: Generated<number>;
   focalY: Generated<number>;
   height: number;
   id: Generated<Int8>;
   licence: string | null;
+  licenceEndsOn: string | null;
+  licenceUrl: string | null;
+  making: Generated<string>;
   mediaType: string;
+  nextFile: string | null;
+  nextHeight: number | null;
+  nextMediaType: string | null;
+  nextWidth: number | null;
+  number: Generated<number>;
+  removedAt: Timestamp | null;
   renditions: Generated<Json>;
+  search: Generated<string | null>;
   slug: string;
+  source: string | null;
+  takenOn: string | null;
   width: number;
+  words: Generated<Json>;
+}
+
+export interface StoriesPictureUse {
+  pictureId: Int8;
+  stage: string;
+  versionId: Int8;
+}
+
+export interface StoriesPin {
+  fromAt: Timestamp | null;
+  frontId: Int8;
+  pinnedAt: Timestamp;
+  place: number;
+  sectionId: Int8 | null;
+  storyId: Int8;
+  untilAt: Timestamp | null;
 }
 
 export interface StoriesPresence {
@@ -377,6 +456,7 @@ export interface StoriesRevision {
 }
 
 export interface StoriesSection {
+  closedAt: Timestamp | null;
   id: Generated<Int8>;
   names: Json;
   position: number;
@@ -587,6 +667,9 @@ export interface DB {
   "platform.givenUpJob": PlatformGivenUpJob;
   "platform.keptMail": PlatformKeptMail;
   "platform.tally": PlatformTally;
+  "readers.addressChange": ReadersAddressChange;
+  "readers.consent": ReadersConsent;
+  "readers.erasure": ReadersErasure;
   "readers.reader": ReadersReader;
   "readers.session": ReadersSession;
   "readers.signIn": ReadersSignIn;
@@ -600,10 +683,13 @@ export interface DB {
   "stories.body": StoriesBody;
   "stories.comment": StoriesComment;
   "stories.country": StoriesCountry;
+  "stories.front": StoriesFront;
   "stories.linkCheck": StoriesLinkCheck;
   "stories.listing": StoriesListing;
   "stories.note": StoriesNote;
   "stories.picture": StoriesPicture;
+  "stories.pictureUse": StoriesPictureUse;
+  "stories.pin": StoriesPin;
   "stories.presence": StoriesPresence;
   "stories.previewLink": StoriesPreviewLink;
   "stories.revision": StoriesRevision;

@@ -1,7 +1,17 @@
 import { createHmac, createSecretKey, hash, hkdfSync, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** What a key is for. Each purpose has a key of its own, derived from the paper's secret (HKDF, RFC 5869). */
-export type Purpose = 'meter' | 'network' | 'sign-in' | 'newsletter-confirm' | 'newsletter-leave' | 'staff' | 'form' | 'webhook';
+export type Purpose =
+  | 'account'
+  | 'person'
+  | 'meter'
+  | 'network'
+  | 'sign-in'
+  | 'newsletter-confirm'
+  | 'newsletter-leave'
+  | 'staff'
+  | 'form'
+  | 'webhook';
 
 export type Keys = {
   /** A base64url MAC (HMAC-SHA-256) of the text under the purpose's key. */

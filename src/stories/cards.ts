@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Link, StoryCard } from '#design';
 import { readingMinutes } from '#document';
 import type { Database } from '#platform/database.ts';
 import { countryName, textIn } from '#platform/languages.ts';
-import { type PictureRow, pictureView } from './pictures.ts';
+import { type PictureRow, pictureView } from './pictures/view.ts';
 
 /** What cards need to know of the edition they stand in. */
 export type Edition = { language: string; homeLanguage: string; href: (page: string) => string };
@@ -43,7 +43,7 @@ const cardSelect = sql`
   sec.slug as section_slug, sec.names as section_names, src.slug as source_slug, coalesce(src.latin_name, src.name) as source_name, src.country_code as source_country,
   v.lead_caption, v.lead_alt,
   case when p.id is not null then jsonb_build_object('slug', p.slug, 'width', p.width, 'height', p.height, 'focalX', p.focal_x, 'focalY', p.focal_y,
-    'credit', p.credit, 'agency', p.agency, 'mediaType', p.media_type, 'renditions', p.renditions) end as picture,
+    'credit', p.credit, 'agency', p.agency, 'mediaType', p.media_type, 'renditions', p.renditions, 'number', p.number) end as picture,
   (select coalesce(jsonb_agg(jsonb_build_object('slug', a.slug, 'name', a.name, 'names', a.names) order by sa.position), '[]')
     from stories.story_author sa join stories.author a on a.id = sa.author_id where sa.story_id = s.id) as authors,
   (select coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'slug', c.slug) order by sc.position), '[]')
@@ -101,6 +101,22 @@ export async function listStoriesBetween(
     join stories.version v on v.id = l.version_id ${cardJoins}
     order by l.published_at desc, l.version_id desc`.execute(db);
   return rows.map((row) => listed(row, edition));
+}
+
+/**
+ * Cards of published stories in the edition's language, picked by `picked`, a join to `v`, with `more` columns beside them: for whoever in
+ * this module has a list of stories of its own.
+ */
+export async function cardRows<R>(
+  db: Database,
+  edition: Edition,
+  picked: RawBuilder<unknown>,
+  more: RawBuilder<unknown>,
+): Promise<{ row: R; story: ListedStory }[]> {
+  const { rows } = await sql<CardRow & R>`
+    select ${more}, ${cardSelect} from stories.version v ${picked} ${cardJoins}
+    where v.language = ${edition.language} and v.published_at is not null and v.withdrawn_at is null`.execute(db);
+  return rows.map((row) => ({ row, story: listed(row, edition) }));
 }
 
 /** Cards of the stories with these public keys, in the edition's language; those not published in it are left out. */

@@ -1,4 +1,3 @@
-export { type AddPictureOutcome, addPicture, type NewPicture } from './add-picture.ts';
 export {
   cardsByKey,
   type Edition,
@@ -9,13 +8,15 @@ export {
   readCursor,
   tagsOfCards,
 } from './cards.ts';
+export * from './front/index.ts';
 export { storyJobs } from './jobs.ts';
-export { type Entry, entriesWithStories, findEntry, findSource, listOf, listTag, monthsOf, sectionsOf } from './lists.ts';
+export { type Entry, entriesWithStories, findEntry, findSource, listOf, listTag, monthsOf, type Section, sectionsOf } from './lists.ts';
 export { findStoryId, findVersionName, type NamedKind, type NamedRow, namedRows, namesAfter, storyKeysOf, versionIdsOf } from './names.ts';
-export { findPictureFile, picturesBySlug } from './pictures.ts';
+export * from './pictures/index.ts';
 export { findPublicStory, findPublicVersion, type PublicVersion, publicVersionsIn } from './public-versions.ts';
 export { addNote, type PublishOutcome, publish, withdraw } from './publish.ts';
 export { addReferences, hasNoSections, type References, slugOf } from './references.ts';
+export * from './shelves/index.ts';
 export {
   type BylinePerson,
   bylineOf,

@@ -112,7 +112,7 @@ test('a program publishes a story with a picture through the described API; the 
     .orderBy('id')
     .execute();
   expect(acts.map(({ act }) => act)).toEqual([
-    'pictures.added',
+    'stories.picture-added',
     'stories.begun',
     'stories.file',
     'stories.publish',

@@ -1,18 +1,42 @@
-import path from 'node:path';
-import type { z } from 'zod';
+import * as z from 'zod';
 import type { App } from '#platform/app.ts';
-import { newKey } from '#platform/tokens.ts';
-import { record } from '#staff';
-import { addPicture, picturesBySlug, slugOf } from '#stories';
+import { wordsIn } from '#platform/words.ts';
+import {
+  findPicture,
+  type LibraryPicture,
+  libraryOf,
+  mostPictureBytes,
+  type PictureFacts,
+  pictureFaultText,
+  uploadPicture,
+} from '#stories';
 import { endpoint } from '../endpoint.ts';
 import { Problem } from '../problems.ts';
 import * as answers from '../shapes/answers.ts';
 import * as bodies from '../shapes/bodies.ts';
-import { slugParams } from '../shapes/parts.ts';
+import { paging, slugParams } from '../shapes/parts.ts';
 
-const mostBytes = 40_000_000;
+const libraryQuery = z.strictObject({
+  search: z.string().max(200).optional().describe('Words of credit, caption and alt text.'),
+  ...paging,
+});
 
+/** The picture library. */
 export const pictureEndpoints = {
+  listPictures: endpoint({
+    name: 'listPictures',
+    method: 'GET',
+    path: '/pictures',
+    scope: 'pictures:read',
+    summary: 'Pictures of the library, newest first',
+    query: libraryQuery,
+    answer: { status: 200, shape: answers.pictures, about: 'A page of them' },
+    async run({ app, press, query }) {
+      const { pictures, next } = await libraryOf(press, { search: query.search }, { after: query.after, most: query.limit });
+      return { body: { items: pictures.map((one) => pictureView(app, one)), next: next ?? null }, next };
+    },
+  }),
+
   readPicture: endpoint({
     name: 'readPicture',
     method: 'GET',
@@ -22,8 +46,10 @@ export const pictureEndpoints = {
     params: slugParams,
     answer: { status: 200, shape: answers.picture, about: 'The picture; renditions appear once they are made' },
     refusals: { 404: 'There is no such picture' },
-    async run({ app, db, params }) {
-      return { body: await pictureView(app, db, params.slug) };
+    async run({ app, press, params }) {
+      const picture = await findPicture(press, params.slug);
+      if (!picture) throw new Problem(404, 'not-found');
+      return { body: pictureView(app, picture) };
     },
   }),
 
@@ -33,45 +59,41 @@ export const pictureEndpoints = {
     path: '/pictures',
     scope: 'pictures:write',
     summary: 'Takes a picture into the library',
-    about: 'JPEG, PNG, WebP or AVIF. Its renditions follow within a minute or so.',
+    about:
+      'JPEG, PNG, WebP or AVIF. Credit, caption and licence are read out of the file where they aren’t sent beside it; places and serial numbers in it are dropped. Renditions follow within a minute or so.',
     body: bodies.newPicture,
-    mostFileBytes: mostBytes,
+    mostFileBytes: mostPictureBytes,
     answer: { status: 201, shape: answers.picture, about: 'The picture' },
-    refusals: { 409: 'Another picture has this slug', 413: 'The file is longer than 40 MB' },
-    async run({ app, press, program, now, body, file }) {
-      if (!file) throw new Problem(422, 'invalid', { errors: [{ pointer: '/file', detail: 'is missing' }] });
-      const { focalX, focalY, credit, agency, licence } = body;
-      const slug = body.slug ?? `${slugOf(path.parse(file.name).name).slice(0, 60) || 'picture'}-${slugOf(newKey()).slice(0, 6)}`;
-      if ((await picturesBySlug(press, [slug])).size > 0)
-        throw new Problem(409, 'address-taken', { detail: 'Another picture has this slug.' });
-      const picture = { slug, credit, agency, licence, focal: { x: focalX, y: focalY } };
-      const added = await addPicture(press, app.files, picture, file.bytes, now);
-      if (!added.ok) throw new Problem(422, added.reason, { errors: [{ pointer: '/file', detail: refusals[added.reason] }] });
-      await record(
-        press,
-        { personId: program.by.id, act: 'pictures.added', subject: { kind: 'picture', id: added.id }, detail: { slug } },
-        now,
-      );
-      return { body: await pictureView(app, press, slug), headers: { Location: `${app.baseUrl()}/api/v1/pictures/${slug}` } };
+    async run({ app, press, settings, program, now, body, file }) {
+      const { language = settings.paper.homeLanguage, caption, alt, focalX, focalY, ...facts } = body;
+      const words = caption || alt ? { words: { [language]: { caption: caption ?? '', alt: alt ?? '' } } } : {};
+      const said: Partial<PictureFacts> = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+      const focal = focalX === undefined && focalY === undefined ? undefined : { x: focalX ?? 0.5, y: focalY ?? 0.5 };
+      const given = { bytes: file?.bytes ?? Buffer.alloc(0), fileName: file?.name ?? '', language, focal };
+      const uploaded = await uploadPicture(press, app.files, { ...given, facts: { ...said, ...words } }, program.by, now);
+      if (!uploaded.ok) {
+        const detail = pictureFaultText(wordsIn('en'), uploaded.reason);
+        throw new Problem(422, `picture-${uploaded.reason}`, { errors: [{ pointer: '/file', detail }] });
+      }
+      const view = pictureView(app, uploaded.picture);
+      return { body: view, headers: { Location: `${app.baseUrl()}/api/v1/pictures/${view.slug}` } };
     },
   }),
 };
 
-const refusals = {
-  'not-a-picture': 'is no JPEG, PNG, WebP or AVIF',
-  'too-large': 'has more than 60 megapixels',
-};
-
-async function pictureView(app: App, db: App['db'], slug: string): Promise<z.input<typeof answers.picture>> {
-  const view = (await picturesBySlug(db, [slug])).get(slug);
-  if (!view) throw new Problem(404, 'not-found');
-  const { href, agency = null, renditions, ...rest } = view;
+function pictureView(app: App, picture: LibraryPicture): z.input<typeof answers.picture> {
+  const { slug, view, facts, making, uses, addedAt } = picture;
   const url = (path: string) => app.baseUrl() + path;
   return {
-    ...rest,
+    ...facts,
     slug,
-    agency,
-    url: url(href),
-    renditions: renditions.map(({ format, width, height, href }) => ({ format, width, height, url: url(href) })),
+    url: url(view.href),
+    width: view.width,
+    height: view.height,
+    focal: view.focal,
+    making,
+    renditions: view.renditions.map(({ format, width, height, href }) => ({ format, width, height, url: url(href) })),
+    uses,
+    addedAt: addedAt.toISOString(),
   };
 }

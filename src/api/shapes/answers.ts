@@ -127,16 +127,28 @@ export const checklist = name(
 export const picture = name(
   'Picture',
   z.object({
-    slug,
+    slug: slug.describe('By which texts name it.'),
     url: z.url(),
     width: z.int(),
     height: z.int(),
     focal: z.object({ x: z.number(), y: z.number() }),
     credit: z.string(),
-    agency: z.string().nullable(),
+    agency: z.string(),
+    copyright: z.string(),
+    licence: z.string(),
+    licenceUrl: z.string(),
+    licenceEndsOn: z.string().describe('A calendar day, or empty.'),
+    source: z.string(),
+    takenOn: z.string(),
+    words: z.record(z.string(), z.object({ caption: z.string(), alt: z.string() })).describe('By language.'),
+    making: z.enum(['waiting', 'made', 'failed']).describe('Whether its renditions are there.'),
     renditions: z.array(z.object({ format: z.string(), width: z.int(), height: z.int(), url: z.url() })),
+    uses: z.int().describe('In how many versions it stands.'),
+    addedAt: moment,
   }),
 );
+
+export const pictures = name('Pictures', pageOf(picture));
 
 export const namedThing = name(
   'Name',

@@ -93,17 +93,25 @@ export const withdrawal = name(
   }),
 );
 
-const share = z.coerce.number().min(0).max(1).default(0.5);
+const share = z.coerce.number().min(0).max(1);
 
 /** The fields beside a picture’s file. */
 export const newPicture = name(
   'NewPicture',
-  z.strictObject({
-    slug: slug.optional().describe('Its name in addresses; made of the file’s where it is left out.'),
-    credit: line(500).default(''),
-    agency: line(200).optional(),
-    licence: line(500).optional(),
-    focalX: share.describe('From the left, 0 to 1: what must stay when it is cropped.'),
-    focalY: share.describe('From the top, 0 to 1.'),
-  }),
+  z
+    .strictObject({
+      credit: line(500),
+      agency: line(200),
+      copyright: line(500),
+      licence: line(500),
+      licenceUrl: z.url({ protocol: /^https?$/ }).max(500),
+      licenceEndsOn: day.describe('The last day it may be shown.'),
+      source: line(500),
+      language: language.describe('Of caption and alt; the home language where it is left out.'),
+      caption: line(2000),
+      alt: line(1000).describe('What it shows, for those who don’t see it.'),
+      focalX: share.describe('From the left, 0 to 1: what must stay when it is cropped.'),
+      focalY: share.describe('From the top, 0 to 1.'),
+    })
+    .partial(),
 );
