@@ -2,11 +2,14 @@ import type { Editor } from '@tiptap/react';
 import type { FieldValues } from './fields.tsx';
 import { fromDoc } from './format/from-doc.ts';
 import type { Draft, IslandData } from './island.ts';
-
-/** Keeps and sends what is written. */
-export type Saver = { changed(draft: Draft): void; flush(): Promise<void>; stop(): void };
+import type { Saver } from './saving/around.ts';
 
 const restMs = 150;
+
+/** All that stands in the editor now. */
+export function textIn(editor: Editor, fields: FieldValues, slug: string): Draft {
+  return { ...fields, slug, document: fromDoc(editor.state.doc) };
+}
 
 /** Hands the text over a moment after each change, and at once when the page is left. */
 export function followText(editor: Editor, saver: Saver, data: IslandData, fields: () => FieldValues): () => void {
@@ -15,7 +18,7 @@ export function followText(editor: Editor, saver: Saver, data: IslandData, field
     if (timer === undefined) return;
     window.clearTimeout(timer);
     timer = undefined;
-    saver.changed({ ...fields(), slug: data.slug, document: fromDoc(editor.state.doc) });
+    saver.changed(textIn(editor, fields(), data.slug));
   };
   const changed = () => {
     timer ??= window.setTimeout(hand, restMs);
@@ -30,35 +33,5 @@ export function followText(editor: Editor, saver: Saver, data: IslandData, field
     editor.off('update', changed);
     window.removeEventListener('pagehide', hand, { capture: true });
     document.removeEventListener('visibilitychange', left, { capture: true });
-  };
-}
-
-/** Stands here until what keeps texts in the browser does. */
-export function startSaving(data: IslandData): Saver {
-  let base = data.base;
-  let waiting: Draft | undefined;
-  let sending = Promise.resolve();
-  const send = async () => {
-    if (!waiting) return;
-    const draft = waiting;
-    waiting = undefined;
-    const body = JSON.stringify({ base, ...draft });
-    const headers = { 'content-type': 'application/json', accept: 'application/json' };
-    const answer = await fetch(data.urls.draft, { method: 'POST', headers, body });
-    if (answer.ok) base = ((await answer.json()) as { number: number }).number;
-  };
-  const flush = () => {
-    sending = sending.then(send).catch(() => undefined);
-    return sending;
-  };
-  let timer: number | undefined;
-  return {
-    changed(draft) {
-      waiting = draft;
-      window.clearTimeout(timer);
-      timer = window.setTimeout(flush, 1000);
-    },
-    flush,
-    stop: () => window.clearTimeout(timer),
   };
 }

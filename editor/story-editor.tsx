@@ -1,11 +1,12 @@
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { extensionsOf } from './extensions.ts';
 import { Fields } from './fields.tsx';
 import { toDoc } from './format/to-doc.ts';
 import type { IslandData } from './island.ts';
-import { followText, startSaving } from './keeping.ts';
 import { shelfOf } from './pictures/shelf.ts';
+import { SavingBar } from './saving/saving-bar.tsx';
+import { useSaving } from './use-saving.ts';
 import type { EditorWords } from './words.ts';
 
 /** The text of a version and the fields above it, to be written in. */
@@ -34,19 +35,30 @@ export function StoryEditor({ data, words }: { data: IslandData; words: EditorWo
       },
     },
   });
-  const saving = useMemo(() => startSaving(data), [data]);
-  useEffect(() => followText(editor, saving, data, () => newest.current), [editor, saving, data]);
-  useEffect(() => () => saving.stop(), [saving]);
+  const write = (next: typeof fields) => {
+    setFields(next);
+    newest.current = next;
+  };
+  const saving = useSaving(editor, data, { fields: () => newest.current, write });
   return (
     <div className="story-editor">
+      {saving ? (
+        <SavingBar
+          {...saving}
+          words={words}
+          language={data.language}
+          direction={data.direction}
+          interfaceLanguage={data.interfaceLanguage}
+          signIn={data.urls.signIn}
+        />
+      ) : null}
       <Fields
         values={fields}
         words={words}
         language={data.language}
         direction={data.direction}
         changed={(next) => {
-          setFields(next);
-          newest.current = next;
+          write(next);
           editor.emit('update', { editor, transaction: editor.state.tr, appendedTransactions: [] });
         }}
         done={() => editor.commands.focus('start')}

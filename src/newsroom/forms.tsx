@@ -78,6 +78,7 @@ export function TimeField({
   value = '',
   problem,
   hint,
+  id = `field-${name}`,
 }: {
   name: string;
   label: string;
@@ -85,8 +86,8 @@ export function TimeField({
   value?: string | undefined;
   problem?: string | undefined;
   hint?: string | undefined;
+  id?: string;
 }) {
-  const id = `field-${name}`;
   const describedBy = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ');
   return (
     <div class="field field-short">
@@ -125,6 +126,35 @@ export function Fold({ title, isOpen, children }: { title: string; isOpen?: bool
   return (
     <details class="act" open={isOpen}>
       <summary>{title}</summary>
+      {children}
+    </details>
+  );
+}
+
+/** A box that is closed until it is wanted, with what it holds now beside its title. */
+export function FoldBox({
+  id,
+  title,
+  now,
+  isOpen,
+  children,
+}: {
+  id: string;
+  title: string;
+  now?: Child;
+  isOpen?: boolean;
+  children?: Child;
+}) {
+  return (
+    <details class="side-box fold-box" open={isOpen}>
+      <summary>
+        <h2 id={id}>{title}</h2>
+        {now ? (
+          <span class="fold-now" dir="auto">
+            {now}
+          </span>
+        ) : null}
+      </summary>
       {children}
     </details>
   );

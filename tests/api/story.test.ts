@@ -171,7 +171,7 @@ test('a text is saved over the revision that was read, or not at all', async () 
 
   const now = saved.headers.get('etag') ?? '';
   const act = (name: string, body: object = {}) => call('POST', `${path}/${name}`, body, { 'if-match': now });
-  await changeSettings(paper.press, 'newsroom', { review: 'required' }, paper.app.clock());
+  await changeSettings(paper.press, 'newsroom', { review: 'required', secondFactor: 'optional' }, paper.app.clock());
   await paper.settled();
   expect((await act('publish')).body.type).toBe('urn:problem-type:broadsheet:not-reviewed');
   expect((await act('hand-in')).body.state).toBe('review');
@@ -189,7 +189,7 @@ test('a text is saved over the revision that was read, or not at all', async () 
   expect((await other('publish')).body.type).toBe('urn:problem-type:broadsheet:embargoed');
   expect((await other('embargo', { until: null })).body.embargoUntil).toBe(null);
   expect((await other('publish')).body.state).toBe('published');
-  await changeSettings(paper.press, 'newsroom', { review: 'optional' }, paper.app.clock());
+  await changeSettings(paper.press, 'newsroom', { review: 'optional', secondFactor: 'optional' }, paper.app.clock());
 
   const filed = await call('PATCH', `/stories/${begun.body.story}`, {
     section: 'world',
