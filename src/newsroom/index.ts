@@ -8,6 +8,7 @@ import { deskPages } from './desk.tsx';
 import { draftPages } from './drafts.ts';
 import { factPages } from './facts.tsx';
 import { frontPages } from './front/front.tsx';
+import { partPages } from './parts-pages.ts';
 import { picturePages } from './pictures.tsx';
 import { revisionPages } from './revisions.tsx';
 import { screenPages } from './screen.tsx';
@@ -23,6 +24,7 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...draftPages(app, press),
     ...commentPages(app, press),
     ...factPages(app, press),
+    ...partPages(app, press),
     ...frontPages(app, press),
     ...revisionPages(app, press),
     ...picturePages(app, press),
