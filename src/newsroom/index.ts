@@ -9,7 +9,8 @@ import { draftPages } from './drafts.ts';
 import { factPages } from './facts.tsx';
 import { frontPages } from './front/front.tsx';
 import { partPages } from './parts-pages.ts';
-import { picturePages } from './pictures.tsx';
+import { picturePages } from './pictures/library.tsx';
+import { onePicturePages } from './pictures/picture.tsx';
 import { revisionPages } from './revisions.tsx';
 import { screenPages } from './screen.tsx';
 
@@ -28,5 +29,6 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...frontPages(app, press),
     ...revisionPages(app, press),
     ...picturePages(app, press),
+    ...onePicturePages(app, press),
   };
 }
