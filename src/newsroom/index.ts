@@ -9,7 +9,9 @@ import { draftPages } from './drafts.ts';
 import { factPages } from './facts.tsx';
 import { frontPages } from './front/front.tsx';
 import { partPages } from './parts-pages.ts';
-import { picturePages } from './pictures.tsx';
+import { picturePages } from './pictures/library.tsx';
+import { onePicturePages } from './pictures/picture.tsx';
+import { previewPages } from './preview.tsx';
 import { revisionPages } from './revisions.tsx';
 import { screenPages } from './screen.tsx';
 
@@ -26,7 +28,9 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...factPages(app, press),
     ...partPages(app, press),
     ...frontPages(app, press),
+    ...previewPages(app, press),
     ...revisionPages(app, press),
     ...picturePages(app, press),
+    ...onePicturePages(app, press),
   };
 }
