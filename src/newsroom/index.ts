@@ -11,6 +11,7 @@ import { frontPages } from './front/front.tsx';
 import { picturePages } from './pictures.tsx';
 import { revisionPages } from './revisions.tsx';
 import { screenPages } from './screen.tsx';
+import { settingsPages } from './settings/index.ts';
 
 /** The pages on which staff do their work. */
 export function newsroomPages({ app, press }: { app: App; press: Press }) {
@@ -25,6 +26,7 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...factPages(app, press),
     ...frontPages(app, press),
     ...revisionPages(app, press),
+    ...settingsPages(app, press),
     ...picturePages(app, press),
   };
 }

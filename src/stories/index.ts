@@ -10,7 +10,18 @@ export {
 } from './cards.ts';
 export * from './front/index.ts';
 export { storyJobs } from './jobs.ts';
-export { type Entry, entriesWithStories, findEntry, findSource, listOf, listTag, monthsOf, type Section, sectionsOf } from './lists.ts';
+export {
+  type Entry,
+  entriesWithStories,
+  findEntry,
+  findSource,
+  listOf,
+  listTag,
+  monthsOf,
+  publishedIn,
+  type Section,
+  sectionsOf,
+} from './lists.ts';
 export * from './pictures/index.ts';
 export { addNote, type PublishOutcome, publish, withdraw } from './publish.ts';
 export { addReferences, hasNoSections, type References, slugOf } from './references.ts';
