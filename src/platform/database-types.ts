@@ -205,6 +205,39 @@ export interface StaffAct {
   subjectKind: string | null;
 }
 
+export interface StaffAuthenticator {
+  addedAt: Timestamp;
+  lastStep: Int8;
+  personId: Int8;
+  sealedSecret: string;
+}
+
+export interface StaffChallenge {
+  challenge: string;
+  expiresAt: Timestamp;
+  personId: Int8 | null;
+  purpose: string;
+}
+
+export interface StaffIdentity {
+  addedAt: Timestamp;
+  issuer: string;
+  personId: Int8;
+  subject: string;
+}
+
+export interface StaffPasskey {
+  addedAt: Timestamp;
+  counter: Int8;
+  credentialId: string;
+  id: Generated<Int8>;
+  name: string;
+  personId: Int8;
+  publicKey: Buffer;
+  transports: string[];
+  usedAt: Timestamp | null;
+}
+
 export interface StaffPerson {
   authorId: Int8 | null;
   email: string;
@@ -217,14 +250,23 @@ export interface StaffPerson {
   role: string;
 }
 
+export interface StaffRecoveryCode {
+  codeMac: string;
+  personId: Int8;
+  usedAt: Timestamp | null;
+}
+
 export interface StaffSession {
   device: string;
   expiresAt: Timestamp;
   id: Generated<Int8>;
   lastSeenAt: Timestamp;
   personId: Int8;
+  provedAt: Timestamp;
   startedAt: Timestamp;
   tokenHash: Buffer;
+  waitsFor: string | null;
+  way: Generated<string>;
 }
 
 export interface StaffSignIn {
@@ -617,7 +659,12 @@ export interface DB {
   "readers.signIn": ReadersSignIn;
   "settings.setting": SettingsSetting;
   "staff.act": StaffAct;
+  "staff.authenticator": StaffAuthenticator;
+  "staff.challenge": StaffChallenge;
+  "staff.identity": StaffIdentity;
+  "staff.passkey": StaffPasskey;
   "staff.person": StaffPerson;
+  "staff.recoveryCode": StaffRecoveryCode;
   "staff.session": StaffSession;
   "staff.signIn": StaffSignIn;
   "stories.address": StoriesAddress;

@@ -45,8 +45,10 @@ export const settingsSchema = z.object({
     .object({
       /** Whether a text must have been passed by somebody who hasn't written in it. A paper of one person can't have that. */
       review: z.enum(['required', 'optional']),
+      /** Whether staff must prove more than that they read their mail: by an authenticator app or a passkey. */
+      secondFactor: z.enum(['required', 'optional']).default('optional'),
     })
-    .default({ review: 'optional' }),
+    .default({ review: 'optional', secondFactor: 'optional' }),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
