@@ -19,8 +19,6 @@ export {
   listTag,
   monthsOf,
   publishedIn,
-  type Section,
-  sectionsOf,
 } from './lists.ts';
 export * from './pictures/index.ts';
 export { addNote, type PublishOutcome, publish, withdraw } from './publish.ts';
