@@ -97,14 +97,3 @@ export async function monthsOf(db: Database, language: string, timeZone: string)
     where language = ${language} and list = 'all' group by 1 order by 1 desc`.execute(db);
   return rows;
 }
-
-/** How many stories readers can read in a language. */
-export async function publishedIn(db: Database, language: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('stories.listing')
-    .select((is) => is.fn.countAll<number>().as('count'))
-    .where('language', '=', language)
-    .where('list', '=', listOf.all)
-    .executeTakeFirstOrThrow();
-  return count;
-}
