@@ -86,6 +86,9 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/newsletters/leave', 'anyone', 'private', newsletters.leaving),
     route('POST', '/newsletters/leave', 'anyone', 'private', newsletters.leave),
 
+    route('GET', '/preview/:token', 'anyone', 'private', site.previewDoor),
+    route('POST', '/preview/:token', 'anyone', 'private', site.openPreview),
+
     route('GET', '/newsroom/sign-in', 'anyone', 'private', staff.signIn),
     route('POST', '/newsroom/sign-in', 'anyone', 'private', staff.askSignIn),
     route('GET', '/newsroom/sign-in/code', 'anyone', 'private', staff.code),
@@ -121,6 +124,10 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/versions/:id/source', 'staff:stories:write', 'private', newsroom.source),
     route('POST', '/newsroom/versions/:id/lead', 'staff:stories:write', 'private', newsroom.lead),
     route('POST', '/newsroom/versions/:id/presentation', 'staff:stories:write', 'private', newsroom.presentation),
+    route('GET', '/newsroom/versions/:id/preview', 'staff:desk:see', 'private', newsroom.preview),
+    route('GET', '/newsroom/versions/:id/preview/page', 'staff:desk:see', 'private', site.rehearsal),
+    route('POST', '/newsroom/versions/:id/preview-links', 'staff:stories:write', 'private', newsroom.makePreviewLink),
+    route('POST', '/newsroom/versions/:id/end-preview-link', 'staff:stories:write', 'private', newsroom.endPreviewLink),
     route('POST', '/newsroom/versions/:id/facts', 'staff:stories:write', 'private', newsroom.facts),
     route('POST', '/newsroom/versions/:id/arrange', 'staff:stories:write', 'private', newsroom.arrange),
     route('GET', '/newsroom/versions/:id/comments.json', 'staff:desk:see', 'private', newsroom.comments),
