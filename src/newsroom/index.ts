@@ -11,8 +11,10 @@ import { frontPages } from './front/front.tsx';
 import { partPages } from './parts-pages.ts';
 import { picturePages } from './pictures/library.tsx';
 import { onePicturePages } from './pictures/picture.tsx';
+import { previewPages } from './preview.tsx';
 import { revisionPages } from './revisions.tsx';
 import { screenPages } from './screen.tsx';
+import { settingsPages } from './settings/index.ts';
 
 /** The pages on which staff do their work. */
 export function newsroomPages({ app, press }: { app: App; press: Press }) {
@@ -27,7 +29,9 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...factPages(app, press),
     ...partPages(app, press),
     ...frontPages(app, press),
+    ...previewPages(app, press),
     ...revisionPages(app, press),
+    ...settingsPages(app, press),
     ...picturePages(app, press),
     ...onePicturePages(app, press),
   };
