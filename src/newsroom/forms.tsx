@@ -39,11 +39,12 @@ type TextBoxProps = {
   required?: boolean;
   /** The language of what is written, where it isn't the page's. */
   lang?: string | undefined;
-  dir?: 'ltr' | 'rtl' | undefined;
+  dir?: 'ltr' | 'rtl' | 'auto' | undefined;
+  most?: number;
 };
 
 /** A few sentences. */
-export function TextBox({ name, label, value = '', problem, hint, id = `field-${name}`, ...rest }: TextBoxProps) {
+export function TextBox({ name, label, value = '', problem, hint, id = `field-${name}`, most = 2000, ...rest }: TextBoxProps) {
   const describedBy = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ');
   return (
     <div class="field">
@@ -57,7 +58,7 @@ export function TextBox({ name, label, value = '', problem, hint, id = `field-${
         id={id}
         name={name}
         rows={3}
-        maxlength={2000}
+        maxlength={most}
         aria-invalid={problem ? 'true' : undefined}
         aria-describedby={describedBy || undefined}
         {...rest}

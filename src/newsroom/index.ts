@@ -3,9 +3,11 @@ import type { Press } from '#platform/database.ts';
 import { actPages } from './acts.tsx';
 import { beginPages } from './begin.tsx';
 import { calendarPages } from './calendar.tsx';
+import { commentPages } from './comments.tsx';
 import { deskPages } from './desk.tsx';
 import { draftPages } from './drafts.ts';
 import { factPages } from './facts.tsx';
+import { picturePages } from './pictures.tsx';
 import { revisionPages } from './revisions.tsx';
 import { screenPages } from './screen.tsx';
 
@@ -18,7 +20,9 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...screenPages(app, press),
     ...actPages(app, press),
     ...draftPages(app, press),
+    ...commentPages(app, press),
     ...factPages(app, press),
     ...revisionPages(app, press),
+    ...picturePages(app, press),
   };
 }

@@ -7,7 +7,8 @@ import type { IslandData } from '../../editor/island.ts';
 import type { ShownAct, Typed } from './acts.tsx';
 import { ActsBox } from './acts-box.tsx';
 import type { Names } from './around.ts';
-import { AboutBox, CommentsBox, NotesBox, PlanBox } from './beside.tsx';
+import { AboutBox, NotesBox, PlanBox } from './beside.tsx';
+import { CommentsBox } from './comments-box.tsx';
 import { StateText } from './desk-page.tsx';
 import type { TypedFacts, TypedPlan } from './facts.tsx';
 import { FactsBox } from './facts-box.tsx';
@@ -34,6 +35,8 @@ export const doneWords = {
   resolve: 'newsroom.done.resolve',
   restore: 'newsroom.done.restore',
   languages: 'newsroom.done.languages',
+  comment: 'newsroom.done.comment',
+  reopen: 'newsroom.done.reopen',
 } as const satisfies Record<Done, Phrase>;
 
 /** What was refused and why. */
@@ -64,7 +67,7 @@ export type ScreenProps = {
   problems: Problem[];
   context: BlockContext;
   acts: Act[];
-  rights: { file: boolean; write: boolean; assign: boolean };
+  rights: { file: boolean; write: boolean; assign: boolean; personId: number };
   homeLanguage: string;
   languages: string[];
   said: Done | undefined;

@@ -46,10 +46,14 @@ export async function showScreen(app: App, press: Press, c: Ctx, status: 200 | 4
   ]);
   const acts = actsOpen(work, handOf(staff, work), settings.newsroom.review, frame.now);
   const said = (Object.keys(doneWords) as Done[]).find((one) => one === c.req.query('said'));
-  const rights = { file: mayFile(staff, work, facts), write: mayWrite(staff, work), assign: may(staff.role, 'stories:write-any') };
-  const open = comments.filter((comment) => !comment.resolvedAt);
+  const rights = {
+    file: mayFile(staff, work, facts),
+    write: mayWrite(staff, work),
+    assign: may(staff.role, 'stories:write-any'),
+    personId: staff.id,
+  };
   const island = acts.includes('save') ? islandOf(frame, staff.id, work, context, names) : undefined;
-  const props = { frame, work, facts, names, shelves, comments: open, problems, context, acts, rights, said, island, ...returned };
+  const props = { frame, work, facts, names, shelves, comments, problems, context, acts, rights, said, island, ...returned };
   return privatePage(
     c,
     pageText(<ScreenPage {...props} homeLanguage={settings.paper.homeLanguage} languages={settings.paper.languages} />),

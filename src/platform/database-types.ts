@@ -276,18 +276,42 @@ export interface StoriesNote {
 
 export interface StoriesPicture {
   addedAt: Timestamp;
+  addedBy: Int8 | null;
   agency: string | null;
-  credit: string;
+  bytes: Int8 | null;
+  changedAt: Timestamp | null;
+  copyright: string | null;
+  credit: Generated<string>;
   file: string;
+  fileName: string | null;
   focalX: Generated<number>;
   focalY: Generated<number>;
   height: number;
   id: Generated<Int8>;
   licence: string | null;
+  licenceEndsOn: string | null;
+  licenceUrl: string | null;
+  making: Generated<string>;
   mediaType: string;
+  nextFile: string | null;
+  nextHeight: number | null;
+  nextMediaType: string | null;
+  nextWidth: number | null;
+  number: Generated<number>;
+  removedAt: Timestamp | null;
   renditions: Generated<Json>;
+  search: Generated<string | null>;
   slug: string;
+  source: string | null;
+  takenOn: string | null;
   width: number;
+  words: Generated<Json>;
+}
+
+export interface StoriesPictureUse {
+  pictureId: Int8;
+  stage: string;
+  versionId: Int8;
 }
 
 export interface StoriesPin {
@@ -567,6 +591,7 @@ export interface DB {
   "stories.listing": StoriesListing;
   "stories.note": StoriesNote;
   "stories.picture": StoriesPicture;
+  "stories.pictureUse": StoriesPictureUse;
   "stories.pin": StoriesPin;
   "stories.presence": StoriesPresence;
   "stories.previewLink": StoriesPreviewLink;

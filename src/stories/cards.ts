@@ -3,7 +3,7 @@ import type { Link, StoryCard } from '#design';
 import { readingMinutes } from '#document';
 import type { Database } from '#platform/database.ts';
 import { countryName, textIn } from '#platform/languages.ts';
-import { type PictureRow, pictureView } from './pictures.ts';
+import { type PictureRow, pictureView } from './pictures/view.ts';
 
 /** What cards need to know of the edition they stand in. */
 export type Edition = { language: string; homeLanguage: string; href: (page: string) => string };
@@ -43,7 +43,7 @@ const cardSelect = sql`
   sec.slug as section_slug, sec.names as section_names, src.slug as source_slug, coalesce(src.latin_name, src.name) as source_name, src.country_code as source_country,
   v.lead_caption, v.lead_alt,
   case when p.id is not null then jsonb_build_object('slug', p.slug, 'width', p.width, 'height', p.height, 'focalX', p.focal_x, 'focalY', p.focal_y,
-    'credit', p.credit, 'agency', p.agency, 'mediaType', p.media_type, 'renditions', p.renditions) end as picture,
+    'credit', p.credit, 'agency', p.agency, 'mediaType', p.media_type, 'renditions', p.renditions, 'number', p.number) end as picture,
   (select coalesce(jsonb_agg(jsonb_build_object('slug', a.slug, 'name', a.name, 'names', a.names) order by sa.position), '[]')
     from stories.story_author sa join stories.author a on a.id = sa.author_id where sa.story_id = s.id) as authors,
   (select coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'slug', c.slug) order by sc.position), '[]')

@@ -1,4 +1,3 @@
-export { type AddPictureOutcome, addPicture, type NewPicture } from './add-picture.ts';
 export {
   cardsByKey,
   type Edition,
@@ -12,7 +11,7 @@ export {
 export * from './front/index.ts';
 export { storyJobs } from './jobs.ts';
 export { type Entry, entriesWithStories, findEntry, findSource, listOf, listTag, monthsOf, type Section, sectionsOf } from './lists.ts';
-export { findPictureFile, picturesBySlug } from './pictures.ts';
+export * from './pictures/index.ts';
 export { addNote, type PublishOutcome, publish, withdraw } from './publish.ts';
 export { addReferences, hasNoSections, type References, slugOf } from './references.ts';
 export * from './shelves/index.ts';

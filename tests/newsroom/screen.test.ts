@@ -53,10 +53,10 @@ describe('a screen', () => {
   test('offers to each what the rules let them do, and to nobody more', async () => {
     const offered = async (who: Role, slug: string) =>
       [...(await textOf(who, screenOf(slug))).matchAll(/action="\/newsroom\/versions\/\d+\/([a-z-]+)"/g)].map(([, name]) => name);
-    expect(await offered('editor', 'first')).toEqual(['correct', 'update', 'withdraw', 'arrange', 'facts']);
-    expect(await offered('editor', 'unpublished')).toEqual(['hand-in', 'publish', 'arrange', 'facts', 'languages']);
-    expect(await offered('contributor', 'first')).toEqual([]);
-    expect(await offered('translator', 'unpublished')).toEqual(['languages']);
+    expect(await offered('editor', 'first')).toEqual(['correct', 'update', 'withdraw', 'comments', 'arrange', 'facts']);
+    expect(await offered('editor', 'unpublished')).toEqual(['hand-in', 'publish', 'comments', 'arrange', 'facts', 'languages']);
+    expect(await offered('contributor', 'first')).toEqual(['comments']);
+    expect(await offered('translator', 'unpublished')).toEqual(['comments', 'languages']);
   });
 
   test('refuses what it does not offer', async () => {
