@@ -40,7 +40,12 @@ export function take({ name, asks }: Offer, editor: Editor, panels: Panels): voi
       const cells = () => [1, 2, 3].flatMap(() => nodes.cell?.create() ?? []);
       const rows = [1, 2, 3].flatMap(() => nodes.row?.create(null, cells()) ?? []);
       const parts = [nodes.caption?.create(), nodes.grid?.create(null, rows)].flatMap((node) => node ?? []);
-      view.dispatch(insertBlocks(state, [nodes.table?.create(null, parts)].flatMap((node) => node ?? [])));
+      view.dispatch(
+        insertBlocks(
+          state,
+          [nodes.table?.create(null, parts)].flatMap((node) => node ?? []),
+        ),
+      );
       break;
     }
     case 'divider':

@@ -1,4 +1,4 @@
-import type { Editor } from '@tiptap/react';
+import type { Editor } from '@tiptap/core';
 import type { FieldValues } from './fields.tsx';
 import { fromDoc } from './format/from-doc.ts';
 import type { Draft, IslandData } from './island.ts';
@@ -8,29 +8,56 @@ export type Saver = { changed(draft: Draft): void; flush(): Promise<void>; stop(
 
 const restMs = 150;
 
-/** Hands the text over a moment after each change, and at once when the page is left. */
-export function followText(editor: Editor, saver: Saver, data: IslandData, fields: () => FieldValues): () => void {
+/** Hands the text over a moment after each change, and at once when the page is left. A change that leaves the text as it was is none. */
+export function followText(editor: Editor, saver: Saver, data: IslandData, fields: () => FieldValues) {
   let timer: number | undefined;
+  let handed = draftNow();
+  function draftNow(): Draft {
+    return { ...fields(), slug: data.slug, document: fromDoc(editor.state.doc) };
+  }
   const hand = () => {
     if (timer === undefined) return;
     window.clearTimeout(timer);
     timer = undefined;
-    saver.changed({ ...fields(), slug: data.slug, document: fromDoc(editor.state.doc) });
+    const draft = draftNow();
+    if (!isSame(draft, handed)) saver.changed(draft);
+    handed = draft;
   };
   const changed = () => {
     timer ??= window.setTimeout(hand, restMs);
   };
-  const left = () => document.visibilityState === 'hidden' && hand();
-  editor.on('update', changed);
-  // Before whoever keeps the text hears of it.
-  window.addEventListener('pagehide', hand, { capture: true });
-  document.addEventListener('visibilitychange', left, { capture: true });
-  return () => {
-    hand();
-    editor.off('update', changed);
-    window.removeEventListener('pagehide', hand, { capture: true });
-    document.removeEventListener('visibilitychange', left, { capture: true });
+  const left = () => {
+    if (document.visibilityState === 'hidden') hand();
   };
+  return {
+    changed,
+    hand,
+    start() {
+      editor.on('update', changed);
+      // Before whoever keeps the text hears of it.
+      window.addEventListener('pagehide', hand, { capture: true });
+      document.addEventListener('visibilitychange', left, { capture: true });
+      return () => {
+        hand();
+        editor.off('update', changed);
+        window.removeEventListener('pagehide', hand, { capture: true });
+        document.removeEventListener('visibilitychange', left, { capture: true });
+      };
+    },
+  };
+}
+
+/** Blocks that weren't touched are the very same ones. */
+function isSame(a: Draft, b: Draft): boolean {
+  const [some, others] = [a.document.blocks, b.document.blocks];
+  return (
+    a.headline === b.headline &&
+    a.deck === b.deck &&
+    a.dateline === b.dateline &&
+    a.document.cut === b.document.cut &&
+    some.length === others.length &&
+    some.every((block, index) => block === others[index])
+  );
 }
 
 /** Stands here until what keeps texts in the browser does. */

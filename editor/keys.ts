@@ -37,8 +37,12 @@ export function storyKeys(panels: Panels): Extension {
     addKeyboardShortcuts() {
       const { editor } = this;
       const run = (command: typeof enter) => () => command(editor.state, editor.view.dispatch, editor.view);
-      const opened = opening.map(({ keys, panel }) => [keys, () => (panels.open(panel), true)] as const);
-      const turned = catalogue.flatMap((offer) => (offer.keys ? [[offer.keys, () => (take(offer, editor, panels), true)] as const] : []));
+      const done = (act: () => void) => () => {
+        act();
+        return true;
+      };
+      const opened = opening.map(({ keys, panel }) => [keys, done(() => panels.open(panel))] as const);
+      const turned = catalogue.flatMap((offer) => (offer.keys ? [[offer.keys, done(() => take(offer, editor, panels))] as const] : []));
       return {
         'Mod-b': () => editor.commands.toggleMark('strong'),
         'Mod-i': () => editor.commands.toggleMark('emphasis'),
@@ -47,10 +51,7 @@ export function storyKeys(panels: Panels): Extension {
         Backspace: run(backspace),
         'Alt-ArrowUp': run(moveBlocks(-1)),
         'Alt-ArrowDown': run(moveBlocks(1)),
-        'Alt-F10': () => {
-          document.querySelector<HTMLElement>('.editor-toolbar button')?.focus();
-          return true;
-        },
+        'Alt-F10': done(() => document.querySelector<HTMLElement>('.editor-toolbar button')?.focus()),
         ...Object.fromEntries([...opened, ...turned]),
       };
     },

@@ -1,29 +1,37 @@
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { extensionsOf } from './extensions.ts';
 import { Fields } from './fields.tsx';
 import { toDoc } from './format/to-doc.ts';
 import type { IslandData } from './island.ts';
 import { followText, startSaving } from './keeping.ts';
+import { OpenPanel } from './panels/open-panel.tsx';
+import { closedPanels } from './panels/panels.ts';
 import { shelfOf } from './pictures/shelf.ts';
+import { Counts } from './tools/counts.tsx';
+import { TableTools } from './tools/table-tools.tsx';
+import { Toolbar } from './tools/toolbar.tsx';
 import type { EditorWords } from './words.ts';
 
 /** The text of a version and the fields above it, to be written in. */
 export function StoryEditor({ data, words }: { data: IslandData; words: EditorWords }) {
-  const shelf = useMemo(() => shelfOf(data.pictures, words), [data, words]);
-  const extensions = useMemo(() => extensionsOf(words, data, shelf), [data, words, shelf]);
+  const { panels, shelf, extensions } = useMemo(() => {
+    const panels = closedPanels();
+    const shelf = shelfOf(data.pictures, words);
+    return { panels, shelf, extensions: extensionsOf(words, data, shelf, panels) };
+  }, [data, words]);
   const [fields, setFields] = useState({ headline: data.headline, deck: data.deck, dateline: data.dateline });
   const newest = useRef(fields);
-  newest.current = fields;
+  const open = useSyncExternalStore(panels.subscribe, panels.current);
   const editor = useEditor({
     extensions,
     content: toDoc(data.document),
     injectCSS: false,
     shouldRerenderOnTransaction: false,
-    enableInputRules: true,
     enablePasteRules: false,
     editorProps: {
       attributes: {
+        id: 'story-text',
         class: 'story-text',
         lang: data.language,
         dir: data.direction,
@@ -35,23 +43,30 @@ export function StoryEditor({ data, words }: { data: IslandData; words: EditorWo
     },
   });
   const saving = useMemo(() => startSaving(data), [data]);
-  useEffect(() => followText(editor, saving, data, () => newest.current), [editor, saving, data]);
-  useEffect(() => () => saving.stop(), [saving]);
+  const following = useMemo(() => followText(editor, saving, data, () => newest.current), [editor, saving, data]);
+  useEffect(() => following.start(), [following]);
   return (
     <div className="story-editor">
+      <Toolbar editor={editor} words={words} panels={panels}>
+        <TableTools editor={editor} words={words} />
+      </Toolbar>
       <Fields
         values={fields}
         words={words}
         language={data.language}
         direction={data.direction}
         changed={(next) => {
-          setFields(next);
           newest.current = next;
-          editor.emit('update', { editor, transaction: editor.state.tr, appendedTransactions: [] });
+          setFields(next);
+          following.changed();
         }}
         done={() => editor.commands.focus('start')}
       />
       <EditorContent editor={editor} className="story-surface" />
+      <div className="editor-foot">
+        <Counts editor={editor} words={words} language={data.language} />
+      </div>
+      <OpenPanel open={open} editor={editor} words={words} data={data} shelf={shelf} close={panels.close} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Fragment } from '@tiptap/pm/model';
-import { type Command, NodeSelection, TextSelection } from '@tiptap/pm/state';
+import { type Command, NodeSelection, Selection, TextSelection } from '@tiptap/pm/state';
 
 /** Moves the selected blocks over their neighbour above or below. The selection goes with them. */
 export function moveBlocks(by: -1 | 1): Command {
@@ -26,3 +26,18 @@ export function moveBlocks(by: -1 | 1): Command {
     return true;
   };
 }
+
+/** Takes the selected blocks out of the text. */
+export const takeOut: Command = (state, dispatch) => {
+  const { selection, doc, tr } = state;
+  const { $from, $to } = selection;
+  const first = $from.index(0);
+  const last = selection instanceof NodeSelection && $from.depth === 0 ? first : $to.index(0);
+  const start = $from.posAtIndex(first, 0);
+  const size = Fragment.from(doc.children.slice(first, last + 1)).size;
+  const paragraph = state.schema.nodes.paragraph?.create();
+  if (first === 0 && last >= doc.childCount - 1 && paragraph) tr.replaceWith(start, start + size, paragraph);
+  else tr.delete(start, start + size);
+  dispatch?.(tr.setSelection(Selection.near(tr.doc.resolve(Math.min(start, tr.doc.content.size)), 1)).scrollIntoView());
+  return true;
+};

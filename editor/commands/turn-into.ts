@@ -53,7 +53,8 @@ function linesOf(block: Node): Lines {
 
 function nodesOf(kind: TextKind, lines: Lines, nodes: Record<string, NodeType>, today: string): Node[] {
   const each = (name: string, attrs?: Record<string, unknown>) => lines.flatMap((line) => nodes[name]?.create(attrs, line) ?? []);
-  const one = (name: string, inner: Node[], attrs?: Record<string, unknown>) => [nodes[name]?.create(attrs, inner)].flatMap((node) => node ?? []);
+  const one = (name: string, inner: Node[], attrs?: Record<string, unknown>) =>
+    [nodes[name]?.create(attrs, inner)].flatMap((node) => node ?? []);
   switch (kind) {
     case 'heading2':
     case 'heading3':

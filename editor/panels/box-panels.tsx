@@ -20,7 +20,7 @@ export function EmbedPanel({ editor, words, close }: PanelHost) {
   return (
     <Panel title={words('editor.blocks.embed')} words={words} close={close}>
       <form
-        className="stacked"
+        className="stacked panel-fields"
         onSubmit={(event) => {
           event.preventDefault();
           const safe = safeHttps(url.trim());
@@ -78,7 +78,10 @@ export function StoryPanel({ editor, words, close, url, found }: PanelHost & { u
     const leave = new AbortController();
     const timer = window.setTimeout(async () => {
       try {
-        const answer = await fetch(`${url}?${new URLSearchParams({ search })}`, { signal: leave.signal, headers: { accept: 'application/json' } });
+        const answer = await fetch(`${url}?${new URLSearchParams({ search })}`, {
+          signal: leave.signal,
+          headers: { accept: 'application/json' },
+        });
         setStories(answer.ok ? ((await answer.json()) as { stories: FoundStory[] }).stories : 'away');
       } catch {
         if (!leave.signal.aborted) setStories('away');

@@ -24,7 +24,7 @@ export function LinkPanel({ editor, words, close }: PanelHost) {
   return (
     <Panel title={words('editor.marks.link')} words={words} close={close}>
       <form
-        className="stacked"
+        className="stacked panel-fields"
         onSubmit={(event) => {
           event.preventDefault();
           apply();
@@ -78,7 +78,7 @@ export function ForeignPanel({ editor, words, close, language }: PanelHost & { l
   return (
     <Panel title={words('editor.marks.foreign')} words={words} close={close}>
       <form
-        className="stacked"
+        className="stacked panel-fields"
         onSubmit={(event) => {
           event.preventDefault();
           apply();

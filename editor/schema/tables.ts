@@ -1,11 +1,12 @@
 import { Extension, Node } from '@tiptap/core';
-import { goToNextCell, tableEditing } from '@tiptap/pm/tables';
+import { addRowAfter, goToNextCell, isInTable, tableEditing } from '@tiptap/pm/tables';
 
 const table = Node.create({
   name: 'table',
   group: 'block',
   content: 'caption grid',
   isolating: true,
+  allowGapCursor: false,
   parseHTML: () => [{ tag: 'section[data-block=table]' }],
   renderHTML: () => ['section', { 'data-block': 'table', class: 'story-table-block' }, 0],
 });
@@ -14,6 +15,7 @@ const grid = Node.create({
   name: 'grid',
   content: 'row+',
   isolating: true,
+  allowGapCursor: false,
   extendNodeSchema: () => ({ tableRole: 'table' }),
   parseHTML: () => [{ tag: 'table' }],
   renderHTML: () => ['table', { class: 'story-table' }, ['tbody', 0]],
@@ -46,8 +48,11 @@ const cell = Node.create({
 const tableKeys = Extension.create({
   name: 'tableKeys',
   addKeyboardShortcuts() {
-    const go = (by: 1 | -1) => () => goToNextCell(by)(this.editor.state, this.editor.view.dispatch);
-    return { Tab: go(1), 'Shift-Tab': go(-1) };
+    const { editor } = this;
+    const go = (by: 1 | -1) => goToNextCell(by)(editor.state, editor.view.dispatch);
+    // Behind the last cell a row begins.
+    const onwards = () => go(1) || (isInTable(editor.state) && addRowAfter(editor.state, editor.view.dispatch) && go(1));
+    return { Tab: onwards, 'Shift-Tab': () => go(-1) };
   },
   addProseMirrorPlugins: () => [tableEditing()],
 });

@@ -14,7 +14,8 @@ export function slashMenu(words: EditorWords, panels: Panels): Extension {
           editor: this.editor,
           char: '/',
           // Elsewhere than in running text nothing can be put in.
-          allow: ({ state, range }) => state.doc.resolve(range.from).depth <= 2 && !isInBox(state.doc.resolve(range.from).node(1).type.name),
+          allow: ({ state, range }) =>
+            state.doc.resolve(range.from).depth <= 2 && !isInBox(state.doc.resolve(range.from).node(1).type.name),
           items: ({ query }) => offersFor(query, words),
           command({ editor, range, props }) {
             editor.view.dispatch(editor.state.tr.delete(range.from, range.to));

@@ -2,12 +2,13 @@ import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { catalogue, take } from '../catalogue.ts';
+import { moveBlocks, takeOut } from '../commands/move.ts';
 import { kindOf } from '../commands/turn-into.ts';
 import type { EditorPhrase } from '../island.ts';
-import { keysText } from './keys-text.ts';
 import type { Panels } from '../panels/panels.ts';
 import type { EditorWords } from '../words.ts';
 import { Icon, type IconName } from './icons.tsx';
+import { keysText } from './keys-text.ts';
 
 type ToolbarProps = { editor: Editor; words: EditorWords; panels: Panels; children?: ReactNode };
 
@@ -52,7 +53,14 @@ export function Toolbar({ editor, words, panels, children }: ToolbarProps) {
   };
   const { commands } = editor;
   return (
-    <div className="editor-toolbar" role="toolbar" aria-label={words('editor.tools.name')} aria-controls="story-text" ref={bar} onKeyDown={go}>
+    <div
+      className="editor-toolbar"
+      role="toolbar"
+      aria-label={words('editor.tools.name')}
+      aria-controls="story-text"
+      ref={bar}
+      onKeyDown={go}
+    >
       <span className="tool-group">
         {tool('undo', 'editor.tools.undo', 'Mod-z', () => commands.undo(), { off: !now.undo })}
         {tool('redo', 'editor.tools.redo', 'Mod-Shift-z', () => commands.redo(), { off: !now.redo })}
@@ -97,6 +105,11 @@ export function Toolbar({ editor, words, panels, children }: ToolbarProps) {
             </option>
           ))}
         </select>
+      </span>
+      <span className="tool-group">
+        {tool('up', 'editor.tools.up', 'Alt-ArrowUp', () => moveBlocks(-1)(editor.state, editor.view.dispatch))}
+        {tool('down', 'editor.tools.down', 'Alt-ArrowDown', () => moveBlocks(1)(editor.state, editor.view.dispatch))}
+        {tool('delete', 'editor.tools.delete', '', () => takeOut(editor.state, editor.view.dispatch))}
       </span>
       <span className="tool-group">
         {tool('comment', 'editor.tools.comment', 'Mod-Alt-m', () => panels.open('comment'))}
