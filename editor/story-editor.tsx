@@ -1,20 +1,22 @@
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { extensionsOf } from './extensions.ts';
 import { Fields } from './fields.tsx';
 import { toDoc } from './format/to-doc.ts';
 import type { IslandData } from './island.ts';
-import { followText, startSaving } from './keeping.ts';
 import { OpenPanel } from './panels/open-panel.tsx';
 import { closedPanels } from './panels/panels.ts';
 import { shelfOf } from './pictures/shelf.ts';
+import { SavingBar } from './saving/saving-bar.tsx';
 import { Counts } from './tools/counts.tsx';
 import { TableTools } from './tools/table-tools.tsx';
 import { Toolbar } from './tools/toolbar.tsx';
+import { useSaving } from './use-saving.ts';
 import type { EditorWords } from './words.ts';
 
 /** The text of a version and the fields above it, to be written in. */
 export function StoryEditor({ data, words }: { data: IslandData; words: EditorWords }) {
+  const { language, direction, interfaceLanguage } = data;
   const { panels, shelf, extensions } = useMemo(() => {
     const panels = closedPanels();
     const shelf = shelfOf(data.pictures, words);
@@ -33,8 +35,8 @@ export function StoryEditor({ data, words }: { data: IslandData; words: EditorWo
       attributes: {
         id: 'story-text',
         class: 'story-text',
-        lang: data.language,
-        dir: data.direction,
+        lang: language,
+        dir: direction,
         spellcheck: 'true',
         role: 'textbox',
         'aria-multiline': 'true',
@@ -42,29 +44,30 @@ export function StoryEditor({ data, words }: { data: IslandData; words: EditorWo
       },
     },
   });
-  const saving = useMemo(() => startSaving(data), [data]);
-  const following = useMemo(() => followText(editor, saving, data, () => newest.current), [editor, saving, data]);
-  useEffect(() => following.start(), [following]);
+  const write = (next: typeof fields) => {
+    newest.current = next;
+    setFields(next);
+  };
+  const saving = useSaving(editor, data, { fields: () => newest.current, write });
+  const common = { words, language, direction };
   return (
     <div className="story-editor">
       <Toolbar editor={editor} words={words} panels={panels}>
         <TableTools editor={editor} words={words} />
       </Toolbar>
       <Fields
+        {...common}
         values={fields}
-        words={words}
-        language={data.language}
-        direction={data.direction}
         changed={(next) => {
-          newest.current = next;
-          setFields(next);
-          following.changed();
+          write(next);
+          editor.emit('update', { editor, transaction: editor.state.tr, appendedTransactions: [] });
         }}
         done={() => editor.commands.focus('start')}
       />
       <EditorContent editor={editor} className="story-surface" />
       <div className="editor-foot">
-        <Counts editor={editor} words={words} language={data.language} />
+        {saving ? <SavingBar {...saving} {...common} interfaceLanguage={interfaceLanguage} signIn={data.urls.signIn} /> : null}
+        <Counts editor={editor} words={words} language={language} />
       </div>
       <OpenPanel open={open} editor={editor} words={words} data={data} shelf={shelf} close={panels.close} />
     </div>

@@ -1,11 +1,12 @@
 import { newsletterPages } from '#newsletters';
 import { newsroomPages } from '#newsroom';
 import { type Route, route } from '#platform/http/route.ts';
-import { readerPages } from '#readers';
+import { accountPages, readerPages } from '#readers';
 import { createFrameOf, sitePages } from '#site';
 import { staffPages } from '#staff';
 import { subscriptionPages } from '#subscriptions';
 import type { Paper } from './paper.ts';
+import { forgetting } from './personal.ts';
 import { systemPages } from './system-pages.tsx';
 
 /** Every route of the paper, with who may use it and what may keep the answer. Other languages have the same behind `/{lang}`. */
@@ -14,6 +15,7 @@ export function routesOf(paper: Paper): Route[] {
   const frameOf = createFrameOf(app, gate);
   const site = sitePages(app, gate, frameOf);
   const readers = readerPages(app, frameOf, gate);
+  const account = accountPages(app, frameOf, forgetting);
   const subscriptions = subscriptionPages(app, frameOf);
   const newsletters = newsletterPages(app, frameOf);
   const staff = staffPages(paper);
@@ -53,6 +55,17 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/account', 'reader', 'private', site.account),
     route('POST', '/account/cancel', 'reader', 'private', subscriptions.cancel),
     route('POST', '/account/resume', 'reader', 'private', subscriptions.resume),
+    route('GET', '/account/address', 'reader', 'private', account.address),
+    route('POST', '/account/address', 'reader', 'private', account.askAddress),
+    route('GET', '/account/address/confirm', 'anyone', 'private', account.addressWish),
+    route('POST', '/account/address/confirm', 'anyone', 'private', account.confirmAddress),
+    route('POST', '/account/devices', 'reader', 'private', account.endDevice),
+    route('GET', '/account/data', 'reader', 'private', account.data),
+    route('GET', '/account/data.json', 'reader', 'private', account.dataJson),
+    route('GET', '/account/data.zip', 'reader', 'private', account.dataZip),
+    route('POST', '/account/erase', 'reader', 'private', account.askErase),
+    route('GET', '/account/erase/confirm', 'anyone', 'private', account.eraseWish),
+    route('POST', '/account/erase/confirm', 'anyone', 'private', account.confirmErase),
     route('POST', '/account/newsletters', 'reader', 'private', newsletters.choose),
 
     route('GET', '/subscribe', 'anyone', 'private', subscriptions.offer),
@@ -77,6 +90,15 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/sign-in/code', 'anyone', 'private', staff.useCode),
     route('GET', '/newsroom/sign-in/link', 'anyone', 'private', staff.link),
     route('POST', '/newsroom/sign-in/link', 'anyone', 'private', staff.useLink),
+    route('GET', '/newsroom/sign-in/second', 'anyone', 'private', staff.second),
+    route('POST', '/newsroom/sign-in/second', 'anyone', 'private', staff.useSecond),
+    route('GET', '/newsroom/sign-in/enrol', 'anyone', 'private', staff.enrol),
+    route('POST', '/newsroom/sign-in/enrol', 'anyone', 'private', staff.useEnrol),
+    route('POST', '/newsroom/sign-in/enrol/options', 'anyone', 'private', staff.enrolOptions),
+    route('POST', '/newsroom/sign-in/passkey', 'anyone', 'private', staff.usePasskey),
+    route('POST', '/newsroom/sign-in/passkey/options', 'anyone', 'private', staff.passkeyOptions),
+    route('GET', '/newsroom/sign-in/sso', 'anyone', 'private', staff.sso),
+    route('GET', '/newsroom/sign-in/sso/back', 'anyone', 'private', staff.ssoBack),
     route('POST', '/newsroom/sign-out', 'anyone', 'private', staff.signOut),
     route('GET', '/newsroom', 'staff:desk:see', 'private', newsroom.desk),
     route('GET', '/newsroom/calendar', 'staff:desk:see', 'private', newsroom.calendar),
@@ -106,14 +128,27 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/versions/:id/correct', 'staff:stories:correct', 'private', newsroom.correct),
     route('POST', '/newsroom/versions/:id/update', 'staff:stories:correct', 'private', newsroom.update),
     route('POST', '/newsroom/versions/:id/withdraw', 'staff:stories:withdraw', 'private', newsroom.withdraw),
+    route('GET', '/newsroom/front', 'staff:front:arrange', 'private', newsroom.front),
+    route('POST', '/newsroom/front', 'staff:front:arrange', 'private', newsroom.changeFront),
+    route('GET', '/newsroom/front/preview', 'staff:front:arrange', 'private', site.frontPreview),
+    route('POST', '/newsroom/front/plan', 'staff:front:arrange', 'private', newsroom.planFront),
+    route('POST', '/newsroom/front/cancel', 'staff:front:arrange', 'private', newsroom.cancelFront),
     route('GET', '/newsroom/pictures.json', 'staff:desk:see', 'private', newsroom.picturesJson),
     route('POST', '/newsroom/pictures', 'staff:pictures:add', 'private', newsroom.addPictures),
     route('GET', '/newsroom/own', 'staff:desk:see', 'private', staff.own),
     route('POST', '/newsroom/own/sessions', 'staff:desk:see', 'private', staff.endSession),
+    route('POST', '/newsroom/own/authenticator', 'staff:desk:see', 'private', staff.authenticator),
+    route('POST', '/newsroom/own/authenticator/remove', 'staff:desk:see', 'private', staff.removeAuthenticator),
+    route('POST', '/newsroom/own/recovery-codes', 'staff:desk:see', 'private', staff.recoveryCodes),
+    route('POST', '/newsroom/own/passkeys', 'staff:desk:see', 'private', staff.addPasskey),
+    route('POST', '/newsroom/own/passkeys/options', 'staff:desk:see', 'private', staff.newPasskeyOptions),
+    route('POST', '/newsroom/own/passkeys/proof', 'staff:desk:see', 'private', staff.proofOptions),
+    route('POST', '/newsroom/own/passkeys/:id/remove', 'staff:desk:see', 'private', staff.removePasskey),
     route('GET', '/newsroom/people', 'staff:staff:see', 'private', staff.people),
     route('POST', '/newsroom/people', 'staff:staff:manage', 'private', staff.invite),
     route('POST', '/newsroom/people/:id/role', 'staff:staff:manage', 'private', staff.changeRole),
     route('POST', '/newsroom/people/:id/leave', 'staff:staff:manage', 'private', staff.leave),
+    route('POST', '/newsroom/people/:id/reset', 'staff:staff:manage', 'private', staff.resetFactors),
     route('GET', '/newsroom/log', 'staff:log:see', 'private', staff.log),
 
     route('GET', '/:section', 'anyone', 'public', site.section),

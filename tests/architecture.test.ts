@@ -58,6 +58,10 @@ const libraryHomes = {
   'intl-messageformat': ['src/platform/words.ts'],
   '@hono/node-server': ['src/serve.ts', 'src/platform/http/route.ts'],
   sharp: ['src/stories/'],
+  '@simplewebauthn/server': ['src/platform/passkeys.ts'],
+  otpauth: ['src/staff/factors/totp.ts'],
+  uqr: ['src/staff/factors/totp.ts'],
+  'openid-client': ['src/staff/sso/provider.ts'],
 };
 
 /** Makes documents for the tests of `document` and of its renderers, and so knows what the door hides. */

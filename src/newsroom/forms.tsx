@@ -78,6 +78,7 @@ export function TimeField({
   value = '',
   problem,
   hint,
+  id = `field-${name}`,
 }: {
   name: string;
   label: string;
@@ -85,8 +86,8 @@ export function TimeField({
   value?: string | undefined;
   problem?: string | undefined;
   hint?: string | undefined;
+  id?: string;
 }) {
-  const id = `field-${name}`;
   const describedBy = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ');
   return (
     <div class="field field-short">

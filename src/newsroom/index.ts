@@ -7,6 +7,7 @@ import { commentPages } from './comments.tsx';
 import { deskPages } from './desk.tsx';
 import { draftPages } from './drafts.ts';
 import { factPages } from './facts.tsx';
+import { frontPages } from './front/front.tsx';
 import { picturePages } from './pictures.tsx';
 import { revisionPages } from './revisions.tsx';
 import { screenPages } from './screen.tsx';
@@ -22,6 +23,7 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...draftPages(app, press),
     ...commentPages(app, press),
     ...factPages(app, press),
+    ...frontPages(app, press),
     ...revisionPages(app, press),
     ...picturePages(app, press),
   };

@@ -123,9 +123,43 @@ export interface PlatformTally {
   windowStartsAt: Timestamp;
 }
 
+export interface ReadersAddressChange {
+  askedAt: Timestamp;
+  endedAt: Timestamp | null;
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  language: string;
+  newConfirmedAt: Timestamp | null;
+  newEmail: string;
+  oldConfirmedAt: Timestamp | null;
+  oldEmail: string;
+  readerId: Int8;
+}
+
+export interface ReadersConsent {
+  at: Timestamp;
+  form: string;
+  given: boolean;
+  id: Generated<Int8>;
+  language: string;
+  personMac: Buffer;
+  purpose: string;
+  text: string;
+}
+
+export interface ReadersErasure {
+  askedAt: Timestamp;
+  doneAt: Timestamp | null;
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  language: string;
+  readerId: Int8;
+}
+
 export interface ReadersReader {
   email: string;
   emailKey: string;
+  erasedAt: Timestamp | null;
   id: Generated<Int8>;
   joinedAt: Timestamp;
   language: string;
@@ -135,6 +169,7 @@ export interface ReadersSession {
   device: string;
   expiresAt: Timestamp;
   lastSeenAt: Timestamp;
+  publicId: Generated<string>;
   readerId: Int8;
   startedAt: Timestamp;
   tokenHash: Buffer;
@@ -143,6 +178,7 @@ export interface ReadersSession {
 export interface ReadersSignIn {
   askedAt: Timestamp;
   email: string;
+  emailKey: Generated<string>;
   expiresAt: Timestamp;
   id: Generated<string>;
   language: string;
@@ -169,6 +205,39 @@ export interface StaffAct {
   subjectKind: string | null;
 }
 
+export interface StaffAuthenticator {
+  addedAt: Timestamp;
+  lastStep: Int8;
+  personId: Int8;
+  sealedSecret: string;
+}
+
+export interface StaffChallenge {
+  challenge: string;
+  expiresAt: Timestamp;
+  personId: Int8 | null;
+  purpose: string;
+}
+
+export interface StaffIdentity {
+  addedAt: Timestamp;
+  issuer: string;
+  personId: Int8;
+  subject: string;
+}
+
+export interface StaffPasskey {
+  addedAt: Timestamp;
+  counter: Int8;
+  credentialId: string;
+  id: Generated<Int8>;
+  name: string;
+  personId: Int8;
+  publicKey: Buffer;
+  transports: string[];
+  usedAt: Timestamp | null;
+}
+
 export interface StaffPerson {
   authorId: Int8 | null;
   email: string;
@@ -181,14 +250,23 @@ export interface StaffPerson {
   role: string;
 }
 
+export interface StaffRecoveryCode {
+  codeMac: string;
+  personId: Int8;
+  usedAt: Timestamp | null;
+}
+
 export interface StaffSession {
   device: string;
   expiresAt: Timestamp;
   id: Generated<Int8>;
   lastSeenAt: Timestamp;
   personId: Int8;
+  provedAt: Timestamp;
   startedAt: Timestamp;
   tokenHash: Buffer;
+  waitsFor: string | null;
+  way: Generated<string>;
 }
 
 export interface StaffSignIn {
@@ -573,12 +651,20 @@ export interface DB {
   "platform.givenUpJob": PlatformGivenUpJob;
   "platform.keptMail": PlatformKeptMail;
   "platform.tally": PlatformTally;
+  "readers.addressChange": ReadersAddressChange;
+  "readers.consent": ReadersConsent;
+  "readers.erasure": ReadersErasure;
   "readers.reader": ReadersReader;
   "readers.session": ReadersSession;
   "readers.signIn": ReadersSignIn;
   "settings.setting": SettingsSetting;
   "staff.act": StaffAct;
+  "staff.authenticator": StaffAuthenticator;
+  "staff.challenge": StaffChallenge;
+  "staff.identity": StaffIdentity;
+  "staff.passkey": StaffPasskey;
   "staff.person": StaffPerson;
+  "staff.recoveryCode": StaffRecoveryCode;
   "staff.session": StaffSession;
   "staff.signIn": StaffSignIn;
   "stories.address": StoriesAddress;

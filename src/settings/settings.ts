@@ -27,6 +27,12 @@ export const settingsSchema = z.object({
       newPerNetwork: z.number().int().min(0).max(1_000_000),
     })
     .default({ visitors: 1, readers: 3, newPerNetwork: 30 }),
+  readers: z
+    .object({
+      /** On how many devices a reader may be signed in at once: one more, and the one used longest ago is signed out. */
+      devices: z.number().int().min(1).max(50),
+    })
+    .default({ devices: 5 }),
   archive: z.object({ closesAfterDays: z.number().int().min(1).max(36_500) }).default({ closesAfterDays: 30 }),
   preview: z
     .object({ paragraphs: z.number().int().min(1).max(20), mostWords: z.number().int().min(20).max(2000) })
@@ -39,8 +45,10 @@ export const settingsSchema = z.object({
     .object({
       /** Whether a text must have been passed by somebody who hasn't written in it. A paper of one person can't have that. */
       review: z.enum(['required', 'optional']),
+      /** Whether staff must prove more than that they read their mail: by an authenticator app or a passkey. */
+      secondFactor: z.enum(['required', 'optional']).default('optional'),
     })
-    .default({ review: 'optional' }),
+    .default({ review: 'optional', secondFactor: 'optional' }),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

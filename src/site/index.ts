@@ -4,6 +4,7 @@ import type { App } from '#platform/app.ts';
 import { accountPage } from './account.tsx';
 import { feedPage } from './feed.ts';
 import { frontPage } from './front.tsx';
+import { frontPreviewPage } from './front-preview.tsx';
 import { indexPages } from './indexes.tsx';
 import { listPages } from './lists.tsx';
 import { storyPages } from './story.tsx';
@@ -14,6 +15,7 @@ export { createFrameOf, frameFor, splitLanguage } from './frame.ts';
 export function sitePages(app: App, gate: Gate, frameOf: FrameOf) {
   return {
     front: frontPage(app, gate),
+    frontPreview: frontPreviewPage(app),
     feed: feedPage(app, gate),
     account: accountPage(app, gate, frameOf),
     ...listPages(app, gate),

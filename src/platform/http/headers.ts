@@ -13,6 +13,10 @@ const policy = [
   "object-src 'none'",
 ].join('; ');
 
+/** The policy of a page that shows another of the paper's own in a frame, and of the one that is shown. Nobody else's page may be either. */
+export const framingPolicy = `${policy}; frame-src 'self'`;
+export const framedPolicy = policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'");
+
 /** Headers of every answer, errors and pictures included. */
 export function securityHeaders(isHttps: boolean): Record<string, string> {
   return {

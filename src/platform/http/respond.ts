@@ -72,7 +72,7 @@ export const privateHeaders = { 'Cache-Control': 'private, no-store', Vary: 'Coo
 export function privatePage(
   c: Ctx,
   text: string,
-  status: 200 | 400 | 403 | 404 | 409 | 410 | 429 = 200,
+  status: 200 | 400 | 403 | 404 | 409 | 410 | 429 | 503 = 200,
   headers: Record<string, string> = {},
 ): Response {
   for (const [name, value] of Object.entries({ ...privateHeaders, ...headers })) c.header(name, value);

@@ -66,8 +66,8 @@ export async function frontsOf(press: Press, language: string, at: Date): Promis
 }
 
 /** One arrangement that isn't cancelled, by its number. */
-export async function findFront(press: Press, id: number): Promise<{ id: number; language: string; beginsAt: Date } | undefined> {
-  return press
+export async function findFront(db: Database, id: number): Promise<{ id: number; language: string; beginsAt: Date } | undefined> {
+  return db
     .selectFrom('stories.front')
     .select(['id', 'language', 'beginsAt'])
     .where('id', '=', id)
