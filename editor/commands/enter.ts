@@ -1,6 +1,7 @@
 import type { NodeType, ResolvedPos } from '@tiptap/pm/model';
 import { type Command, TextSelection } from '@tiptap/pm/state';
 import { CellSelection } from '@tiptap/pm/tables';
+import { goVertically } from './cells.ts';
 
 const within = ($from: ResolvedPos, name: string) => $from.parent.type.name === name;
 
@@ -9,7 +10,7 @@ export const enter: Command = (state, dispatch) => {
   const { $from, empty } = state.selection;
   if (state.selection instanceof CellSelection) return true;
   if (empty && within($from, 'item') && $from.parent.content.size === 0) return leaveList(state, dispatch);
-  if (within($from, 'cell')) return goDown(state, dispatch);
+  if (within($from, 'cell')) return goVertically(1, true)(state, dispatch) || goOnBelow(state, dispatch);
   if (!['picture', 'galleryPicture', 'caption'].some((name) => within($from, name))) return false;
   return goOnBelow(state, dispatch);
 };
@@ -43,21 +44,6 @@ const leaveList: Command = (state, dispatch) => {
   tr.replaceWith(start, $from.after(1), [...before, paragraph.create(null, $from.parent.content), ...part(index + 1)]);
   tr.setSelection(TextSelection.create(tr.doc, start + (before[0]?.nodeSize ?? 0) + 1));
   dispatch(tr.scrollIntoView());
-  return true;
-};
-
-/** The cell below, or a new paragraph under the table. */
-const goDown: Command = (state, dispatch) => {
-  const { $from } = state.selection;
-  const depth = $from.depth;
-  const grid = $from.node(depth - 2);
-  const rowIndex = $from.index(depth - 2);
-  const column = $from.index(depth - 1);
-  const next = grid.maybeChild(rowIndex + 1);
-  if (!next) return goOnBelow(state, dispatch);
-  let pos = $from.after(depth - 1) + 1;
-  for (const cell of next.children.slice(0, column)) pos += cell.nodeSize;
-  dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, pos + 1)).scrollIntoView());
   return true;
 };
 
