@@ -34,6 +34,7 @@ const entries = {
   'reader.css': 'public/styles/reader.css',
   'newsroom.css': 'public/styles/newsroom.css',
   'reader.js': 'public/reader.ts',
+  'pictures.js': 'public/pictures.ts',
   'staff.js': 'public/staff.ts',
   'editor.js': 'editor/main.tsx',
 };

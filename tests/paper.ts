@@ -42,7 +42,7 @@ export type TestPaper = {
   runJobs: (...scheduled: string[]) => Promise<void>;
   /** Waits until every change announced so far has been heard. */
   settled: () => Promise<void>;
-  /** Serves on a free port of loopback, once; answers the address. */
+  /** Serves on the PORT of the options or a free one of loopback, once; answers the address. */
   serve: () => Promise<string>;
 };
 
@@ -132,7 +132,7 @@ async function openTestPaper(options: TestPaperOptions): Promise<{ paper: TestPa
     },
     settled,
     async serve() {
-      serving ??= await serve(opened, web, 0, '127.0.0.1');
+      serving ??= await serve(opened, web, Number(options.env?.PORT ?? 0), '127.0.0.1');
       return `http://127.0.0.1:${serving.port}`;
     },
   };

@@ -92,3 +92,7 @@ select stories.note_picture_uses(r.version_id, 'newest', r.document, r.lead_pict
 from (select distinct on (version_id) * from stories.revision order by version_id, number desc) r;
 select stories.note_picture_uses(v.id, 'public', b.document, v.lead_picture_id)
 from stories.version v join stories.body b on b.version_id = v.id where v.published_at is not null and v.withdrawn_at is null;
+
+-- Triggers run them; nobody calls them.
+revoke execute on function stories.note_picture_uses(bigint, text, jsonb, bigint), stories.note_revision_pictures(),
+  stories.note_public_pictures(), stories.forget_public_pictures() from public;

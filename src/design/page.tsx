@@ -20,7 +20,7 @@ export type PageProps = {
 };
 
 /** What a page says to machines beside its text. */
-export type PageMeta = Pick<PageProps, 'description' | 'canonical' | 'alternates' | 'noindex' | 'head'>;
+export type PageMeta = Pick<PageProps, 'description' | 'canonical' | 'alternates' | 'noindex' | 'head'> & { title?: string };
 
 /** A whole reader page: head, header, main and footer. */
 export function Page(props: PageProps) {

@@ -130,3 +130,32 @@ export function Fold({ title, isOpen, children }: { title: string; isOpen?: bool
     </details>
   );
 }
+
+/** A box that is closed until it is wanted, with what it holds now beside its title. */
+export function FoldBox({
+  id,
+  title,
+  now,
+  isOpen,
+  children,
+}: {
+  id: string;
+  title: string;
+  now?: Child;
+  isOpen?: boolean;
+  children?: Child;
+}) {
+  return (
+    <details class="side-box fold-box" open={isOpen}>
+      <summary>
+        <h2 id={id}>{title}</h2>
+        {now ? (
+          <span class="fold-now" dir="auto">
+            {now}
+          </span>
+        ) : null}
+      </summary>
+      {children}
+    </details>
+  );
+}

@@ -8,7 +8,9 @@ import { deskPages } from './desk.tsx';
 import { draftPages } from './drafts.ts';
 import { factPages } from './facts.tsx';
 import { frontPages } from './front/front.tsx';
-import { picturePages } from './pictures.tsx';
+import { partPages } from './parts-pages.ts';
+import { picturePages } from './pictures/library.tsx';
+import { onePicturePages } from './pictures/picture.tsx';
 import { revisionPages } from './revisions.tsx';
 import { screenPages } from './screen.tsx';
 
@@ -23,8 +25,10 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...draftPages(app, press),
     ...commentPages(app, press),
     ...factPages(app, press),
+    ...partPages(app, press),
     ...frontPages(app, press),
     ...revisionPages(app, press),
     ...picturePages(app, press),
+    ...onePicturePages(app, press),
   };
 }

@@ -1,5 +1,17 @@
 /** The boxes beside a text that are saved by a form of their own. */
-export type PartName = 'languages' | 'comment' | 'reopen';
+export type PartName =
+  | 'languages'
+  | 'comment'
+  | 'reopen'
+  | 'words'
+  | 'headlines'
+  | 'byline'
+  | 'source'
+  | 'lead'
+  | 'presentation'
+  | 'embargo'
+  | 'preview-link'
+  | 'links';
 
 /** What a form that was refused brings back: what was typed, by field, and what is wrong with it. */
 export type ReturnedPart = { part: PartName; values: Record<string, string>; problems: Record<string, string> };

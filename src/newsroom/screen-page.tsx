@@ -8,6 +8,7 @@ import type { ShownAct, Typed } from './acts.tsx';
 import { ActsBox } from './acts-box.tsx';
 import type { Names } from './around.ts';
 import { AboutBox, NotesBox, PlanBox } from './beside.tsx';
+import { BylineBox } from './byline-box.tsx';
 import { CommentsBox } from './comments-box.tsx';
 import { StateText } from './desk-page.tsx';
 import type { TypedFacts, TypedPlan } from './facts.tsx';
@@ -15,7 +16,11 @@ import { FactsBox } from './facts-box.tsx';
 import type { Option } from './forms.tsx';
 import { IslandPlace } from './island.tsx';
 import { LanguagesBox } from './languages-box.tsx';
+import { LeadBox } from './lead-box.tsx';
 import type { PartName, ReturnedPart } from './parts.ts';
+import { PresentationBox } from './presentation-box.tsx';
+import { SourceBox } from './source-box.tsx';
+import { HeadlinesBox, WordsForm } from './words-box.tsx';
 
 /** What a form has just done, and how the page says it. */
 export type Done = ShownAct | PartName | 'facts' | 'plan' | 'resolve' | 'restore';
@@ -37,6 +42,15 @@ export const doneWords = {
   languages: 'newsroom.done.languages',
   comment: 'newsroom.done.comment',
   reopen: 'newsroom.done.reopen',
+  words: 'newsroom.done.saved',
+  headlines: 'newsroom.done.saved',
+  byline: 'newsroom.done.saved',
+  source: 'newsroom.done.saved',
+  lead: 'newsroom.done.saved',
+  presentation: 'newsroom.done.saved',
+  embargo: 'newsroom.done.saved',
+  'preview-link': 'newsroom.done.saved',
+  links: 'newsroom.done.saved',
 } as const satisfies Record<Done, Phrase>;
 
 /** What was refused and why. */
@@ -67,7 +81,9 @@ export type ScreenProps = {
   problems: Problem[];
   context: BlockContext;
   acts: Act[];
-  rights: { file: boolean; write: boolean; assign: boolean; personId: number };
+  rights: { file: boolean; write: boolean; assign: boolean; present: boolean; personId: number };
+  /** Partner papers to choose from. */
+  sources: Option[];
   homeLanguage: string;
   languages: string[];
   said: Done | undefined;
@@ -118,6 +134,7 @@ export function ScreenPage(props: ScreenProps) {
         </div>
         {props.island ? (
           <IslandPlace data={props.island}>
+            <WordsForm {...props} />
             <Text {...props} />
           </IslandPlace>
         ) : (
@@ -126,6 +143,11 @@ export function ScreenPage(props: ScreenProps) {
         <div class="beside">
           <PlanBox {...props} />
           <FactsBox {...props} />
+          <LeadBox {...props} />
+          <BylineBox {...props} />
+          <HeadlinesBox {...props} />
+          <SourceBox {...props} />
+          <PresentationBox {...props} />
           <LanguagesBox {...props} />
           <AboutBox {...props} />
           <NotesBox {...props} />

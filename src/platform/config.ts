@@ -48,7 +48,9 @@ export const environment = {
   OIDC_CLIENT_SECRET: z.string().min(1).optional().describe('The paper’s secret at that provider.'),
   FILES_URL: address('file').optional().describe('Where pictures are kept: file:///path. Unset: DATA_DIR/files.'),
   TRUSTED_PROXIES: whole(0, 9).default(0).describe('How many proxies of ours stand in front and add X-Forwarded-For.'),
-  WORKERS: whole(1, 64).default(Math.min(4, availableParallelism())).describe('Jobs done at once. Unset: one per processor, at most 4.'),
+  WORKERS: whole(1, 64)
+    .default(Math.max(2, Math.min(4, availableParallelism())))
+    .describe('Jobs done at once. Unset: one per processor, at least 2 and at most 4.'),
   ROLE: z
     .enum(['all', 'web', 'work'], { error: 'must be all, web or work' })
     .default('all')

@@ -23,6 +23,8 @@ export type Passkey = { credentialId: string; publicKey: Uint8Array; counter: nu
 export const challengeMinutes = 5;
 
 const timeout = challengeMinutes * 60_000;
+// EdDSA, ES256, RS256, by their COSE numbers: what passkeys sign with.
+const supportedAlgorithmIDs = [-8, -7, -257];
 const text = z.string().max(20_000);
 const client = { id: text.min(1), rawId: text, type: z.literal('public-key') };
 const rest = { authenticatorAttachment: text.optional(), clientExtensionResults: z.object({}).catch({}) };
@@ -76,6 +78,7 @@ export async function newPasskeyOptions(
     userDisplayName: owner.name,
     userID: new Uint8Array(Buffer.from(owner.handle, 'base64url')),
     timeout,
+    supportedAlgorithmIDs,
     excludeCredentials: known.map(({ credentialId, transports }) => ({ id: credentialId, transports })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });
@@ -94,6 +97,7 @@ export async function checkNewPasskey(host: PasskeyHost, { answer, challenge }: 
       expectedChallenge: challenge,
       expectedOrigin: host.origin,
       expectedRPID: host.rpId,
+      supportedAlgorithmIDs,
     }),
   );
   if (!checked?.verified || !checked.registrationInfo) return undefined;

@@ -35,7 +35,7 @@ export type StoryView = {
   pictures: Map<string, PictureView>;
   related: Map<string, StoryCard>;
   newsletters: Map<string, NewsletterCard>;
-  /** The box under the preview, chosen by the story's topics. */
+  /** The box under the text: an editor's choice, else by the story's topics. */
   newsletter: NewsletterCard | undefined;
   /** The languages this story can be read in, its own included; absolute addresses for search engines. */
   versions: { language: string; name: string; href: string; isCurrent: boolean }[];
@@ -58,7 +58,7 @@ export async function viewStory(app: App, story: PublishedStory, document: Docum
     topicsOf(db, story.storyId),
     bylineOf(db, story.storyId, story.versionId),
     story.sourceId ? findSource(db, story.sourceId) : undefined,
-    picturesBySlug(db, picturesIn(document)),
+    picturesBySlug(db, [...picturesIn(document), ...(story.socialPicture ? [story.socialPicture] : [])]),
     cardsByKey(db, edition, storiesIn(document)),
     nextStoryAfter(app, edition, story),
     listStories(db, edition, listOf.all, latestShown + 1),
@@ -68,11 +68,12 @@ export async function viewStory(app: App, story: PublishedStory, document: Docum
   // Withdrawn since it was looked up.
   if (!card) throw new Refusal(410, 'withdrawn');
   const mentioned = new Set(newslettersIn(document));
-  const topicNewsletter = await newsletterFor(
-    db,
-    topics.map((topic) => topic.id),
-    story.language,
-  );
+  const topicIds = topics.map((topic) => topic.id);
+  // An editor's choice goes before the topics'; empty, there is no box.
+  const offered =
+    story.newsletter === null
+      ? await newsletterFor(db, topicIds, story.language)
+      : newsletters.find(({ slug }) => slug === story.newsletter);
   return {
     card,
     updatedAt: story.updatedAt,
@@ -85,7 +86,7 @@ export async function viewStory(app: App, story: PublishedStory, document: Docum
     pictures,
     related: new Map([...related].map(([key, one]) => [key, one.card])),
     newsletters: new Map(newsletters.map((one) => [one.slug, one])),
-    newsletter: topicNewsletter && !mentioned.has(topicNewsletter.slug) ? topicNewsletter : undefined,
+    newsletter: offered && !mentioned.has(offered.slug) ? offered : undefined,
     versions: versions
       .toSorted((a, b) => settings.paper.languages.indexOf(a.language) - settings.paper.languages.indexOf(b.language))
       .map(({ language, slug, sectionSlug }) => {

@@ -20,16 +20,20 @@ export function storyPages(app: App, gate: Gate) {
     const view = await viewStory(app, story, reading.document);
     const context = contextOf(frame, view);
     const address = app.baseUrl() + view.card.href;
+    const social = story.socialPicture ? view.pictures.get(story.socialPicture) : view.card.lead?.picture;
     const meta = {
+      title: story.searchTitle || story.headline,
+      description: story.searchText || story.deck,
       canonical: address,
       alternates: view.versions.map((version) => ({ language: version.language, href: app.baseUrl() + version.href })),
       head: (
         <>
           <meta property="og:type" content="article" />
-          <meta property="og:title" content={story.headline} />
-          <meta property="og:description" content={story.deck} />
+          <meta property="og:title" content={story.socialTitle || story.headline} />
+          <meta property="og:description" content={story.socialText || story.deck} />
           <meta property="og:url" content={address} />
-          {view.card.lead ? <meta property="og:image" content={app.baseUrl() + view.card.lead.picture.href} /> : null}
+          {social ? <meta property="og:image" content={app.baseUrl() + social.href} /> : null}
+          <meta name="twitter:card" content={social ? 'summary_large_image' : 'summary'} />
           <JsonLd data={structuredData(app, story, view.card, frame.paper.name)} />
         </>
       ),

@@ -58,5 +58,5 @@ export async function writeOriginal(files: Files, slug: string, { bytes, format 
 
 /** Has the renditions of a picture made, soon. */
 export async function askForRenditions(db: Database, id: number): Promise<void> {
-  await enqueue(db, 'stories.make-renditions', { pictureId: id }, { key: `renditions:${id}`, priority: 10 });
+  await enqueue(db, 'stories.make-renditions', { pictureId: id }, { key: `renditions:${id}`, priority: 10, queue: 'pictures' });
 }

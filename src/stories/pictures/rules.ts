@@ -50,9 +50,10 @@ export function fileNameOf(given: string): string {
   return cleanText(given.split(/[/\\]/).at(-1) ?? '', 120);
 }
 
-/** What a picture shows in a language, else in the home language, else in any. */
-export function wordsFor(words: Record<string, PictureWords>, language: string, homeLanguage: string): PictureWords {
-  return words[language] ?? words[homeLanguage] ?? Object.values(words)[0] ?? { caption: '', alt: '' };
+/** What a picture shows in a language, else in the home language, else in any, with the language it is said in. */
+export function wordsFor(words: Record<string, PictureWords>, language: string, homeLanguage: string): PictureWords & { language: string } {
+  const found = [language, homeLanguage, ...Object.keys(words)].find((one) => words[one]);
+  return { caption: '', alt: '', ...(found ? words[found] : {}), language: found ?? language };
 }
 
 export type LicenceState = 'open' | 'ending' | 'ended';

@@ -23,6 +23,8 @@ export type LibraryPicture = {
   isReplaced: boolean;
   addedBy: number | null;
   addedAt: Date;
+  /** The last change of what is known of it. */
+  changedAt: Date | null;
   /** In how many versions it stands, and in how many that readers see. */
   uses: number;
   publicUses: number;
@@ -44,20 +46,26 @@ type LibraryRow = PictureRow & {
   isReplaced: boolean;
   addedBy: number | null;
   addedAt: Date;
+  changedAt: Date | null;
   uses: number;
   publicUses: number;
 };
 
+// In texts and above them, as the database notes it; and on the cards that social networks show.
+const usesSql = sql`select version_id, stage from stories.picture_use where picture_id = p.id
+  union all select version_id, 'newest' from stories.work where social_picture_id = p.id
+  union all select id, 'public' from stories.version where social_picture_id = p.id and published_at is not null and withdrawn_at is null`;
+
 const columns = sql`p.id, p.slug, p.width, p.height, p.focal_x, p.focal_y, p.credit, p.agency, p.media_type, p.renditions, p.number, p.copyright, p.licence,
-  p.licence_url, p.licence_ends_on, p.source, p.taken_on, p.words, p.bytes, p.file_name, p.making, p.next_file is not null as is_replaced, p.added_by, p.added_at,
-  (select count(distinct u.version_id)::int from stories.picture_use u where u.picture_id = p.id) as uses,
-  (select count(*)::int from stories.picture_use u where u.picture_id = p.id and u.stage = 'public') as public_uses`;
+  p.licence_url, p.licence_ends_on, p.source, p.taken_on, p.words, p.bytes, p.file_name, p.making, p.next_file is not null as is_replaced, p.added_by, p.added_at, p.changed_at,
+  (select count(distinct u.version_id)::int from (${usesSql}) u) as uses,
+  (select count(distinct u.version_id)::int from (${usesSql}) u where u.stage = 'public') as public_uses`;
 
 function shaped(row: LibraryRow): LibraryPicture {
   const texts = Object.keys(noFacts).filter((name) => name !== 'words') as Exclude<keyof PictureFacts, 'words'>[];
   const facts = Object.fromEntries(texts.map((name) => [name, row[name] ?? ''])) as Omit<PictureFacts, 'words'>;
-  const { id, slug, mediaType, bytes, fileName, number, isReplaced, addedBy, addedAt, uses, publicUses } = row;
-  const rest = { id, slug, mediaType, bytes, fileName, number, isReplaced, addedBy, addedAt, uses, publicUses };
+  const { id, slug, mediaType, bytes, fileName, number, isReplaced, addedBy, addedAt, changedAt, uses, publicUses } = row;
+  const rest = { id, slug, mediaType, bytes, fileName, number, isReplaced, addedBy, addedAt, changedAt, uses, publicUses };
   const words = row.words as Record<string, PictureWords>;
   return { ...rest, view: pictureView(row), facts: { ...facts, words }, making: row.making as Making };
 }
@@ -116,7 +124,7 @@ export async function libraryOf(
     addedBy === undefined ? undefined : sql`p.added_by = ${addedBy}`,
     only === 'incomplete' ? sql`(btrim(p.credit) = '' or not p.words @? '$.*.alt ? (@ like_regex "[^ ]")')` : undefined,
     only === 'licence' ? sql`p.licence_ends_on <= ${licenceBy ?? null}::date` : undefined,
-    only === 'unused' ? sql`not exists (select from stories.picture_use u where u.picture_id = p.id)` : undefined,
+    only === 'unused' ? sql`not exists (${usesSql})` : undefined,
     only === 'unmade' ? sql`p.making <> 'made'` : undefined,
     cursor === undefined ? undefined : sql`p.id < ${cursor}`,
   ].filter((one) => one !== undefined);
@@ -143,18 +151,20 @@ export type PictureUse = { versionId: number; language: string; headline: string
 export async function usesOf(press: Press, pictureId: number): Promise<PictureUse[]> {
   const { rows } = await sql<PictureUse>`
     select u.version_id, w.language, w.headline, bool_or(u.stage = 'newest') as is_newest, bool_or(u.stage = 'public') as is_public
-    from stories.picture_use u join stories.work w on w.version_id = u.version_id
-    where u.picture_id = ${pictureId} group by u.version_id, w.language, w.headline
+    from stories.picture p cross join lateral (${usesSql}) u join stories.work w on w.version_id = u.version_id
+    where p.id = ${pictureId} group by u.version_id, w.language, w.headline
     order by is_public desc, u.version_id desc limit 200`.execute(press);
   return rows;
 }
 
-/** How many pictures of texts that readers see may not be shown any more after `day`. */
-export async function endedLicences(press: Press, today: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from stories.picture p where p.removed_at is null and p.licence_ends_on < ${today}::date
-      and exists (select from stories.picture_use u where u.picture_id = p.id and u.stage = 'public')`.execute(press);
-  return rows[0]?.count ?? 0;
+/** How many pictures that readers see may be shown no longer, and how many for a week at most. */
+export async function licencesInTrouble(press: Press, today: string): Promise<{ ended: number; ending: number }> {
+  const { rows } = await sql<{ ended: number; ending: number }>`
+    select count(*) filter (where p.licence_ends_on < ${today}::date)::int as ended,
+      count(*) filter (where p.licence_ends_on >= ${today}::date)::int as ending
+    from stories.picture p where p.removed_at is null and p.licence_ends_on < ${today}::date + 7
+      and exists (select from (${usesSql}) u where u.stage = 'public')`.execute(press);
+  return rows[0] ?? { ended: 0, ending: 0 };
 }
 
 /** The file a picture's next renditions are made of, with whether it replaces the present one. */

@@ -37,6 +37,11 @@ export async function changeLead(
 
 /** A picture's id by its slug. */
 export async function findPictureId(press: Press, slug: string): Promise<number | undefined> {
-  const row = await press.selectFrom('stories.picture').select('id').where('slug', '=', slug).executeTakeFirst();
+  const row = await press
+    .selectFrom('stories.picture')
+    .select('id')
+    .where('slug', '=', slug)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst();
   return row?.id;
 }

@@ -17,9 +17,9 @@ const mostFiles = 40;
 export function pictureJson(picture: LibraryPicture, language: string, homeLanguage: string) {
   const { id, slug, view, facts, making } = picture;
   const small = view.renditions.find(({ format }) => format === 'jpeg')?.href ?? view.href;
-  const words = wordsFor(facts.words, language, homeLanguage);
+  const { caption, alt } = wordsFor(facts.words, language, homeLanguage);
   const { credit, agency, licenceEndsOn } = facts;
-  return { id, slug, src: view.href, small, width: view.width, height: view.height, credit, agency, licenceEndsOn, making, ...words };
+  return { id, slug, src: view.href, small, width: view.width, height: view.height, credit, agency, licenceEndsOn, making, caption, alt };
 }
 
 /** What has become of each file that was sent, in the order they came. */
