@@ -70,7 +70,14 @@ export function NewsletterPanel({ editor, words, close, newsletters }: PanelHost
 type FoundStory = { key: string; headline: string; about: string; language: string };
 
 /** Another story of the paper, found by its headline. */
-export function StoryPanel({ editor, words, close, url, found }: PanelHost & { url: string; found: (story: FoundStory) => void }) {
+export function StoryPanel({
+  editor,
+  words,
+  close,
+  url,
+  language,
+  found,
+}: PanelHost & { url: string; language: string; found: (story: FoundStory) => void }) {
   const id = useId();
   const [search, setSearch] = useState('');
   const [stories, setStories] = useState<FoundStory[] | 'away'>([]);
@@ -78,7 +85,7 @@ export function StoryPanel({ editor, words, close, url, found }: PanelHost & { u
     const leave = new AbortController();
     const timer = window.setTimeout(async () => {
       try {
-        const answer = await fetch(`${url}?${new URLSearchParams({ search })}`, {
+        const answer = await fetch(`${url}?${new URLSearchParams({ search, language })}`, {
           signal: leave.signal,
           headers: { accept: 'application/json' },
         });
@@ -91,7 +98,7 @@ export function StoryPanel({ editor, words, close, url, found }: PanelHost & { u
       window.clearTimeout(timer);
       leave.abort();
     };
-  }, [search, url]);
+  }, [search, url, language]);
   const listed = stories === 'away' ? [] : stories;
   return (
     <Panel title={words('editor.blocks.related')} words={words} close={close}>

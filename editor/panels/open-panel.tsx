@@ -32,7 +32,12 @@ export function OpenPanel({ open, editor, words, data, shelf, close }: OpenPanel
       return <NewsletterPanel {...host} newsletters={data.newsletters} />;
     case 'story':
       return (
-        <StoryPanel {...host} url={data.urls.stories} found={(story) => data.stories.push({ key: story.key, headline: story.headline })} />
+        <StoryPanel
+          {...host}
+          url={data.urls.stories}
+          language={data.language}
+          found={(story) => data.stories.push({ key: story.key, headline: story.headline })}
+        />
       );
     case 'pictures':
       return <PicturesPanel {...host} data={data} shelf={shelf} />;
