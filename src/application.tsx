@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
+import { admitProgram, answerProblem, isForPrograms, problemOf } from '#api';
 import { ErrorPage, errorText, pageText } from '#design';
 import type { App } from '#platform/app.ts';
 import { isLoopback } from '#platform/config.ts';
@@ -53,6 +54,7 @@ export async function createWeb(paper: Paper): Promise<Hono<PaperEnv>> {
   const admit = async (c: Ctx, { who, handle }: Route) => {
     if (who === 'anyone') return handle(c);
     if (who === 'loopback' && isFromThisMachine(app, c)) return handle(c);
+    if (who.startsWith('token:')) return admitProgram(paper, c, who.slice('token:'.length), handle);
     if (who === 'reader') return (await gate.askerOf(c)).who === 'visitor' ? signInFirst(settings, c) : handle(c);
     const permission = who.replace(/^staff:/, '');
     if (!isPermission(permission)) throw new Refusal(404, 'page');
@@ -77,14 +79,19 @@ export async function createWeb(paper: Paper): Promise<Hono<PaperEnv>> {
   }
   for (const one of routes.filter((one) => !isNamed(one))) web.on(one.method, one.path, (c) => admit(c, one));
   web.all('*', (c) => {
-    if (c.req.method === 'GET' || c.req.method === 'HEAD') throw new Refusal(404, 'page');
+    if (c.req.method === 'GET' || c.req.method === 'HEAD' || isForPrograms(c)) throw new Refusal(404, 'page');
     throw new Refusal(405, 'method', { Allow: 'GET, HEAD' });
   });
 
   web.onError(async (error, c) => {
     const refusal = error instanceof Refusal ? error : undefined;
     const reference = c.get('reference') ?? randomUUID().slice(0, 8);
-    if (!refusal) app.log.error('fault', { reference, ...errorFields(error) });
+    const problem = isForPrograms(c) ? problemOf(error) : undefined;
+    if (!refusal && (problem?.status ?? 500) === 500) app.log.error('fault', { reference, ...errorFields(error) });
+    if (problem) {
+      for (const [name, value] of common) c.header(name, value);
+      return answerProblem(c, problem, problem.status === 500 ? reference : undefined);
+    }
     const status = refusal?.status ?? 500;
     const { who } = await gate.askerOf(c).catch(() => ({ who: 'visitor' as const }));
     const frame = await frameFor(app, c.get('language') ?? 'en', '/', who).catch(() => undefined);

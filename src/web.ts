@@ -1,3 +1,4 @@
+import { programPages } from '#api';
 import { newsletterPages } from '#newsletters';
 import { newsroomPages } from '#newsroom';
 import { type Route, route } from '#platform/http/route.ts';
@@ -20,6 +21,7 @@ export function routesOf(paper: Paper): Route[] {
   const newsletters = newsletterPages(app, frameOf);
   const staff = staffPages(paper);
   const newsroom = newsroomPages(paper);
+  const api = programPages(paper);
   const system = systemPages(app, frameOf);
   return [
     route('GET', '/healthz', 'anyone', 'private', system.health),
@@ -84,6 +86,9 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/newsletters/leave', 'anyone', 'private', newsletters.leaving),
     route('POST', '/newsletters/leave', 'anyone', 'private', newsletters.leave),
 
+    route('GET', '/preview/:token', 'anyone', 'private', site.previewDoor),
+    route('POST', '/preview/:token', 'anyone', 'private', site.openPreview),
+
     route('GET', '/newsroom/sign-in', 'anyone', 'private', staff.signIn),
     route('POST', '/newsroom/sign-in', 'anyone', 'private', staff.askSignIn),
     route('GET', '/newsroom/sign-in/code', 'anyone', 'private', staff.code),
@@ -119,6 +124,10 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/versions/:id/source', 'staff:stories:write', 'private', newsroom.source),
     route('POST', '/newsroom/versions/:id/lead', 'staff:stories:write', 'private', newsroom.lead),
     route('POST', '/newsroom/versions/:id/presentation', 'staff:stories:write', 'private', newsroom.presentation),
+    route('GET', '/newsroom/versions/:id/preview', 'staff:desk:see', 'private', newsroom.preview),
+    route('GET', '/newsroom/versions/:id/preview/page', 'staff:desk:see', 'private', site.rehearsal),
+    route('POST', '/newsroom/versions/:id/preview-links', 'staff:stories:write', 'private', newsroom.makePreviewLink),
+    route('POST', '/newsroom/versions/:id/end-preview-link', 'staff:stories:write', 'private', newsroom.endPreviewLink),
     route('POST', '/newsroom/versions/:id/facts', 'staff:stories:write', 'private', newsroom.facts),
     route('POST', '/newsroom/versions/:id/arrange', 'staff:stories:write', 'private', newsroom.arrange),
     route('GET', '/newsroom/versions/:id/comments.json', 'staff:desk:see', 'private', newsroom.comments),
@@ -163,6 +172,34 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/people/:id/leave', 'staff:staff:manage', 'private', staff.leave),
     route('POST', '/newsroom/people/:id/reset', 'staff:staff:manage', 'private', staff.resetFactors),
     route('GET', '/newsroom/log', 'staff:log:see', 'private', staff.log),
+
+    route('GET', '/api/v1/openapi.json', 'anyone', 'public', api.description),
+    route('GET', '/api/v1/stories', 'token:stories:read', 'private', api.listStories),
+    route('POST', '/api/v1/stories', 'token:stories:write', 'private', api.beginStory),
+    route('GET', '/api/v1/stories/:key', 'token:stories:read', 'private', api.readStory),
+    route('PATCH', '/api/v1/stories/:key', 'token:stories:write', 'private', api.fileStory),
+    route('POST', '/api/v1/stories/:key/versions', 'token:stories:write', 'private', api.beginVersion),
+    route('GET', '/api/v1/versions', 'token:stories:read-whole', 'private', api.listVersions),
+    route('GET', '/api/v1/versions/:id', 'token:stories:read-whole', 'private', api.readVersion),
+    route('PATCH', '/api/v1/versions/:id', 'token:stories:write', 'private', api.saveVersion),
+    route('GET', '/api/v1/versions/:id/checklist', 'token:stories:read-whole', 'private', api.readChecklist),
+    route('POST', '/api/v1/versions/:id/hand-in', 'token:stories:write', 'private', api.handIn),
+    route('POST', '/api/v1/versions/:id/hand-back', 'token:stories:review', 'private', api.handBack),
+    route('POST', '/api/v1/versions/:id/approve', 'token:stories:review', 'private', api.approve),
+    route('POST', '/api/v1/versions/:id/schedule', 'token:stories:publish', 'private', api.schedule),
+    route('POST', '/api/v1/versions/:id/unschedule', 'token:stories:publish', 'private', api.unschedule),
+    route('POST', '/api/v1/versions/:id/embargo', 'token:stories:publish', 'private', api.embargo),
+    route('POST', '/api/v1/versions/:id/publish', 'token:stories:publish', 'private', api.publish),
+    route('POST', '/api/v1/versions/:id/update', 'token:stories:publish', 'private', api.update),
+    route('POST', '/api/v1/versions/:id/correct', 'token:stories:publish', 'private', api.correct),
+    route('POST', '/api/v1/versions/:id/withdraw', 'token:stories:publish', 'private', api.withdraw),
+    route('GET', '/api/v1/pictures', 'token:pictures:read', 'private', api.listPictures),
+    route('POST', '/api/v1/pictures', 'token:pictures:write', 'private', api.addPicture),
+    route('GET', '/api/v1/pictures/:slug', 'token:pictures:read', 'private', api.readPicture),
+    route('GET', '/api/v1/authors', 'token:stories:read', 'private', api.listAuthors),
+    route('GET', '/api/v1/topics', 'token:stories:read', 'private', api.listTopics),
+    route('GET', '/api/v1/sources', 'token:stories:read', 'private', api.listSources),
+    route('GET', '/api/v1/sections', 'token:stories:read', 'private', api.listSections),
 
     route('GET', '/:section', 'anyone', 'public', site.section),
     route('GET', '/:section/:slug', 'anyone', 'public', site.story),

@@ -12,6 +12,7 @@ import { linkablePages } from './linkable.ts';
 import { partPages } from './parts-pages.ts';
 import { picturePages } from './pictures/library.tsx';
 import { onePicturePages } from './pictures/picture.tsx';
+import { previewPages } from './preview.tsx';
 import { revisionPages } from './revisions.tsx';
 import { screenPages } from './screen.tsx';
 
@@ -29,6 +30,7 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...linkablePages(app, press),
     ...partPages(app, press),
     ...frontPages(app, press),
+    ...previewPages(app, press),
     ...revisionPages(app, press),
     ...picturePages(app, press),
     ...onePicturePages(app, press),

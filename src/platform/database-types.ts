@@ -59,6 +59,59 @@ export interface AccessOpening {
   storyId: Int8;
 }
 
+export interface ApiDelivery {
+  attempts: Generated<number>;
+  deliveredAt: Timestamp | null;
+  happenedAt: Timestamp;
+  id: Generated<string>;
+  kind: string;
+  newsId: string;
+  nextAttemptAt: Timestamp | null;
+  tries: Generated<Json>;
+  versionId: Int8 | null;
+  webhookId: string;
+}
+
+export interface ApiKeptAnswer {
+  body: string;
+  headers: Json;
+  key: string;
+  madeAt: Timestamp;
+  requestHash: Buffer;
+  status: number;
+  tokenId: Int8;
+}
+
+export interface ApiToken {
+  ending: string;
+  expiresAt: Timestamp | null;
+  formKey: string | null;
+  id: Generated<Int8>;
+  lastUsedAt: Timestamp | null;
+  madeAt: Timestamp;
+  madeBy: Int8 | null;
+  name: string;
+  personId: Int8;
+  revokedAt: Timestamp | null;
+  role: string;
+  scopes: string[];
+  tokenHash: Buffer;
+}
+
+export interface ApiWebhook {
+  disabledAt: Timestamp | null;
+  failingSince: Timestamp | null;
+  formKey: string | null;
+  id: Generated<string>;
+  kinds: string[];
+  madeAt: Timestamp;
+  madeBy: Int8 | null;
+  oldSecretUntil: Timestamp | null;
+  removedAt: Timestamp | null;
+  secretNumber: Generated<number>;
+  url: string;
+}
+
 export interface NewslettersConfirmation {
   askedAt: Timestamp;
   confirmedAt: Timestamp | null;
@@ -201,6 +254,7 @@ export interface StaffAct {
   detail: Generated<Json>;
   id: Generated<Int8>;
   personId: Int8 | null;
+  program: Generated<string | null>;
   subjectId: Int8 | null;
   subjectKind: string | null;
 }
@@ -644,6 +698,10 @@ export interface DB {
   "access.month": AccessMonth;
   "access.network": AccessNetwork;
   "access.opening": AccessOpening;
+  "api.delivery": ApiDelivery;
+  "api.keptAnswer": ApiKeptAnswer;
+  "api.token": ApiToken;
+  "api.webhook": ApiWebhook;
   "newsletters.confirmation": NewslettersConfirmation;
   "newsletters.newsletter": NewslettersNewsletter;
   "newsletters.newsletterTopic": NewslettersNewsletterTopic;

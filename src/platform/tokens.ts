@@ -21,7 +21,8 @@ export type Purpose =
   | 'newsletter-leave'
   | 'staff'
   | 'staff-sealed'
-  | 'form';
+  | 'form'
+  | 'webhook';
 
 export type Keys = {
   /** A base64url MAC (HMAC-SHA-256) of the text under the purpose's key. */

@@ -12,6 +12,7 @@ export { confirmFirst } from './confirm-page.tsx';
 export { linkPage } from './credentials.ts';
 export { endAccess } from './end-access.ts';
 export { resetFactorsOf } from './factors/reset-factors.ts';
+export { findStaff } from './find-staff.ts';
 export { staffFrameOf } from './frame.ts';
 export { staffJobs } from './jobs.ts';
 export { nameAuthor } from './name-author.ts';
