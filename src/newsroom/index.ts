@@ -15,6 +15,7 @@ import { onePicturePages } from './pictures/picture.tsx';
 import { previewPages } from './preview.tsx';
 import { revisionPages } from './revisions.tsx';
 import { screenPages } from './screen.tsx';
+import { settingsPages } from './settings/index.ts';
 
 /** The pages on which staff do their work. */
 export function newsroomPages({ app, press }: { app: App; press: Press }) {
@@ -32,6 +33,7 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...frontPages(app, press),
     ...previewPages(app, press),
     ...revisionPages(app, press),
+    ...settingsPages(app, press),
     ...picturePages(app, press),
     ...onePicturePages(app, press),
   };
