@@ -149,6 +149,7 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/newsroom/front/preview', 'staff:front:arrange', 'private', site.frontPreview),
     route('POST', '/newsroom/front/plan', 'staff:front:arrange', 'private', newsroom.planFront),
     route('POST', '/newsroom/front/cancel', 'staff:front:arrange', 'private', newsroom.cancelFront),
+    route('GET', '/newsroom/stories.json', 'staff:desk:see', 'private', newsroom.linkable),
     route('GET', '/newsroom/pictures.json', 'staff:desk:see', 'private', newsroom.picturesJson),
     route('POST', '/newsroom/pictures', 'staff:pictures:add', 'private', newsroom.addPictures),
     route('GET', '/newsroom/pictures/:slug', 'staff:desk:see', 'private', newsroom.picture),
