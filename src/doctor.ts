@@ -2,10 +2,11 @@ import { access, constants, mkdir } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { type Config, isLoopback } from '#platform/config.ts';
 import { openDatabase, pressRole, siteRole } from '#platform/database.ts';
+import { findsProvider } from '#staff';
 
 export type Finding = { ok: boolean; text: string };
 
-/** Looks at a paper's set-up from outside: the database and its roles, durability, mail, secrets, billing. Changes nothing. */
+/** Looks at a paper's set-up from outside: the database and its roles, durability, mail, secrets, billing, the provider of sign-ins. Changes nothing. */
 export async function doctor(config: Config, databaseUrl: string): Promise<Finding[]> {
   const db = openDatabase(databaseUrl, siteRole, 1, () => {});
   const press = openDatabase(databaseUrl, pressRole, 1, () => {});
@@ -48,6 +49,7 @@ export async function doctor(config: Config, databaseUrl: string): Promise<Findi
         ok: isLoopback(config.host) || config.baseUrl !== undefined,
         text: config.baseUrl ? `Readers reach the paper at ${config.baseUrl}` : 'BASE_URL is not set: links use HOST and PORT',
       },
+      ...(config.oidc ? [await providerFinding(config.oidc)] : []),
     ];
   } finally {
     await Promise.all([db.destroy(), press.destroy()]);
@@ -79,4 +81,9 @@ function billingFindings(config: Config): Finding[] {
       text: stripe.apiUrl ? `Stripe is asked at ${stripe.apiUrl}, which isn’t Stripe` : 'Stripe is asked at its own address',
     },
   ];
+}
+
+async function providerFinding(oidc: NonNullable<Config['oidc']>): Promise<Finding> {
+  const ok = await findsProvider(oidc);
+  return { ok, text: ok ? `Staff may sign in through ${oidc.issuer}` : `${oidc.issuer} does not answer as an OpenID provider` };
 }

@@ -4,9 +4,10 @@ import { type Config, ConfigError, isLoopback, readConfig } from '#platform/conf
 import { mailAddress } from '#platform/http/forms.ts';
 import { startWorkers, workOnce } from '#platform/jobs.ts';
 import { createLog, errorFields } from '#platform/log.ts';
+import { addressKey } from '#platform/mail-addresses.ts';
 import { migrate } from '#platform/migrations.ts';
 import { freePort, startEmbeddedPostgres } from '#platform/postgres.ts';
-import { linkPage, printFirstLink, printLink } from '#staff';
+import { linkPage, printFirstLink, printLink, resetFactorsOf } from '#staff';
 import { hasNoSections } from '#stories';
 import { reconcileNow } from '#subscriptions';
 import { createWeb } from './application.tsx';
@@ -21,7 +22,8 @@ const help = `Usage: bin/broadsheet <command>
   migrate    bring the database up to date and stop
   seed       load Longitude, the demo paper, into an empty paper
   work       do the jobs that are due now, once
-  staff      print a sign-in link for somebody of the staff: bin/broadsheet staff ana@example.org; a new address becomes a publisher
+  staff      print a sign-in link for somebody of the staff: bin/broadsheet staff ana@example.org; a new address becomes a publisher;
+             with --reset after the address, what they prove themselves with beside their mailbox is taken away first
   reconcile  compare every subscription with what Stripe holds, and heal what differs
   doctor     say what is set up and what is missing
   help       this text
@@ -133,6 +135,8 @@ const commands: Record<string, Command> = {
     const email = mailAddress(process.argv[3] ?? '');
     if (!email) throw new ConfigError(['Say whose link it is to be: bin/broadsheet staff ana@example.org']);
     const { app, press } = await openPaperFor(config, await openDatabaseFor(config));
+    if (process.argv[4] === '--reset' && (await resetFactorsOf(press, addressKey(email), app.clock())).ok)
+      say('Authenticator app, passkeys and recovery codes are gone; every session has ended.');
     say(`A staff sign-in link: ${app.baseUrl()}${linkPage(app.keys, await printLink(press, email, app.clock()))}`);
   },
 

@@ -1,11 +1,14 @@
+import { giftPages } from '#access';
+import { programPages } from '#api';
 import { newsletterPages } from '#newsletters';
 import { newsroomPages } from '#newsroom';
 import { type Route, route } from '#platform/http/route.ts';
-import { readerPages } from '#readers';
+import { accountPages, readerPages } from '#readers';
 import { createFrameOf, sitePages } from '#site';
 import { staffPages } from '#staff';
 import { subscriptionPages } from '#subscriptions';
 import type { Paper } from './paper.ts';
+import { forgetting } from './personal.ts';
 import { systemPages } from './system-pages.tsx';
 
 /** Every route of the paper, with who may use it and what may keep the answer. Other languages have the same behind `/{lang}`. */
@@ -14,10 +17,13 @@ export function routesOf(paper: Paper): Route[] {
   const frameOf = createFrameOf(app, gate);
   const site = sitePages(app, gate, frameOf);
   const readers = readerPages(app, frameOf, gate);
+  const gifts = giftPages(app, gate, frameOf);
+  const account = accountPages(app, frameOf, forgetting);
   const subscriptions = subscriptionPages(app, frameOf);
   const newsletters = newsletterPages(app, frameOf);
   const staff = staffPages(paper);
   const newsroom = newsroomPages(paper);
+  const api = programPages(paper);
   const system = systemPages(app, frameOf);
   return [
     route('GET', '/healthz', 'anyone', 'private', system.health),
@@ -58,6 +64,21 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/account/card', 'reader', 'private', subscriptions.newCard),
     route('GET', '/account/plan', 'reader', 'private', subscriptions.plan),
     route('POST', '/account/plan', 'reader', 'private', subscriptions.changePlan),
+    route('GET', '/account/address', 'reader', 'private', account.address),
+    route('POST', '/account/address', 'reader', 'private', account.askAddress),
+    route('GET', '/account/address/confirm', 'anyone', 'private', account.addressWish),
+    route('POST', '/account/address/confirm', 'anyone', 'private', account.confirmAddress),
+    route('POST', '/account/devices', 'reader', 'private', account.endDevice),
+    route('GET', '/account/data', 'reader', 'private', account.data),
+    route('GET', '/account/data.json', 'reader', 'private', account.dataJson),
+    route('GET', '/account/data.zip', 'reader', 'private', account.dataZip),
+    route('POST', '/account/erase', 'reader', 'private', account.askErase),
+    route('GET', '/account/erase/confirm', 'anyone', 'private', account.eraseWish),
+    route('POST', '/account/erase/confirm', 'anyone', 'private', account.confirmErase),
+    route('GET', '/account/gifts', 'reader', 'private', gifts.gifts),
+    route('POST', '/account/gifts', 'reader', 'private', gifts.give),
+    route('GET', '/gift/:token', 'anyone', 'private', gifts.gift),
+    route('POST', '/gift/:token', 'anyone', 'private', gifts.open),
     route('POST', '/account/newsletters', 'reader', 'private', newsletters.choose),
 
     route('GET', '/subscribe', 'anyone', 'private', subscriptions.offer),
@@ -83,16 +104,31 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/newsletters/leave', 'anyone', 'private', newsletters.leaving),
     route('POST', '/newsletters/leave', 'anyone', 'private', newsletters.leave),
 
+    route('GET', '/preview/:token', 'anyone', 'private', site.previewDoor),
+    route('POST', '/preview/:token', 'anyone', 'private', site.openPreview),
+
     route('GET', '/newsroom/sign-in', 'anyone', 'private', staff.signIn),
     route('POST', '/newsroom/sign-in', 'anyone', 'private', staff.askSignIn),
     route('GET', '/newsroom/sign-in/code', 'anyone', 'private', staff.code),
     route('POST', '/newsroom/sign-in/code', 'anyone', 'private', staff.useCode),
     route('GET', '/newsroom/sign-in/link', 'anyone', 'private', staff.link),
     route('POST', '/newsroom/sign-in/link', 'anyone', 'private', staff.useLink),
+    route('GET', '/newsroom/sign-in/second', 'anyone', 'private', staff.second),
+    route('POST', '/newsroom/sign-in/second', 'anyone', 'private', staff.useSecond),
+    route('GET', '/newsroom/sign-in/enrol', 'anyone', 'private', staff.enrol),
+    route('POST', '/newsroom/sign-in/enrol', 'anyone', 'private', staff.useEnrol),
+    route('POST', '/newsroom/sign-in/enrol/options', 'anyone', 'private', staff.enrolOptions),
+    route('POST', '/newsroom/sign-in/passkey', 'anyone', 'private', staff.usePasskey),
+    route('POST', '/newsroom/sign-in/passkey/options', 'anyone', 'private', staff.passkeyOptions),
+    route('GET', '/newsroom/sign-in/sso', 'anyone', 'private', staff.sso),
+    route('GET', '/newsroom/sign-in/sso/back', 'anyone', 'private', staff.ssoBack),
     route('POST', '/newsroom/sign-out', 'anyone', 'private', staff.signOut),
     route('GET', '/newsroom', 'staff:desk:see', 'private', newsroom.desk),
     route('GET', '/newsroom/calendar', 'staff:desk:see', 'private', newsroom.calendar),
     route('POST', '/newsroom/jobs/:id/seen', 'staff:stories:publish', 'private', newsroom.jobSeen),
+    route('GET', '/newsroom/new', 'staff:stories:write', 'private', newsroom.newStory),
+    route('POST', '/newsroom/new', 'staff:stories:write', 'private', newsroom.beginStory),
+    route('POST', '/newsroom/versions/:id/languages', 'staff:stories:write', 'private', newsroom.beginVersion),
     route('GET', '/newsroom/versions/:id', 'staff:desk:see', 'private', newsroom.screen),
     route('GET', '/newsroom/versions/:id/draft', 'staff:desk:see', 'private', newsroom.draft),
     route('POST', '/newsroom/versions/:id/draft', 'staff:stories:write', 'private', newsroom.saveDraft),
@@ -100,8 +136,21 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/newsroom/versions/:id/revisions', 'staff:desk:see', 'private', newsroom.revisions),
     route('GET', '/newsroom/versions/:id/comparison', 'staff:desk:see', 'private', newsroom.comparison),
     route('POST', '/newsroom/versions/:id/restore', 'staff:stories:write', 'private', newsroom.restore),
+    route('POST', '/newsroom/versions/:id/words', 'staff:stories:write', 'private', newsroom.words),
+    route('POST', '/newsroom/versions/:id/headlines', 'staff:stories:write', 'private', newsroom.headlines),
+    route('POST', '/newsroom/versions/:id/byline', 'staff:stories:write', 'private', newsroom.byline),
+    route('POST', '/newsroom/versions/:id/source', 'staff:stories:write', 'private', newsroom.source),
+    route('POST', '/newsroom/versions/:id/lead', 'staff:stories:write', 'private', newsroom.lead),
+    route('POST', '/newsroom/versions/:id/presentation', 'staff:stories:write', 'private', newsroom.presentation),
+    route('GET', '/newsroom/versions/:id/preview', 'staff:desk:see', 'private', newsroom.preview),
+    route('GET', '/newsroom/versions/:id/preview/page', 'staff:desk:see', 'private', site.rehearsal),
+    route('POST', '/newsroom/versions/:id/preview-links', 'staff:stories:write', 'private', newsroom.makePreviewLink),
+    route('POST', '/newsroom/versions/:id/end-preview-link', 'staff:stories:write', 'private', newsroom.endPreviewLink),
     route('POST', '/newsroom/versions/:id/facts', 'staff:stories:write', 'private', newsroom.facts),
     route('POST', '/newsroom/versions/:id/arrange', 'staff:stories:write', 'private', newsroom.arrange),
+    route('GET', '/newsroom/versions/:id/comments.json', 'staff:desk:see', 'private', newsroom.comments),
+    route('POST', '/newsroom/versions/:id/comments', 'staff:stories:write', 'private', newsroom.comment),
+    route('POST', '/newsroom/versions/:id/reopen', 'staff:stories:write', 'private', newsroom.reopen),
     route('POST', '/newsroom/versions/:id/resolve', 'staff:stories:write', 'private', newsroom.resolve),
     route('POST', '/newsroom/versions/:id/hand-in', 'staff:stories:hand-in', 'private', newsroom.handIn),
     route('POST', '/newsroom/versions/:id/hand-back', 'staff:stories:review', 'private', newsroom.handBack),
@@ -112,13 +161,76 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/versions/:id/correct', 'staff:stories:correct', 'private', newsroom.correct),
     route('POST', '/newsroom/versions/:id/update', 'staff:stories:correct', 'private', newsroom.update),
     route('POST', '/newsroom/versions/:id/withdraw', 'staff:stories:withdraw', 'private', newsroom.withdraw),
+    route('GET', '/newsroom/pictures', 'staff:desk:see', 'private', newsroom.pictures),
+    route('GET', '/newsroom/front', 'staff:front:arrange', 'private', newsroom.front),
+    route('POST', '/newsroom/front', 'staff:front:arrange', 'private', newsroom.changeFront),
+    route('GET', '/newsroom/front/preview', 'staff:front:arrange', 'private', site.frontPreview),
+    route('POST', '/newsroom/front/plan', 'staff:front:arrange', 'private', newsroom.planFront),
+    route('POST', '/newsroom/front/cancel', 'staff:front:arrange', 'private', newsroom.cancelFront),
+    route('GET', '/newsroom/stories.json', 'staff:desk:see', 'private', newsroom.linkable),
+    route('GET', '/newsroom/pictures.json', 'staff:desk:see', 'private', newsroom.picturesJson),
+    route('POST', '/newsroom/pictures', 'staff:pictures:add', 'private', newsroom.addPictures),
+    route('GET', '/newsroom/pictures/:slug', 'staff:desk:see', 'private', newsroom.picture),
+    route('POST', '/newsroom/pictures/:slug', 'staff:pictures:add', 'private', newsroom.changePicture),
+    route('POST', '/newsroom/pictures/:slug/replace', 'staff:pictures:add', 'private', newsroom.replacePicture),
+    route('POST', '/newsroom/pictures/:slug/remove', 'staff:pictures:add', 'private', newsroom.removePicture),
+    route('POST', '/newsroom/pictures/:slug/retry', 'staff:pictures:add', 'private', newsroom.retryPicture),
     route('GET', '/newsroom/own', 'staff:desk:see', 'private', staff.own),
     route('POST', '/newsroom/own/sessions', 'staff:desk:see', 'private', staff.endSession),
+    route('POST', '/newsroom/own/authenticator', 'staff:desk:see', 'private', staff.authenticator),
+    route('POST', '/newsroom/own/authenticator/remove', 'staff:desk:see', 'private', staff.removeAuthenticator),
+    route('POST', '/newsroom/own/recovery-codes', 'staff:desk:see', 'private', staff.recoveryCodes),
+    route('POST', '/newsroom/own/passkeys', 'staff:desk:see', 'private', staff.addPasskey),
+    route('POST', '/newsroom/own/passkeys/options', 'staff:desk:see', 'private', staff.newPasskeyOptions),
+    route('POST', '/newsroom/own/passkeys/proof', 'staff:desk:see', 'private', staff.proofOptions),
+    route('POST', '/newsroom/own/passkeys/:id/remove', 'staff:desk:see', 'private', staff.removePasskey),
     route('GET', '/newsroom/people', 'staff:staff:see', 'private', staff.people),
     route('POST', '/newsroom/people', 'staff:staff:manage', 'private', staff.invite),
     route('POST', '/newsroom/people/:id/role', 'staff:staff:manage', 'private', staff.changeRole),
     route('POST', '/newsroom/people/:id/leave', 'staff:staff:manage', 'private', staff.leave),
+    route('GET', '/newsroom/settings', 'staff:settings:change', 'private', newsroom.settings),
+    route('POST', '/newsroom/settings', 'staff:settings:change', 'private', newsroom.changePaper),
+    route('GET', '/newsroom/settings/reading', 'staff:settings:change', 'private', newsroom.readingSettings),
+    route('POST', '/newsroom/settings/reading', 'staff:settings:change', 'private', newsroom.changeReading),
+    route('GET', '/newsroom/settings/offer', 'staff:settings:change', 'private', newsroom.offerSettings),
+    route('POST', '/newsroom/settings/offer', 'staff:settings:change', 'private', newsroom.changeOffer),
+    route('GET', '/newsroom/settings/sections', 'staff:settings:change', 'private', newsroom.sectionSettings),
+    route('POST', '/newsroom/settings/sections', 'staff:settings:change', 'private', newsroom.addSection),
+    route('POST', '/newsroom/settings/sections/:id', 'staff:settings:change', 'private', newsroom.changeSection),
+    route('POST', '/newsroom/settings/topics', 'staff:settings:change', 'private', newsroom.addTopic),
+    route('POST', '/newsroom/settings/topics/:id', 'staff:settings:change', 'private', newsroom.changeTopic),
+    route('GET', '/newsroom/settings/newsroom', 'staff:settings:change', 'private', newsroom.newsroomSettings),
+    route('POST', '/newsroom/settings/newsroom', 'staff:settings:change', 'private', newsroom.changeNewsroom),
+    route('POST', '/newsroom/people/:id/reset', 'staff:staff:manage', 'private', staff.resetFactors),
     route('GET', '/newsroom/log', 'staff:log:see', 'private', staff.log),
+
+    route('GET', '/api/v1/openapi.json', 'anyone', 'public', api.description),
+    route('GET', '/api/v1/stories', 'token:stories:read', 'private', api.listStories),
+    route('POST', '/api/v1/stories', 'token:stories:write', 'private', api.beginStory),
+    route('GET', '/api/v1/stories/:key', 'token:stories:read', 'private', api.readStory),
+    route('PATCH', '/api/v1/stories/:key', 'token:stories:write', 'private', api.fileStory),
+    route('POST', '/api/v1/stories/:key/versions', 'token:stories:write', 'private', api.beginVersion),
+    route('GET', '/api/v1/versions', 'token:stories:read-whole', 'private', api.listVersions),
+    route('GET', '/api/v1/versions/:id', 'token:stories:read-whole', 'private', api.readVersion),
+    route('PATCH', '/api/v1/versions/:id', 'token:stories:write', 'private', api.saveVersion),
+    route('GET', '/api/v1/versions/:id/checklist', 'token:stories:read-whole', 'private', api.readChecklist),
+    route('POST', '/api/v1/versions/:id/hand-in', 'token:stories:write', 'private', api.handIn),
+    route('POST', '/api/v1/versions/:id/hand-back', 'token:stories:review', 'private', api.handBack),
+    route('POST', '/api/v1/versions/:id/approve', 'token:stories:review', 'private', api.approve),
+    route('POST', '/api/v1/versions/:id/schedule', 'token:stories:publish', 'private', api.schedule),
+    route('POST', '/api/v1/versions/:id/unschedule', 'token:stories:publish', 'private', api.unschedule),
+    route('POST', '/api/v1/versions/:id/embargo', 'token:stories:publish', 'private', api.embargo),
+    route('POST', '/api/v1/versions/:id/publish', 'token:stories:publish', 'private', api.publish),
+    route('POST', '/api/v1/versions/:id/update', 'token:stories:publish', 'private', api.update),
+    route('POST', '/api/v1/versions/:id/correct', 'token:stories:publish', 'private', api.correct),
+    route('POST', '/api/v1/versions/:id/withdraw', 'token:stories:publish', 'private', api.withdraw),
+    route('GET', '/api/v1/pictures', 'token:pictures:read', 'private', api.listPictures),
+    route('POST', '/api/v1/pictures', 'token:pictures:write', 'private', api.addPicture),
+    route('GET', '/api/v1/pictures/:slug', 'token:pictures:read', 'private', api.readPicture),
+    route('GET', '/api/v1/authors', 'token:stories:read', 'private', api.listAuthors),
+    route('GET', '/api/v1/topics', 'token:stories:read', 'private', api.listTopics),
+    route('GET', '/api/v1/sources', 'token:stories:read', 'private', api.listSources),
+    route('GET', '/api/v1/sections', 'token:stories:read', 'private', api.listSections),
 
     route('GET', '/:section', 'anyone', 'public', site.section),
     route('GET', '/:section/:slug', 'anyone', 'public', site.story),

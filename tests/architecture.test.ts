@@ -4,6 +4,7 @@ import { type Files, importsOf, readFiles, withoutComments } from './architectur
 import { bannedThings, drawersIn, missingParts, putOff, tooLong } from './architecture/habits.ts';
 import {
   againstArrows,
+  beyondDocument,
   escapedLibraries,
   foreignTables,
   impureFiles,
@@ -27,6 +28,7 @@ const order = [
   'newsletters',
   'site',
   'newsroom',
+  'api',
   'demo',
 ];
 
@@ -58,6 +60,10 @@ const libraryHomes = {
   '@hono/node-server': ['src/serve.ts', 'src/platform/http/route.ts'],
   sharp: ['src/stories/'],
   stripe: ['src/subscriptions/stripe/'],
+  '@simplewebauthn/server': ['src/platform/passkeys.ts'],
+  otpauth: ['src/staff/factors/totp.ts'],
+  uqr: ['src/staff/factors/totp.ts'],
+  'openid-client': ['src/staff/sso/provider.ts'],
 };
 
 /** Makes documents for the tests of `document` and of its renderers, and so knows what the door hides. */
@@ -163,6 +169,16 @@ describe('walls', () => {
       'src/web.ts names press',
       'src/site/b.ts names stories.revision',
     ]);
+  });
+
+  test('the editor knows the document and nothing else of the paper', () => {
+    expect(beyondDocument(files)).toEqual([]);
+    const offence = planted({
+      'editor/a.tsx': `import { parseDocument } from '#document';\nimport type { Phrase } from '../src/platform/words.ts';\nimport { b } from './b.ts';`,
+      'editor/b.ts': `import { saveDraft } from '#stories';`,
+      'editor/c/d.ts': `import { words } from '../../src/platform/words.ts';\nimport { a } from '../a.tsx';`,
+    });
+    expect(beyondDocument(offence)).toEqual(['editor/b.ts imports #stories', 'editor/c/d.ts imports ../../src/platform/words.ts']);
   });
 
   test('a library that has an adapter is known to it alone', () => {

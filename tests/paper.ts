@@ -42,7 +42,7 @@ export type TestPaper = {
   runJobs: (...scheduled: string[]) => Promise<void>;
   /** Waits until every change announced so far has been heard. */
   settled: () => Promise<void>;
-  /** Serves on a free port of loopback, once; answers the address. */
+  /** Serves on the PORT of the options or a free one of loopback, once; answers the address. */
   serve: () => Promise<string>;
 };
 
@@ -132,7 +132,7 @@ async function openTestPaper(options: TestPaperOptions): Promise<{ paper: TestPa
     },
     settled,
     async serve() {
-      serving ??= await serve(opened, web, 0, '127.0.0.1');
+      serving ??= await serve(opened, web, Number(options.env?.PORT ?? 0), '127.0.0.1');
       return `http://127.0.0.1:${serving.port}`;
     },
   };
@@ -201,6 +201,9 @@ export function browserOf(paper: TestPaper, headers: Record<string, string> = {}
         body: new URLSearchParams(fields).toString(),
         headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', ...extra },
       }),
+    /** Posts a form with files. */
+    form: (path: string, form: FormData, extra: Record<string, string> = {}) =>
+      request(path, { method: 'POST', body: form, headers: { 'sec-fetch-site': 'same-origin', ...extra } }),
     send: (path: string, body: string, extra: Record<string, string>) =>
       request(path, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin', ...extra } }),
   };

@@ -24,7 +24,7 @@ export async function addStaff(paper: TestPaper, role: Role, options: { name?: s
 export async function addStaffSession(paper: TestPaper, personId: number): Promise<string> {
   const now = paper.app.clock();
   const token = newToken();
-  const times = { startedAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + 30 * 86_400_000) };
+  const times = { startedAt: now, lastSeenAt: now, provedAt: now, expiresAt: new Date(now.getTime() + 30 * 86_400_000) };
   await paper.press
     .insertInto('staff.session')
     .values({ tokenHash: hashToken(token), personId, device: 'Firefox · Linux', ...times })

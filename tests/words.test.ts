@@ -7,7 +7,7 @@ import { askedIn, illSet, namedIn, type Phrases, unlike } from './words/phrases.
 const english = phrasesOf('en');
 const modules = [...new Set([...english.keys()].map((key) => key.split('.')[0] ?? ''))];
 const sources = [...readFiles(path.resolve(import.meta.dirname, '..'))].filter(
-  ([file]) => /^(src|public)\/.+\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file),
+  ([file]) => /^(src|public|editor)\/.+\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file),
 );
 const code = sources.map(([, text]) => withoutComments(text)).join('\n');
 

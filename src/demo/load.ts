@@ -97,7 +97,13 @@ async function readPictures(db: Press, files: Files, dir: string, pictures: Demo
   for (const { slug, file, credit, agency, licence, focal } of pictures) {
     const bytes = await readFile(path.join(dir, 'pictures', file));
     const [x = 0.5, y = 0.5] = focal ?? [];
-    const added = await addPicture(db, files, { slug, credit, agency, licence, focal: { x, y } }, bytes, now);
+    const added = await addPicture(
+      db,
+      files,
+      { slug, focal: { x, y }, facts: { credit, agency: agency ?? '', licence: licence ?? '' } },
+      bytes,
+      now,
+    );
     if (!added.ok) throw new Error(`${file}: ${added.reason}`);
     ids.set(slug, added.id);
   }

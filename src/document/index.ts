@@ -19,8 +19,10 @@ export {
   type Table,
   type Text,
 } from './document.ts';
+export { safeHttps, safeLink } from './links.ts';
 export { documentFromMarkdown, type MarkdownOptions } from './markdown.ts';
 export { type ParsedDocument, parseDocument } from './parse.ts';
 export { linesOf, plainText, textOf } from './plain-text.ts';
 export { type PreviewRule, previewOf, restOf } from './preview.ts';
 export { newslettersIn, picturesIn, storiesIn } from './references.ts';
+export { documentSchema } from './schema.ts';

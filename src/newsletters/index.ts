@@ -1,4 +1,5 @@
 export { addNewsletters, type NewNewsletter } from './add-newsletters.ts';
 export { newsletterJobs } from './jobs.ts';
 export { newsletterChoicesOf, newsletterFor, newslettersOf } from './lists.ts';
+export { newsletterTables } from './personal-tables.ts';
 export { newsletterPages } from './reader.tsx';

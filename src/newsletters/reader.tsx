@@ -6,15 +6,18 @@ import { clientAddress, networkHash } from '#platform/http/network.ts';
 import { privatePage } from '#platform/http/respond.ts';
 import type { Ctx } from '#platform/http/route.ts';
 import { overLimit } from '#platform/limits.ts';
+import type { Phrase } from '#platform/words.ts';
 import { addressKey, maskedAddress, readerOf } from '#readers';
 import { askToConfirm } from './ask-to-confirm.ts';
 import { chooseLists, joinLists } from './choose-lists.ts';
 import { confirm } from './confirm.ts';
+import type { Said } from './consents.ts';
+import { leave } from './leave.ts';
 import { isLink } from './links.ts';
 import { newsletterChoicesOf } from './lists.ts';
 import { BoxAnswer, ClosedPage, ConfirmPage, LeavePage, ListPage, type ListProblems, SaidPage } from './pages.tsx';
 import { confirmationStateAt } from './rules.ts';
-import { findConfirmation, findSignUp, listNewsletters, type Newsletter, removeSignUp } from './store.ts';
+import { findConfirmation, findSignUp, listNewsletters, type Newsletter } from './store.ts';
 
 const hour = 3600;
 const day = 86_400;
@@ -66,11 +69,12 @@ export function newsletterPages(app: App, frameOf: FrameOf) {
       const ids = chosen.map((one) => one.id);
       const reader = await readerOf(app, c);
       const isOwn = reader !== undefined && addressKey(reader.email) === addressKey(email);
-      if (isOwn) await joinLists(app.db, { email: reader.email, language: frame.language }, ids, app.clock());
+      const said = saidOn(frame, 'newsletters.list.note', '/newsletters');
+      if (isOwn) await joinLists(app.db, app.keys, { email: reader.email, language: frame.language }, ids, said, app.clock());
       else await askToConfirm(app.db, { email, language: frame.language }, ids, app.clock());
-      const said = isOwn ? 'joined' : 'asked';
-      if (isBox) return privatePage(c, String(<BoxAnswer frame={frame} outcome={said} text={words(`newsletters.said.${said}Box`)} />));
-      return c.redirect(`${href('/newsletters/said')}?${new URLSearchParams({ what: said, to: cameFrom(c) })}`, 303);
+      const what = isOwn ? 'joined' : 'asked';
+      if (isBox) return privatePage(c, String(<BoxAnswer frame={frame} outcome={what} text={words(`newsletters.said.${what}Box`)} />));
+      return c.redirect(`${href('/newsletters/said')}?${new URLSearchParams({ what, to: cameFrom(c) })}`, 303);
     },
 
     /** GET /newsletters/said?what=&to=: what the form had done; the same for every address. */
@@ -95,7 +99,13 @@ export function newsletterPages(app: App, frameOf: FrameOf) {
       const given = linkOf(await readForm(c));
       const frame = await frameOf(c);
       if (!isLink(app.keys, 'confirm', given)) return closed(c, frame, 'forged');
-      const outcome = await confirm(app.db, given.id, app.clock());
+      const outcome = await confirm(
+        app.db,
+        app.keys,
+        given.id,
+        saidOn(frame, 'newsletters.list.note', '/newsletters/confirm'),
+        app.clock(),
+      );
       if (!outcome.ok) return closed(c, frame, outcome.reason);
       return c.redirect(`${frame.href('/newsletters/said')}?what=joined`, 303);
     },
@@ -125,7 +135,7 @@ export function newsletterPages(app: App, frameOf: FrameOf) {
       const given = linkOf(await readForm(c));
       const frame = await frameOf(c);
       if (!isLink(app.keys, 'leave', given)) return closed(c, frame, 'forged');
-      await removeSignUp(app.db, given.id, app.clock());
+      await leave(app.db, app.keys, given.id, saidOn(frame, 'newsletters.leave.submit', '/newsletters/leave'), app.clock());
       return c.redirect(`${frame.href('/newsletters/leave')}?${new URLSearchParams(given)}`, 303);
     },
 
@@ -137,8 +147,10 @@ export function newsletterPages(app: App, frameOf: FrameOf) {
       const chosen = await chosenOf(frame.language, form.getAll('newsletter'));
       await chooseLists(
         app.db,
+        app.keys,
         { email: reader.email, language: frame.language },
         chosen.map((one) => one.id),
+        saidOn(frame, 'site.account.newslettersConsent', '/account'),
         app.clock(),
       );
       return c.redirect(frame.href('/account'), 303);
@@ -159,6 +171,11 @@ export function newsletterPages(app: App, frameOf: FrameOf) {
       { key: `newsletters ${network}`, most: 30, perSeconds: hour },
     ];
   }
+}
+
+/** What somebody agreed to by pressing a button: the words beside it, on which page. */
+function saidOn(frame: Frame, phrase: Phrase, form: string): Said {
+  return { text: frame.words(phrase), language: frame.language, form };
 }
 
 function linkOf(form: URLSearchParams): { id: string; key: string } {

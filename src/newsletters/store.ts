@@ -43,6 +43,13 @@ export async function listNewsletters(db: Database, language: string): Promise<N
   return rows.map((row) => newsletterIn(row, language));
 }
 
+/** The slugs of newsletters, by their numbers. */
+export async function slugsOf(db: Database, ids: number[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.selectFrom('newsletters.newsletter').select('slug').where('id', 'in', ids).orderBy('position').execute();
+  return rows.map(({ slug }) => slug);
+}
+
 /** The newsletters linked to any of some topics, one row per link. */
 export async function newslettersOn(db: Database, topicIds: number[], language: string): Promise<(Newsletter & { topicId: number })[]> {
   if (topicIds.length === 0) return [];
@@ -132,8 +139,19 @@ export async function addSignUps(
     .execute();
 }
 
-export async function removeSignUp(db: Database, publicId: string, now: Date): Promise<void> {
-  await db.updateTable('newsletters.signUp').set({ leftAt: now }).where('publicId', '=', publicId).where('leftAt', 'is', null).execute();
+/** Takes an address off a list, and answers both; undefined where it had left before. */
+export async function removeSignUp(
+  db: Database,
+  publicId: string,
+  now: Date,
+): Promise<{ email: string; newsletterId: number } | undefined> {
+  return db
+    .updateTable('newsletters.signUp')
+    .set({ leftAt: now })
+    .where('publicId', '=', publicId)
+    .where('leftAt', 'is', null)
+    .returning(['email', 'newsletterId'])
+    .executeTakeFirst();
 }
 
 /** Takes an address off every list but those given. */

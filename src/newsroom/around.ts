@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/http/route.ts';
 import { textIn } from '#platform/languages.ts';
 import { readSettings } from '#settings';
 import { type Person, peopleOf } from '#staff';
-import { shelvesOf } from '#stories';
+import { shelvesOf, sourcesOf } from '#stories';
 import type { Option } from './forms.tsx';
 
 /** Who can be named on a page: everybody, gone ones too, by their id. */
@@ -27,6 +27,12 @@ export async function shelvesIn(app: App, press: Press, language: string): Promi
       .filter((one) => one.kind === kind)
       .map(({ id, names, slug }) => ({ value: String(id), name: textIn(names, language, homeLanguage) || slug }));
   return { sections: options('section'), topics: options('topic') };
+}
+
+/** Partner papers to choose from. Kept in memory until they change. */
+export async function sourcesIn(app: App, press: Press): Promise<Option[]> {
+  const sources = await keep(app, 'newsroom-sources', ['sections', 'sources'], () => sourcesOf(press));
+  return sources.map(({ id, name }) => ({ value: String(id), name }));
 }
 
 /** A number that names a row; undefined for text that can't be one. */

@@ -1,36 +1,6 @@
 import { SubmitButton, staffMoment } from '#design';
-import { languageName } from '#platform/languages.ts';
-import { VersionLink } from './desk-page.tsx';
 import { Box, Choice, TextBox, TimeField } from './forms.tsx';
 import type { ScreenProps } from './screen-page.tsx';
-
-/** What colleagues said and nobody has dealt with yet: the note of whoever handed it back. */
-export function CommentsBox({ frame, work, comments, names, rights }: ScreenProps) {
-  const { words, href } = frame;
-  if (comments.length === 0) return null;
-  return (
-    <Box id="comments" title={words('newsroom.comments.title')}>
-      <ul class="said">
-        {comments.map(({ id, text, quote, madeBy, madeAt }) => (
-          <li>
-            <p class="hint">
-              <bdi>{names.nameOf(madeBy)}</bdi> · <time datetime={madeAt.toISOString()}>{staffMoment(frame, madeAt)}</time>
-            </p>
-            {quote ? <blockquote dir="auto">{quote}</blockquote> : null}
-            <p dir="auto">{text}</p>
-            {rights.write ? (
-              <form method="post" action={href(`/newsroom/versions/${work.versionId}/resolve`)}>
-                <button type="submit" class="small-button" name="comment" value={String(id)}>
-                  {words('newsroom.comments.resolve')}
-                </button>
-              </form>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-    </Box>
-  );
-}
 
 /** Who does it until when, and what they should know. */
 export function PlanBox({ frame, work, names, rights, plan }: ScreenProps) {
@@ -65,13 +35,13 @@ export function PlanBox({ frame, work, names, rights, plan }: ScreenProps) {
 
 /** Where the story comes from, who wrote and translated it, and its other languages. */
 export function AboutBox({ frame, work, facts, names }: ScreenProps) {
-  const { words, language } = frame;
+  const { words } = frame;
   const { newest } = work;
   const rows: [string, string | undefined][] = [
     [words('newsroom.about.authors'), facts.authors.join(', ')],
     [words('newsroom.about.translators'), facts.translators.join(', ')],
     [words('newsroom.about.source'), facts.source ?? undefined],
-    [words('newsroom.about.original'), facts.originalHeadline ?? undefined],
+    [words('newsroom.about.original'), facts.origin.headline ?? undefined],
     [words('newsroom.about.madeBy'), names.nameOf(work.madeBy)],
     [words('newsroom.about.saved'), [names.nameOf(newest.madeBy), staffMoment(frame, newest.changedAt)].filter(Boolean).join(' · ')],
     [words('newsroom.about.passedBy'), names.nameOf(newest.approvedBy)],
@@ -91,19 +61,6 @@ export function AboutBox({ frame, work, facts, names }: ScreenProps) {
             </>
           ))}
       </dl>
-      {facts.versions.length > 0 ? (
-        <>
-          <h3>{words('newsroom.about.versions')}</h3>
-          <ul class="other-versions">
-            {facts.versions.map((version) => (
-              <li>
-                {languageName(version.language, language)}: <VersionLink frame={frame} line={version} />{' '}
-                <span class={`tag tag-${version.state}`}>{words(`newsroom.states.${version.state}`)}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
     </Box>
   );
 }

@@ -2,7 +2,7 @@ import { type StaffFrame, StaffPage, staffMoment } from '#design';
 import { dayOf, dayText } from '#platform/dates.ts';
 import type { GivenUpJob } from '#platform/jobs.ts';
 import { directionOf, languageName } from '#platform/languages.ts';
-import { type DeskLine, type DeskPage as Lines, type WorkState, workStates } from '#stories';
+import { type DeskLine, type DeskPage as Lines, type Mention, type WorkState, workStates } from '#stories';
 import type { Names } from './around.ts';
 import { type Asked, openStates, queryOf } from './filters.ts';
 import { Choice, type Option } from './forms.tsx';
@@ -18,18 +18,30 @@ export type DeskPageProps = {
   shelves: { sections: Option[] };
   languages: string[];
   waiting: Waiting[];
+  mentions: Mention[];
   jobs: GivenUpJob[];
   isFirst: boolean;
 };
 
 /** What is to be done: what waits for whoever looks, then everything on its way to readers. */
 export function DeskPage(props: DeskPageProps) {
-  const { frame, asked, page, waiting, jobs } = props;
+  const { frame, asked, page, jobs } = props;
   const { words, href } = frame;
   return (
-    <StaffPage frame={frame} kind="list" title={words('staff.places.desk')}>
+    <StaffPage
+      frame={frame}
+      kind="list"
+      title={words('staff.places.desk')}
+      beside={
+        frame.may('stories:write') ? (
+          <a class="button button-strong" href={href('/newsroom/new')}>
+            {words('newsroom.begin.title')}
+          </a>
+        ) : null
+      }
+    >
       {jobs.length > 0 ? <Jobs frame={frame} jobs={jobs} /> : null}
-      {props.isFirst ? <WaitingList frame={frame} waiting={waiting} /> : null}
+      {props.isFirst ? <WaitingList {...props} /> : null}
       <section aria-labelledby="work">
         <h2 id="work">{words('newsroom.desk.work')}</h2>
         <States {...props} />
@@ -58,15 +70,26 @@ export function VersionLink({ frame, line }: { frame: StaffFrame; line: Pick<Des
   );
 }
 
-function WaitingList({ frame, waiting }: { frame: StaffFrame; waiting: Waiting[] }) {
-  const { words } = frame;
+function WaitingList({ frame, waiting, mentions, names }: DeskPageProps) {
+  const { words, href } = frame;
   return (
     <section class="waiting" aria-labelledby="waiting">
       <h2 id="waiting">{words('newsroom.desk.waiting')}</h2>
-      {waiting.length === 0 ? (
+      {waiting.length === 0 && mentions.length === 0 ? (
         <p class="empty">{words('newsroom.desk.nothingWaits')}</p>
       ) : (
         <ul>
+          {mentions.map((one) => (
+            <li>
+              <a class="tag" href={`${href(`/newsroom/versions/${one.versionId}`)}#comment-${one.commentId}`}>
+                {words('newsroom.desk.why.said')}
+              </a>{' '}
+              <VersionLink frame={frame} line={one} />
+              <p class="row-note" dir="auto">
+                <bdi>{names.nameOf(one.madeBy)}</bdi>: {one.text.length > 140 ? `${one.text.slice(0, 140)}…` : one.text}
+              </p>
+            </li>
+          ))}
           {waiting.map(({ line, why }) => (
             <li>
               <span class="tag">{words(`newsroom.desk.why.${why}`)}</span> <VersionLink frame={frame} line={line} />

@@ -7,7 +7,7 @@ import type { Ctx } from '#platform/http/route.ts';
 import { givenUpJobs, noteJobSeen } from '#platform/jobs.ts';
 import { readSettings } from '#settings';
 import { may, readStaff, type Staff, staffFrameOf } from '#staff';
-import { type DeskLine, deskCounts, deskOf } from '#stories';
+import { type DeskLine, deskCounts, deskOf, mentionsOf } from '#stories';
 import { namesOf, numberOf, shelvesIn } from './around.ts';
 import { DeskPage, type Waiting } from './desk-page.tsx';
 import { askedIn, filtersOf, queryOf } from './filters.ts';
@@ -26,15 +26,16 @@ export function deskPages(app: App, press: Press) {
       const after = c.req.query('after')?.slice(0, 60);
       // What waits stands on the desk's first page alone: whoever filters or pages looks for something else.
       const isFirst = queryOf(asked) === '' && !after;
-      const [page, counts, names, shelves, waiting, jobs] = await Promise.all([
+      const [page, counts, names, shelves, waiting, mentions, jobs] = await Promise.all([
         deskOf(press, filtersOf(asked, frame.now, paper.timeZone), { after }),
         deskCounts(press),
         namesOf(press),
         shelvesIn(app, press, frame.language),
         isFirst ? waitingFor(staff) : [],
+        isFirst ? mentionsOf(press, staff.id) : [],
         isFirst && may(staff.role, 'stories:publish') ? givenUpJobs(app.db) : [],
       ]);
-      const props = { frame, asked, page, counts, names, shelves, waiting, jobs, languages: paper.languages, isFirst };
+      const props = { frame, asked, page, counts, names, shelves, waiting, mentions, jobs, languages: paper.languages, isFirst };
       return privatePage(c, pageText(<DeskPage {...props} />));
     },
 

@@ -86,6 +86,8 @@ test('what cannot be read is refused with a sentence', async () => {
 
 test('whoever may not write gets a sentence, whoever is signed out is told so', async () => {
   const body = { base: await numberNow(), ...textOf(paragraph('Not mine.')) };
+  const other = await send(eve, 'draft', { ...body, by: ana.id });
+  expect([other.status, await other.json()]).toMatchObject([403, { reason: 'other-person', message: expect.stringContaining('Eve') }]);
   const translator = await addStaff(paper, 'translator');
   const refused = await send(translator, 'draft', body);
   expect(refused.status).toBe(403);

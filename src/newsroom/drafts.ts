@@ -18,6 +18,8 @@ const bounds = { headline: 300, deck: 1000, dateline: 100, slug: 200 };
 
 const fields = Object.keys(bounds) as (keyof typeof bounds)[];
 const sentSchema = z.object({
+  /** Whom the page was made for: somebody else may have signed in since. */
+  by: z.int().optional(),
   base: z.int().min(0).max(2_147_483_647),
   headline: z.string(),
   deck: z.string(),
@@ -51,6 +53,8 @@ export function draftPages(app: App, press: Press) {
       const versionId = numberOf(c);
       const sent = sentSchema.safeParse(await readJson(c, mostBytes));
       if (!sent.success) throw new Refusal(400, 'draft-form');
+      if (sent.data.by !== undefined && sent.data.by !== staff.id)
+        return privateJson(c, { reason: 'other-person', message: words('newsroom.saving.otherPerson', { name: staff.name }) }, 403);
       const read = readSent(sent.data, words);
       if ('problems' in read) return privateJson(c, { problems: read.problems }, 422);
       const now = app.clock();

@@ -26,6 +26,7 @@ function FactsForm({ frame, work, facts, shelves, typedFacts }: ScreenProps) {
   return (
     <form method="post" action={frame.href(`/newsroom/versions/${work.versionId}/facts`)} class="stacked">
       <input type="hidden" name="revision" value={String(work.newest.number)} />
+      <input type="hidden" name="seenSlug" value={work.newest.slug} />
       {work.isPublic ? <p class="hint">{words('newsroom.facts.atOnce')}</p> : null}
       <Choice
         name="section"

@@ -1,11 +1,12 @@
 import type { App } from '#platform/app.ts';
 import type { Press } from '#platform/database.ts';
+import { isDay } from '#platform/dates.ts';
 import { field, readForm } from '#platform/http/forms.ts';
 import type { Ctx } from '#platform/http/route.ts';
 import type { Words } from '#platform/words.ts';
 import { readSettings } from '#settings';
 import { readStaff, staffFrameOf } from '#staff';
-import { arrange, changeFacts, resolveComment, slugOf } from '#stories';
+import { arrange, changeFacts, slugOf } from '#stories';
 import { namesOf, numberOf, rowNumber, shelvesIn } from './around.ts';
 import { countriesIn } from './countries.ts';
 import { sentBack, showScreen } from './screen.tsx';
@@ -26,7 +27,7 @@ export type TypedPlan = { assignedTo: string; deadlineOn: string; note: string; 
 
 const accesses = ['free', 'metered', 'subscribers'] as const;
 
-/** Forms about what stands beside a text: where the story is filed, who does it until when, what colleagues said. */
+/** Forms about what stands beside a text: where the story is filed, who does it until when. */
 export function factPages(app: App, press: Press) {
   return {
     /** POST /newsroom/versions/:id/facts. */
@@ -56,7 +57,15 @@ export function factPages(app: App, press: Press) {
       if (unknown.length > 0) problems.countries = words('newsroom.facts.unknownCountries', { names: unknown.join(', ') });
       if (!access || Object.keys(problems).length > 0) return showScreen(app, press, c, 400, { typedFacts: { ...typed, problems } });
       const [sectionId, topicIds] = [Number(typed.sectionId), typed.topicIds.map(Number)];
-      const facts = { sectionId, topicIds, countryCodes: codes, access, exclusive: typed.exclusive, slug };
+      const facts = {
+        sectionId,
+        topicIds,
+        countryCodes: codes,
+        access,
+        exclusive: typed.exclusive,
+        slug,
+        seenSlug: field(form, 'seenSlug'),
+      };
       const revision = rowNumber(form.get('revision')) ?? 0;
       const outcome = await changeFacts(press, numberOf(c), facts, revision, { by: staff, settings, now: app.clock() });
       if (outcome.ok) return sentBack(app, c, 'facts');
@@ -85,16 +94,6 @@ export function factPages(app: App, press: Press) {
       if (outcome.ok) return sentBack(app, c, 'plan');
       return showScreen(app, press, c, 409, { plan: typed, refusal: { act: 'plan', reason: outcome.reason } });
     },
-
-    /** POST /newsroom/versions/:id/resolve: marks what a colleague said as dealt with. */
-    async resolve(c: Ctx) {
-      const staff = await readStaff(app, c);
-      const comment = rowNumber((await readForm(c)).get('comment'));
-      const versionId = numberOf(c);
-      if (comment !== undefined && (await resolveComment(press, versionId, comment, staff, app.clock())))
-        return sentBack(app, c, 'resolve');
-      return showScreen(app, press, c, 409, { refusal: { act: 'resolve', reason: 'gone' } });
-    },
   };
 
   async function isHere(personId: number): Promise<boolean> {
@@ -115,8 +114,4 @@ function problemsOf(
   };
   const wrong = (Object.keys(texts) as (keyof typeof texts)[]).filter((name) => isWrong[name]);
   return Object.fromEntries(wrong.map((name) => [name, texts[name]]));
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 }

@@ -39,11 +39,12 @@ type TextBoxProps = {
   required?: boolean;
   /** The language of what is written, where it isn't the page's. */
   lang?: string | undefined;
-  dir?: 'ltr' | 'rtl' | undefined;
+  dir?: 'ltr' | 'rtl' | 'auto' | undefined;
+  most?: number;
 };
 
 /** A few sentences. */
-export function TextBox({ name, label, value = '', problem, hint, id = `field-${name}`, ...rest }: TextBoxProps) {
+export function TextBox({ name, label, value = '', problem, hint, id = `field-${name}`, most = 2000, ...rest }: TextBoxProps) {
   const describedBy = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ');
   return (
     <div class="field">
@@ -57,7 +58,7 @@ export function TextBox({ name, label, value = '', problem, hint, id = `field-${
         id={id}
         name={name}
         rows={3}
-        maxlength={2000}
+        maxlength={most}
         aria-invalid={problem ? 'true' : undefined}
         aria-describedby={describedBy || undefined}
         {...rest}
@@ -77,6 +78,7 @@ export function TimeField({
   value = '',
   problem,
   hint,
+  id = `field-${name}`,
 }: {
   name: string;
   label: string;
@@ -84,8 +86,8 @@ export function TimeField({
   value?: string | undefined;
   problem?: string | undefined;
   hint?: string | undefined;
+  id?: string;
 }) {
-  const id = `field-${name}`;
   const describedBy = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ');
   return (
     <div class="field field-short">
@@ -116,5 +118,44 @@ export function Box({ id, title, children }: { id: string; title: string; childr
       <h2 id={id}>{title}</h2>
       {children}
     </section>
+  );
+}
+
+/** What is seldom wanted, under a line that opens it. */
+export function Fold({ title, isOpen, children }: { title: string; isOpen?: boolean; children?: Child }) {
+  return (
+    <details class="act" open={isOpen}>
+      <summary>{title}</summary>
+      {children}
+    </details>
+  );
+}
+
+/** A box that is closed until it is wanted, with what it holds now beside its title. */
+export function FoldBox({
+  id,
+  title,
+  now,
+  isOpen,
+  children,
+}: {
+  id: string;
+  title: string;
+  now?: Child;
+  isOpen?: boolean;
+  children?: Child;
+}) {
+  return (
+    <details class="side-box fold-box" open={isOpen}>
+      <summary>
+        <h2 id={id}>{title}</h2>
+        {now ? (
+          <span class="fold-now" dir="auto">
+            {now}
+          </span>
+        ) : null}
+      </summary>
+      {children}
+    </details>
   );
 }

@@ -3,17 +3,28 @@ import { countWords } from '#document';
 import { directionOf, languageName } from '#platform/languages.ts';
 import type { Phrase } from '#platform/words.ts';
 import { type Act, type Comment, type Problem, problemText, type StoryFacts, type Work } from '#stories';
+import type { IslandData } from '../../editor/island.ts';
 import type { ShownAct, Typed } from './acts.tsx';
 import { ActsBox } from './acts-box.tsx';
 import type { Names } from './around.ts';
-import { AboutBox, CommentsBox, NotesBox, PlanBox } from './beside.tsx';
+import { AboutBox, NotesBox, PlanBox } from './beside.tsx';
+import { BylineBox } from './byline-box.tsx';
+import { CommentsBox } from './comments-box.tsx';
 import { StateText } from './desk-page.tsx';
 import type { TypedFacts, TypedPlan } from './facts.tsx';
 import { FactsBox } from './facts-box.tsx';
 import type { Option } from './forms.tsx';
+import { IslandPlace } from './island.tsx';
+import { LanguagesBox } from './languages-box.tsx';
+import { LeadBox } from './lead-box.tsx';
+import type { PartName, ReturnedPart } from './parts.ts';
+import { PresentationBox } from './presentation-box.tsx';
+import { PreviewLinksBox } from './preview-box.tsx';
+import { SourceBox } from './source-box.tsx';
+import { HeadlinesBox, WordsForm } from './words-box.tsx';
 
 /** What a form has just done, and how the page says it. */
-export type Done = ShownAct | 'facts' | 'plan' | 'resolve' | 'restore';
+export type Done = ShownAct | PartName | 'facts' | 'plan' | 'resolve' | 'restore';
 
 export const doneWords = {
   'hand-in': 'newsroom.done.handIn',
@@ -29,6 +40,18 @@ export const doneWords = {
   plan: 'newsroom.done.plan',
   resolve: 'newsroom.done.resolve',
   restore: 'newsroom.done.restore',
+  languages: 'newsroom.done.languages',
+  comment: 'newsroom.done.comment',
+  reopen: 'newsroom.done.reopen',
+  words: 'newsroom.done.saved',
+  headlines: 'newsroom.done.saved',
+  byline: 'newsroom.done.saved',
+  source: 'newsroom.done.saved',
+  lead: 'newsroom.done.saved',
+  presentation: 'newsroom.done.saved',
+  embargo: 'newsroom.done.saved',
+  'preview-link': 'newsroom.done.saved',
+  links: 'newsroom.done.saved',
 } as const satisfies Record<Done, Phrase>;
 
 /** What was refused and why. */
@@ -47,6 +70,7 @@ const refusedWords: Record<string, Phrase> = {
   conflict: 'newsroom.refused.stale',
   'not-here': 'newsroom.refused.notHere',
   gone: 'newsroom.refused.gone',
+  'nothing-new': 'newsroom.refused.nothingNew',
 };
 
 export type ScreenProps = {
@@ -59,11 +83,17 @@ export type ScreenProps = {
   problems: Problem[];
   context: BlockContext;
   acts: Act[];
-  rights: { file: boolean; write: boolean; assign: boolean };
+  rights: { file: boolean; write: boolean; assign: boolean; present: boolean; personId: number };
+  /** Partner papers to choose from. */
+  sources: Option[];
   homeLanguage: string;
+  languages: string[];
   said: Done | undefined;
+  /** What the editor starts from, for who may write. */
+  island: IslandData | undefined;
   typed?: Typed | undefined;
   plan?: TypedPlan | undefined;
+  part?: ReturnedPart | undefined;
   refusal?: Refused | undefined;
   typedFacts?: TypedFacts | undefined;
 };
@@ -77,9 +107,11 @@ export function ScreenPage(props: ScreenProps) {
     <StaffPage
       frame={frame}
       kind="editor"
+      head={props.island ? <script type="module" src={frame.asset('editor.js')} /> : null}
       title={newest.headline || words('newsroom.story.untitled')}
       beside={
         <p class="screen-links">
+          <a href={href(`/newsroom/versions/${work.versionId}/preview`)}>{words('newsroom.story.preview')}</a>
           <a href={href(`/newsroom/versions/${work.versionId}/revisions`)}>{words('newsroom.story.revisions')}</a>
           {work.isPublic && props.facts.publishedSlug ? (
             <a href={props.context.href(`/${props.facts.sectionSlug}/${props.facts.publishedSlug}`)}>{words('newsroom.story.asReaders')}</a>
@@ -91,7 +123,9 @@ export function ScreenPage(props: ScreenProps) {
       }
     >
       {said && !refusal ? <Notice tone="good">{words(doneWords[said])}</Notice> : null}
-      {props.typedFacts?.problems || props.plan?.problem ? <Notice tone="bad">{words('newsroom.refused.look')}</Notice> : null}
+      {props.typedFacts?.problems || props.plan?.problem || Object.keys(props.part?.problems ?? {}).length > 0 ? (
+        <Notice tone="bad">{words('newsroom.refused.look')}</Notice>
+      ) : null}
       {refusal ? <Refusals {...props} refusal={refusal} /> : null}
       <p class="screen-state">
         <StateText frame={frame} line={work} /> <span class="tag-more">{languageName(work.language, frame.language)}</span>
@@ -101,10 +135,24 @@ export function ScreenPage(props: ScreenProps) {
           <ActsBox {...props} />
           <CommentsBox {...props} />
         </div>
-        <Text {...props} />
+        {props.island ? (
+          <IslandPlace data={props.island}>
+            <WordsForm {...props} />
+            <Text {...props} />
+          </IslandPlace>
+        ) : (
+          <Text {...props} />
+        )}
         <div class="beside">
           <PlanBox {...props} />
           <FactsBox {...props} />
+          <LeadBox {...props} />
+          <BylineBox {...props} />
+          <HeadlinesBox {...props} />
+          <SourceBox {...props} />
+          <PresentationBox {...props} />
+          <PreviewLinksBox {...props} />
+          <LanguagesBox {...props} />
           <AboutBox {...props} />
           <NotesBox {...props} />
         </div>

@@ -9,14 +9,28 @@ import type { Ctx } from '#platform/http/route.ts';
 import { wordsIn } from '#platform/words.ts';
 import { hrefIn, readSettings } from '#settings';
 import { may, readStaff, staffFrameOf } from '#staff';
-import { actsOpen, cardsByKey, checkWork, commentsOf, findWork, handOf, mayFile, mayWrite, picturesBySlug, storyFactsOf } from '#stories';
+import {
+  actsOpen,
+  cardsByKey,
+  checkWork,
+  commentsOf,
+  findWork,
+  handOf,
+  mayFile,
+  mayPresent,
+  mayWrite,
+  picturesBySlug,
+  storyFactsOf,
+} from '#stories';
 import type { Typed } from './acts.tsx';
-import { namesOf, numberOf, shelvesIn } from './around.ts';
+import { namesOf, numberOf, shelvesIn, sourcesIn } from './around.ts';
 import type { TypedFacts, TypedPlan } from './facts.tsx';
+import { islandOf } from './island.tsx';
+import type { ReturnedPart } from './parts.ts';
 import { type Done, doneWords, type Refused, ScreenPage } from './screen-page.tsx';
 
 /** What a form that was refused brings back to the page. */
-export type Returned = { typed?: Typed; typedFacts?: TypedFacts; plan?: TypedPlan; refusal?: Refused };
+export type Returned = { typed?: Typed; typedFacts?: TypedFacts; plan?: TypedPlan; part?: ReturnedPart; refusal?: Refused };
 
 /** The screen of a version: its text as readers see it, and all that stands beside it. */
 export function screenPages(app: App, press: Press) {
@@ -34,27 +48,38 @@ export async function showScreen(app: App, press: Press, c: Ctx, status: 200 | 4
   const work = await findWork(press, numberOf(c));
   if (!work) throw new Refusal(404, 'page');
   const facts = await storyFactsOf(press, work);
-  const [names, shelves, comments, problems, context] = await Promise.all([
+  const [names, shelves, sources, comments, problems, context] = await Promise.all([
     namesOf(press),
     shelvesIn(app, press, frame.language),
+    sourcesIn(app, press),
     commentsOf(press, work.versionId),
     // Whoever publishes sees what would keep it from being published.
     may(staff.role, 'stories:publish') && work.hasNewText ? checkWork(press, work, settings, frame.now) : [],
-    contextOf(work.language, work.newest.document, facts.leadSlug),
+    contextOf(work.language, work.newest.document, [facts.leadSlug, facts.socialSlug]),
   ]);
   const acts = actsOpen(work, handOf(staff, work), settings.newsroom.review, frame.now);
   const said = (Object.keys(doneWords) as Done[]).find((one) => one === c.req.query('said'));
-  const rights = { file: mayFile(staff, work, facts), write: mayWrite(staff, work), assign: may(staff.role, 'stories:write-any') };
-  const open = comments.filter((comment) => !comment.resolvedAt);
-  const props = { frame, work, facts, names, shelves, comments: open, problems, context, acts, rights, said, ...returned };
-  return privatePage(c, pageText(<ScreenPage {...props} homeLanguage={settings.paper.homeLanguage} />), status);
+  const rights = {
+    file: mayFile(staff, work, facts),
+    write: mayWrite(staff, work),
+    assign: may(staff.role, 'stories:write-any'),
+    present: mayPresent(staff, work),
+    personId: staff.id,
+  };
+  const island = acts.includes('save') ? islandOf(frame, staff.id, work, context, names) : undefined;
+  const props = { frame, work, facts, names, shelves, sources, comments, problems, context, acts, rights, said, island, ...returned };
+  return privatePage(
+    c,
+    pageText(<ScreenPage {...props} homeLanguage={settings.paper.homeLanguage} languages={settings.paper.languages} />),
+    status,
+  );
 
   /** What the text's blocks name, in the text's language. */
-  async function contextOf(language: string, document: Document, leadSlug: string | null): Promise<BlockContext> {
+  async function contextOf(language: string, document: Document, others: (string | null)[]): Promise<BlockContext> {
     const href = hrefIn(settings, language);
     const edition = { language, homeLanguage: settings.paper.homeLanguage, href };
     const [pictures, related, newsletters] = await Promise.all([
-      picturesBySlug(app.db, [...picturesIn(document), ...(leadSlug ? [leadSlug] : [])]),
+      picturesBySlug(app.db, [...picturesIn(document), ...others.filter((slug) => slug !== null)]),
       cardsByKey(app.db, edition, storiesIn(document)),
       keep(app, `newsletters:${language}`, ['newsletters'], () => newslettersOf(app.db, language)),
     ]);

@@ -38,9 +38,23 @@ export const environment = {
     .optional()
     .describe('Signs Stripe’s webhooks. While one replaces another: both, with a comma between.'),
   STRIPE_API_URL: address('http', 'https').optional().describe('Another host that speaks Stripe’s protocol, for tests.'),
+  OIDC_ISSUER: address('http', 'https')
+    .refine((text) => !URL.canParse(text) || new URL(text).protocol === 'https:' || isLoopback(new URL(text).hostname), {
+      error: 'must begin with https://, unless it is on this machine',
+    })
+    .optional()
+    .describe('The OpenID provider through which staff may sign in: https://accounts.example. Unset: by letters and passkeys only.'),
+  OIDC_CLIENT_ID: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The paper’s name at that provider. It goes back to BASE_URL/newsroom/sign-in/sso/back.'),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional().describe('The paper’s secret at that provider.'),
   FILES_URL: address('file').optional().describe('Where pictures are kept: file:///path. Unset: DATA_DIR/files.'),
   TRUSTED_PROXIES: whole(0, 9).default(0).describe('How many proxies of ours stand in front and add X-Forwarded-For.'),
-  WORKERS: whole(1, 64).default(Math.min(4, availableParallelism())).describe('Jobs done at once. Unset: one per processor, at most 4.'),
+  WORKERS: whole(1, 64)
+    .default(Math.max(2, Math.min(4, availableParallelism())))
+    .describe('Jobs done at once. Unset: one per processor, at least 2 and at most 4.'),
   ROLE: z
     .enum(['all', 'web', 'work'], { error: 'must be all, web or work' })
     .default('all')
@@ -53,7 +67,14 @@ export const environment = {
 } satisfies Record<string, z.ZodType>;
 
 /** Variables whose value may stand in a file named by NAME_FILE. */
-export const secretNames = ['SECRET', 'DATABASE_URL', 'SMTP_URL', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'] as const;
+export const secretNames = [
+  'SECRET',
+  'DATABASE_URL',
+  'SMTP_URL',
+  'STRIPE_SECRET_KEY',
+  'STRIPE_WEBHOOK_SECRET',
+  'OIDC_CLIENT_SECRET',
+] as const;
 
 const schema = z.object(environment);
 
@@ -66,6 +87,7 @@ export type Config = {
   secret: string | undefined;
   mail: { smtpUrl: string | undefined; from: string | undefined };
   stripe: { secretKey: string; webhookSecret: string | undefined; apiUrl: string | undefined } | undefined;
+  oidc: { issuer: string; clientId: string; clientSecret: string } | undefined;
   filesUrl: string | undefined;
   trustedProxies: number;
   workers: number;
@@ -107,8 +129,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     for (const issue of parsed.error.issues) problems.push(`${issue.path.join('.')} ${issue.message}.`);
   }
   if (values.STRIPE_WEBHOOK_SECRET && !values.STRIPE_SECRET_KEY) problems.push('STRIPE_WEBHOOK_SECRET is set without STRIPE_SECRET_KEY.');
+  const oidc = [values.OIDC_ISSUER, values.OIDC_CLIENT_ID, values.OIDC_CLIENT_SECRET].filter(Boolean).length;
+  if (oidc > 0 && oidc < 3) problems.push('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are set together or not at all.');
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems);
   const found = parsed.data;
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = found;
   return {
     port: found.PORT,
     host: found.HOST,
@@ -120,6 +145,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     stripe: found.STRIPE_SECRET_KEY
       ? { secretKey: found.STRIPE_SECRET_KEY, webhookSecret: found.STRIPE_WEBHOOK_SECRET, apiUrl: found.STRIPE_API_URL }
       : undefined,
+    oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : undefined,
     filesUrl: found.FILES_URL,
     trustedProxies: found.TRUSTED_PROXIES,
     workers: found.WORKERS,

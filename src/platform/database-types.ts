@@ -33,6 +33,22 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccessGift {
+  devices: Generated<number>;
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  madeAt: Timestamp;
+  month: string;
+  readerId: Int8;
+  storyId: Int8;
+}
+
+export interface AccessGiftOpening {
+  giftId: string;
+  meterId: Int8;
+  openedAt: Timestamp;
+}
+
 export interface AccessMeter {
   id: Generated<Int8>;
   keyHash: Buffer | null;
@@ -57,6 +73,59 @@ export interface AccessOpening {
   month: string;
   openedAt: Timestamp;
   storyId: Int8;
+}
+
+export interface ApiDelivery {
+  attempts: Generated<number>;
+  deliveredAt: Timestamp | null;
+  happenedAt: Timestamp;
+  id: Generated<string>;
+  kind: string;
+  newsId: string;
+  nextAttemptAt: Timestamp | null;
+  tries: Generated<Json>;
+  versionId: Int8 | null;
+  webhookId: string;
+}
+
+export interface ApiKeptAnswer {
+  body: string;
+  headers: Json;
+  key: string;
+  madeAt: Timestamp;
+  requestHash: Buffer;
+  status: number;
+  tokenId: Int8;
+}
+
+export interface ApiToken {
+  ending: string;
+  expiresAt: Timestamp | null;
+  formKey: string | null;
+  id: Generated<Int8>;
+  lastUsedAt: Timestamp | null;
+  madeAt: Timestamp;
+  madeBy: Int8 | null;
+  name: string;
+  personId: Int8;
+  revokedAt: Timestamp | null;
+  role: string;
+  scopes: string[];
+  tokenHash: Buffer;
+}
+
+export interface ApiWebhook {
+  disabledAt: Timestamp | null;
+  failingSince: Timestamp | null;
+  formKey: string | null;
+  id: Generated<string>;
+  kinds: string[];
+  madeAt: Timestamp;
+  madeBy: Int8 | null;
+  oldSecretUntil: Timestamp | null;
+  removedAt: Timestamp | null;
+  secretNumber: Generated<number>;
+  url: string;
 }
 
 export interface NewslettersConfirmation {
@@ -123,9 +192,43 @@ export interface PlatformTally {
   windowStartsAt: Timestamp;
 }
 
+export interface ReadersAddressChange {
+  askedAt: Timestamp;
+  endedAt: Timestamp | null;
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  language: string;
+  newConfirmedAt: Timestamp | null;
+  newEmail: string;
+  oldConfirmedAt: Timestamp | null;
+  oldEmail: string;
+  readerId: Int8;
+}
+
+export interface ReadersConsent {
+  at: Timestamp;
+  form: string;
+  given: boolean;
+  id: Generated<Int8>;
+  language: string;
+  personMac: Buffer;
+  purpose: string;
+  text: string;
+}
+
+export interface ReadersErasure {
+  askedAt: Timestamp;
+  doneAt: Timestamp | null;
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  language: string;
+  readerId: Int8;
+}
+
 export interface ReadersReader {
   email: string;
   emailKey: string;
+  erasedAt: Timestamp | null;
   id: Generated<Int8>;
   joinedAt: Timestamp;
   language: string;
@@ -135,6 +238,7 @@ export interface ReadersSession {
   device: string;
   expiresAt: Timestamp;
   lastSeenAt: Timestamp;
+  publicId: Generated<string>;
   readerId: Int8;
   startedAt: Timestamp;
   tokenHash: Buffer;
@@ -143,6 +247,7 @@ export interface ReadersSession {
 export interface ReadersSignIn {
   askedAt: Timestamp;
   email: string;
+  emailKey: Generated<string>;
   expiresAt: Timestamp;
   id: Generated<string>;
   language: string;
@@ -165,8 +270,42 @@ export interface StaffAct {
   detail: Generated<Json>;
   id: Generated<Int8>;
   personId: Int8 | null;
+  program: Generated<string | null>;
   subjectId: Int8 | null;
   subjectKind: string | null;
+}
+
+export interface StaffAuthenticator {
+  addedAt: Timestamp;
+  lastStep: Int8;
+  personId: Int8;
+  sealedSecret: string;
+}
+
+export interface StaffChallenge {
+  challenge: string;
+  expiresAt: Timestamp;
+  personId: Int8 | null;
+  purpose: string;
+}
+
+export interface StaffIdentity {
+  addedAt: Timestamp;
+  issuer: string;
+  personId: Int8;
+  subject: string;
+}
+
+export interface StaffPasskey {
+  addedAt: Timestamp;
+  counter: Int8;
+  credentialId: string;
+  id: Generated<Int8>;
+  name: string;
+  personId: Int8;
+  publicKey: Buffer;
+  transports: string[];
+  usedAt: Timestamp | null;
 }
 
 export interface StaffPerson {
@@ -181,14 +320,23 @@ export interface StaffPerson {
   role: string;
 }
 
+export interface StaffRecoveryCode {
+  codeMac: string;
+  personId: Int8;
+  usedAt: Timestamp | null;
+}
+
 export interface StaffSession {
   device: string;
   expiresAt: Timestamp;
   id: Generated<Int8>;
   lastSeenAt: Timestamp;
   personId: Int8;
+  provedAt: Timestamp;
   startedAt: Timestamp;
   tokenHash: Buffer;
+  waitsFor: string | null;
+  way: Generated<string>;
 }
 
 export interface StaffSignIn {
@@ -226,6 +374,7 @@ export interface StoriesBody {
 }
 
 export interface StoriesComment {
+  answers: Int8 | null;
   block: number | null;
   id: Generated<Int8>;
   madeAt: Timestamp;
@@ -241,6 +390,21 @@ export interface StoriesComment {
 export interface StoriesCountry {
   code: string;
   slug: string;
+}
+
+export interface StoriesFront {
+  beginsAt: Timestamp;
+  cancelledAt: Timestamp | null;
+  id: Generated<Int8>;
+  language: string;
+  madeAt: Timestamp;
+  madeBy: Int8 | null;
+}
+
+export interface StoriesLinkCheck {
+  checkedAt: Timestamp;
+  problem: string | null;
+  url: string;
 }
 
 export interface StoriesListing {
@@ -260,18 +424,52 @@ export interface StoriesNote {
 
 export interface StoriesPicture {
   addedAt: Timestamp;
+  addedBy: Int8 | null;
   agency: string | null;
-  credit: string;
+  bytes: Int8 | null;
+  changedAt: Timestamp | null;
+  copyright: string | null;
+  credit: Generated<string>;
   file: string;
+  fileName: string | null;
   focalX: Generated<number>;
   focalY: Generated<number>;
   height: number;
   id: Generated<Int8>;
   licence: string | null;
+  licenceEndsOn: string | null;
+  licenceUrl: string | null;
+  making: Generated<string>;
   mediaType: string;
+  nextFile: string | null;
+  nextHeight: number | null;
+  nextMediaType: string | null;
+  nextWidth: number | null;
+  number: Generated<number>;
+  removedAt: Timestamp | null;
   renditions: Generated<Json>;
+  search: Generated<string | null>;
   slug: string;
+  source: string | null;
+  takenOn: string | null;
   width: number;
+  words: Generated<Json>;
+}
+
+export interface StoriesPictureUse {
+  pictureId: Int8;
+  stage: string;
+  versionId: Int8;
+}
+
+export interface StoriesPin {
+  fromAt: Timestamp | null;
+  frontId: Int8;
+  pinnedAt: Timestamp;
+  place: number;
+  sectionId: Int8 | null;
+  storyId: Int8;
+  untilAt: Timestamp | null;
 }
 
 export interface StoriesPresence {
@@ -287,6 +485,7 @@ export interface StoriesPreviewLink {
   id: Generated<Int8>;
   madeAt: Timestamp;
   madeBy: Int8;
+  madeFor: Generated<string>;
   mostOpenings: number;
   openings: Generated<number>;
   tokenHash: Buffer;
@@ -315,6 +514,7 @@ export interface StoriesRevision {
 }
 
 export interface StoriesSection {
+  closedAt: Timestamp | null;
   id: Generated<Int8>;
   names: Json;
   position: number;
@@ -382,9 +582,15 @@ export interface StoriesVersion {
   leadAlt: string | null;
   leadCaption: string | null;
   leadPictureId: Int8 | null;
+  newsletter: string | null;
   preview: Json;
   publishedAt: Timestamp | null;
+  searchText: Generated<string>;
+  searchTitle: Generated<string>;
   slug: string;
+  socialPictureId: Int8 | null;
+  socialText: Generated<string>;
+  socialTitle: Generated<string>;
   storyId: Int8;
   updatedAt: Timestamp | null;
   wholeWords: Generated<number>;
@@ -398,17 +604,30 @@ export interface StoriesVersionTranslator {
   versionId: Int8;
 }
 
+export interface StoriesWordIndex {
+  versionId: Int8;
+  words: string;
+}
+
 export interface StoriesWork {
   assignedTo: Int8 | null;
   changedAt: Timestamp;
   deadlineOn: string | null;
   embargoUntil: Timestamp | null;
   headline: Generated<string>;
+  headlines: Generated<string[]>;
   language: string;
   madeBy: Int8 | null;
+  madeFrom: Int8 | null;
+  newsletter: string | null;
   note: Generated<string>;
   publishAt: Timestamp | null;
   scheduledBy: Int8 | null;
+  searchText: Generated<string>;
+  searchTitle: Generated<string>;
+  socialPictureId: Int8 | null;
+  socialText: Generated<string>;
+  socialTitle: Generated<string>;
   state: string;
   versionId: Int8;
 }
@@ -572,10 +791,16 @@ export interface SubscriptionsTrialClaim {
 }
 
 export interface DB {
+  "access.gift": AccessGift;
+  "access.giftOpening": AccessGiftOpening;
   "access.meter": AccessMeter;
   "access.month": AccessMonth;
   "access.network": AccessNetwork;
   "access.opening": AccessOpening;
+  "api.delivery": ApiDelivery;
+  "api.keptAnswer": ApiKeptAnswer;
+  "api.token": ApiToken;
+  "api.webhook": ApiWebhook;
   "newsletters.confirmation": NewslettersConfirmation;
   "newsletters.newsletter": NewslettersNewsletter;
   "newsletters.newsletterTopic": NewslettersNewsletterTopic;
@@ -583,12 +808,20 @@ export interface DB {
   "platform.givenUpJob": PlatformGivenUpJob;
   "platform.keptMail": PlatformKeptMail;
   "platform.tally": PlatformTally;
+  "readers.addressChange": ReadersAddressChange;
+  "readers.consent": ReadersConsent;
+  "readers.erasure": ReadersErasure;
   "readers.reader": ReadersReader;
   "readers.session": ReadersSession;
   "readers.signIn": ReadersSignIn;
   "settings.setting": SettingsSetting;
   "staff.act": StaffAct;
+  "staff.authenticator": StaffAuthenticator;
+  "staff.challenge": StaffChallenge;
+  "staff.identity": StaffIdentity;
+  "staff.passkey": StaffPasskey;
   "staff.person": StaffPerson;
+  "staff.recoveryCode": StaffRecoveryCode;
   "staff.session": StaffSession;
   "staff.signIn": StaffSignIn;
   "stories.address": StoriesAddress;
@@ -596,9 +829,13 @@ export interface DB {
   "stories.body": StoriesBody;
   "stories.comment": StoriesComment;
   "stories.country": StoriesCountry;
+  "stories.front": StoriesFront;
+  "stories.linkCheck": StoriesLinkCheck;
   "stories.listing": StoriesListing;
   "stories.note": StoriesNote;
   "stories.picture": StoriesPicture;
+  "stories.pictureUse": StoriesPictureUse;
+  "stories.pin": StoriesPin;
   "stories.presence": StoriesPresence;
   "stories.previewLink": StoriesPreviewLink;
   "stories.revision": StoriesRevision;
@@ -611,6 +848,7 @@ export interface DB {
   "stories.topic": StoriesTopic;
   "stories.version": StoriesVersion;
   "stories.versionTranslator": StoriesVersionTranslator;
+  "stories.wordIndex": StoriesWordIndex;
   "stories.work": StoriesWork;
   "subscriptions.checkout": SubscriptionsCheckout;
   "subscriptions.consent": SubscriptionsConsent;

@@ -91,3 +91,8 @@ export function addCalendar(at: Date, every: 'month' | 'year', count: number): D
   moved.setUTCDate(Math.min(at.getUTCDate(), lastDay));
   return moved;
 }
+
+/** True for a calendar day of our times, written as 2026-11-24. */
+export function isDay(text: string): boolean {
+  return /^(19|20|21)\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+}

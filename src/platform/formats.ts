@@ -22,7 +22,7 @@ export function listFormat(language: string): Intl.ListFormat {
   return keptFormat('list', language, {}, () => new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'conjunction' }));
 }
 
-/** The names of languages or regions in a language, made once. */
-export function displayNames(language: string, type: 'language' | 'region'): Intl.DisplayNames {
+/** The names of languages, regions or currencies in a language, made once. */
+export function displayNames(language: string, type: 'language' | 'region' | 'currency'): Intl.DisplayNames {
   return keptFormat('names', language, { type }, () => new Intl.DisplayNames([language], { type }));
 }

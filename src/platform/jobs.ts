@@ -19,15 +19,15 @@ export function scheduled(name: string, cron: string, run: () => Promise<void>):
   return { name, payload: z.unknown(), run, cron };
 }
 
-/** Asks for work, as part of the transaction `db` may be: rolled back with it, seen by workers once it commits. `key` keeps at most one waiting. */
+/** Asks for work, as part of the transaction `db` may be: rolled back with it, seen by workers once it commits. `key` keeps at most one waiting; jobs of a `queue` are done one after the other. */
 export async function enqueue(
   db: Database,
   name: string,
   payload: Record<string, unknown>,
-  options: { key?: string; runAt?: Date; priority?: number } = {},
+  options: { key?: string; runAt?: Date; priority?: number; queue?: string } = {},
 ): Promise<void> {
-  const { runAt = null, key = null, priority = null } = options;
-  await sql`select platform.enqueue(${name}, ${JSON.stringify(payload)}, ${runAt}, ${key}, ${priority})`.execute(db);
+  const { runAt = null, key = null, priority = null, queue = null } = options;
+  await sql`select platform.enqueue(${name}, ${JSON.stringify(payload)}, ${runAt}, ${key}, ${priority}, ${queue})`.execute(db);
 }
 
 /** A job that stopped for good, until somebody has looked at it. */

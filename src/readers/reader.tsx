@@ -9,6 +9,7 @@ import { privatePage } from '#platform/http/respond.ts';
 import type { Ctx } from '#platform/http/route.ts';
 import { overLimit } from '#platform/limits.ts';
 import { hashToken } from '#platform/tokens.ts';
+import { readSettings } from '#settings';
 import { askToSignIn } from './ask-to-sign-in.ts';
 import { codeOf, isLinkKey, markBrowser, readBrowserMark, unmarkBrowser } from './credentials.ts';
 import { deviceOf, digitsOf, maskedAddress, mostWrongCodes, personKey, signInStateAt } from './rules.ts';
@@ -31,7 +32,9 @@ const day = 86_400;
 export function readerPages(app: App, frameOf: FrameOf, hooks: SignInHooks) {
   async function admit(c: Ctx, signInId: string, proof: Proof): Promise<SignInOutcome> {
     const browser = { device: deviceOf(c.req.header('user-agent')), oldToken: readToken(app, c) };
-    const outcome = await signIn(app.db, signInId, proof, browser, (db, readerId) => hooks.afterSignIn(db, c, readerId), app.clock());
+    const { readers } = await readSettings(app);
+    const after = (db: Database, readerId: number) => hooks.afterSignIn(db, c, readerId);
+    const outcome = await signIn(app.db, signInId, proof, browser, after, readers.devices, app.clock());
     if (!outcome.ok) return outcome;
     if (browser.oldToken) app.kept.drop([sessionTag(hashToken(browser.oldToken))]);
     giveToken(app, c, outcome.token);

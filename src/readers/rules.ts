@@ -18,3 +18,8 @@ export function isSessionAlive(session: { lastSeenAt: Date; expiresAt: Date }, n
 export function sessionEnd(now: Date): Date {
   return new Date(now.getTime() + mostDays * day);
 }
+
+/** An address within a sentence keeps its own direction (Unicode isolates, UAX #9). */
+export function isolated(address: string): string {
+  return `\u2066${address}\u2069`;
+}

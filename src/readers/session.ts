@@ -43,7 +43,7 @@ async function touched(app: App, tokenHash: Buffer, lastSeenAt: Date, now: Date)
   return now;
 }
 
-export type Device = { name: string; startedAt: Date; lastSeenAt: Date; isThis: boolean };
+export type Device = { id: string; name: string; startedAt: Date; lastSeenAt: Date; isThis: boolean };
 
 /** Where a reader is signed in, last used first. `name` is "Firefox · Linux", or empty when the browser didn't say. */
 export async function devicesOf(app: App, c: Ctx, readerId: number): Promise<Device[]> {
@@ -52,7 +52,8 @@ export async function devicesOf(app: App, c: Ctx, readerId: number): Promise<Dev
   const sessions = await sessionsOf(app.db, readerId);
   return sessions
     .filter((session) => isSessionAlive(session, app.clock()))
-    .map(({ device, startedAt, lastSeenAt, tokenHash }) => ({
+    .map(({ publicId, device, startedAt, lastSeenAt, tokenHash }) => ({
+      id: publicId,
       name: device,
       startedAt,
       lastSeenAt,

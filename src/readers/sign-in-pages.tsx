@@ -1,5 +1,5 @@
 import { Field, FormPage, type Frame, Notice, SubmitButton } from '#design';
-import { signInMinutes } from './rules.ts';
+import { isolated, signInMinutes } from './rules.ts';
 
 type SignInPageProps = { frame: Frame; to: string; email?: string; problem?: string; waitSeconds?: number };
 
@@ -103,9 +103,4 @@ export function GonePage({ frame, reason, to }: GonePageProps) {
       </p>
     </FormPage>
   );
-}
-
-/** An address within a sentence keeps its own direction (Unicode isolates, UAX #9). */
-function isolated(address: string): string {
-  return `\u2066${address}\u2069`;
 }

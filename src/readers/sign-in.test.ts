@@ -208,6 +208,7 @@ describe('the verb', () => {
       { by: 'link' },
       { device: '', oldToken: undefined },
       () => Promise.reject(new Error('no')),
+      5,
       paper.app.clock(),
     );
     await expect(failing).rejects.toThrow('no');

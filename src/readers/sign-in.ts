@@ -1,6 +1,8 @@
 import { type Database, inTransaction } from '#platform/database.ts';
+import { enqueue } from '#platform/jobs.ts';
 import { announce } from '#platform/signals.ts';
 import { hashToken, isSame, newToken } from '#platform/tokens.ts';
+import { endSpareDevices } from './account/devices.ts';
 import { addressKey, personKey, sessionEnd, signInStateAt } from './rules.ts';
 import { sessionTag } from './session.ts';
 import { addSession, changeSignIn, joinReader, lockSignIn, removeSession } from './store.ts';
@@ -18,6 +20,7 @@ export type SignInOutcome =
 
 /**
  * Uses a sign-in up: makes the reader if they are new, ends the browser's old session and begins one with a new token (ASVS 7.2.4).
+ * Where the reader is signed in on more devices than `mostDevices`, the one used longest ago is signed out, and they are told by letter.
  * The row is locked, so of many calls at once one succeeds, and no wrong code goes uncounted.
  */
 export async function signIn(
@@ -26,6 +29,7 @@ export async function signIn(
   proof: Proof,
   browser: Browser,
   afterSignIn: AfterSignIn,
+  mostDevices: number,
   now: Date,
 ): Promise<SignInOutcome> {
   return inTransaction(db, async (db) => {
@@ -44,6 +48,8 @@ export async function signIn(
     // The account may have been opened, with another spelling of the address, after this letter had left.
     if (!row.sentTo || addressKey(reader.email) !== addressKey(row.sentTo)) return { ...refused, reason: 'expired' };
     const token = await admit(db, reader.id, browser, now);
+    const ended = await endSpareDevices(db, reader.id, mostDevices);
+    if (ended.length > 0) await enqueue(db, 'readers.send-device-ended', { readerId: reader.id });
     await afterSignIn(db, reader.id);
     return { ok: true, readerId: reader.id, token, returnTo: row.returnTo };
   });

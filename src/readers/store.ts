@@ -19,7 +19,7 @@ const signInColumns = ['id', 'email', 'language', 'returnTo', 'expiresAt', 'sent
 
 export async function addSignIn(
   db: Database,
-  signIn: { email: string; language: string; returnTo: string; askedAt: Date; expiresAt: Date },
+  signIn: { email: string; emailKey: string; language: string; returnTo: string; askedAt: Date; expiresAt: Date },
 ): Promise<string> {
   const { id } = await db.insertInto('readers.signIn').values(signIn).returning('id').executeTakeFirstOrThrow();
   return id;
@@ -96,7 +96,7 @@ export async function removeSession(db: Database, tokenHash: Buffer): Promise<vo
 export async function sessionsOf(db: Database, readerId: number) {
   return db
     .selectFrom('readers.session')
-    .select(['tokenHash', 'device', 'startedAt', 'lastSeenAt', 'expiresAt'])
+    .select(['tokenHash', 'publicId', 'device', 'startedAt', 'lastSeenAt', 'expiresAt'])
     .where('readerId', '=', readerId)
     .orderBy('lastSeenAt', 'desc')
     .limit(50)
@@ -104,11 +104,14 @@ export async function sessionsOf(db: Database, readerId: number) {
 }
 
 /** Removes sign-ins that expired and sessions that ended before the given times, a thousand rows at a time so that nobody waits. */
-export async function removeEnded(db: Database, before: { signIn: Date; session: Date; lastSeen: Date }): Promise<void> {
+export async function removeEnded(db: Database, before: { signIn: Date; session: Date; lastSeen: Date; wish: Date }): Promise<void> {
   const removals = [
     sql`delete from readers.sign_in where id in (select id from readers.sign_in where expires_at < ${before.signIn} limit 1000)`,
     sql`delete from readers.session where token_hash in (
       select token_hash from readers.session where expires_at < ${before.session} or last_seen_at < ${before.lastSeen} limit 1000)`,
+    sql`delete from readers.address_change where id in (select id from readers.address_change where expires_at < ${before.wish} limit 1000)`,
+    sql`delete from readers.erasure where id in (
+      select id from readers.erasure where expires_at < ${before.wish} and done_at is null limit 1000)`,
   ];
   for (const removal of removals) while ((await removal.execute(db)).numAffectedRows === 1000n);
 }

@@ -27,18 +27,36 @@ export const settingsSchema = z.object({
       newPerNetwork: z.number().int().min(0).max(1_000_000),
     })
     .default({ visitors: 1, readers: 3, newPerNetwork: 30 }),
+  readers: z
+    .object({
+      /** On how many devices a reader may be signed in at once: one more, and the one used longest ago is signed out. */
+      devices: z.number().int().min(1).max(50),
+    })
+    .default({ devices: 5 }),
+  gifts: z
+    .object({
+      /** Stories a subscriber may give away in a calendar month, for how many days each can be opened, and on how many devices. */
+      aMonth: z.number().int().min(0).max(1000),
+      days: z.number().int().min(1).max(366),
+      devices: z.number().int().min(1).max(1000),
+    })
+    .default({ aMonth: 10, days: 14, devices: 10 }),
   archive: z.object({ closesAfterDays: z.number().int().min(1).max(36_500) }).default({ closesAfterDays: 30 }),
   preview: z
     .object({ paragraphs: z.number().int().min(1).max(20), mostWords: z.number().int().min(20).max(2000) })
     .default({ paragraphs: 2, mostWords: 220 }),
   offer: z.object({ benefits: z.array(z.object({ text: texts, isNew: z.boolean() })).max(20) }).default({ benefits: [] }),
   front: z.object({ headerNewsletter: z.string().nullable() }).default({ headerNewsletter: null }),
+  /** Whether the form of an empty paper has been gone through. */
+  setUp: z.object({ isDone: z.boolean() }).default({ isDone: false }),
   newsroom: z
     .object({
       /** Whether a text must have been passed by somebody who hasn't written in it. A paper of one person can't have that. */
       review: z.enum(['required', 'optional']),
+      /** Whether staff must prove more than that they read their mail: by an authenticator app or a passkey. */
+      secondFactor: z.enum(['required', 'optional']).default('optional'),
     })
-    .default({ review: 'optional' }),
+    .default({ review: 'optional', secondFactor: 'optional' }),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

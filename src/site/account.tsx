@@ -42,6 +42,7 @@ export function accountPage(app: App, _gate: Gate, frameOf: FrameOf) {
             <Newsletters frame={frame} choices={choices} />
             <Receipts frame={frame} subscription={subscription} />
             <Devices frame={frame} devices={devices} />
+            <OwnData frame={frame} mayGive={!!subscription && subscription.state !== 'ended'} />
           </div>
         </Page>,
       ),
@@ -69,6 +70,7 @@ function Newsletters({ frame, choices }: { frame: Frame; choices: { card: Newsle
             isChecked={isOn}
           />
         ))}
+        <p class="hint">{words('site.account.newslettersConsent')}</p>
         <SubmitButton look="quiet">{words('site.account.saveNewsletters')}</SubmitButton>
       </form>
     </section>
@@ -112,16 +114,49 @@ function Devices({ frame, devices }: { frame: Frame; devices: Device[] }) {
   return (
     <section class="account-part" aria-labelledby="account-devices">
       <h2 id="account-devices">{words('site.account.devices')}</h2>
-      <ul class="devices">
-        {devices.map((device) => (
+      <form method="post" action={frame.href('/account/devices')}>
+        <ul class="devices">
+          {devices.map(({ id, name, isThis, lastSeenAt }) => (
+            <li>
+              <bdi id={`device-${id}`}>{name || words('site.account.someDevice')}</bdi>
+              {isThis ? <span class="mark">{words('site.account.thisDevice')}</span> : null}
+              <span class="hint">
+                {words('site.account.lastUsed')} {day(frame, lastSeenAt)}
+              </span>
+              {isThis ? null : (
+                <button type="submit" class="text-button" name="device" value={id} aria-describedby={`device-${id}`}>
+                  {words('site.account.signOutDevice')}
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+        {devices.length > 1 ? (
+          <SubmitButton look="quiet" name="device" value="others">
+            {words('site.account.signOutOthers')}
+          </SubmitButton>
+        ) : null}
+      </form>
+    </section>
+  );
+}
+
+function OwnData({ frame: { words, href }, mayGive }: { frame: Frame; mayGive: boolean }) {
+  return (
+    <section class="account-part" aria-labelledby="account-data">
+      <h2 id="account-data">{words('site.account.manage')}</h2>
+      <ul class="account-links">
+        {mayGive ? (
           <li>
-            <bdi>{device.name || words('site.account.someDevice')}</bdi>
-            {device.isThis ? <span class="mark">{words('site.account.thisDevice')}</span> : null}
-            <span class="hint">
-              {words('site.account.lastUsed')} {day(frame, device.lastSeenAt)}
-            </span>
+            <a href={href('/account/gifts')}>{words('site.account.gifts')}</a>
           </li>
-        ))}
+        ) : null}
+        <li>
+          <a href={href('/account/address')}>{words('site.account.address')}</a>
+        </li>
+        <li>
+          <a href={href('/account/data')}>{words('site.account.data')}</a>
+        </li>
       </ul>
     </section>
   );

@@ -41,7 +41,9 @@ export async function frameFor(app: App, language: string, page: string, viewer:
       href: hrefIn(settings, one)(page),
       isCurrent: one === language,
     })),
-    sections: sections.map(({ slug, names }) => ({ slug, name: textIn(names, language, homeLanguage), href: href(`/${slug}`) })),
+    sections: sections
+      .filter(({ isClosed }) => !isClosed)
+      .map(({ slug, names }) => ({ slug, name: textIn(names, language, homeLanguage), href: href(`/${slug}`) })),
     viewer,
     href,
     asset: app.assets.href,

@@ -78,8 +78,9 @@ export function listPages(app: App, gate: Gate) {
       const sections = await keep(app, 'sections', ['sections'], () => sectionsOf(app.db));
       const section = sections.find((one) => one.slug === c.req.param('section'));
       if (!section) throw new Refusal(404, 'page');
+      const { homeLanguage } = (await readSettings(app)).paper;
       return answerList(c, listOf.section(section.id), (frame) => {
-        return { title: frame.sections.find((one) => one.slug === section.slug)?.name ?? section.slug, look: 'front', hidesSection: true };
+        return { title: textIn(section.names, frame.language, homeLanguage) || section.slug, look: 'front', hidesSection: true };
       });
     },
 

@@ -35,7 +35,7 @@ export type StoryView = {
   pictures: Map<string, PictureView>;
   related: Map<string, StoryCard>;
   newsletters: Map<string, NewsletterCard>;
-  /** The box under the preview, chosen by the story's topics. */
+  /** The box under the text: an editor's choice, else by the story's topics. */
   newsletter: NewsletterCard | undefined;
   /** The languages this story can be read in, its own included; absolute addresses for search engines. */
   versions: { language: string; name: string; href: string; isCurrent: boolean }[];
@@ -44,10 +44,13 @@ export type StoryView = {
   tags: string[];
 };
 
+/** What is known of a text that isn't published and so stands in no list. */
+export type Draft = { card: StoryCard; byline: BylinePerson[] };
+
 const latestShown = 6;
 
-/** Gathers a story's page for an edition. `document` is what the page will show, cut already: only its pictures are looked up. */
-export async function viewStory(app: App, story: PublishedStory, document: Document): Promise<StoryView> {
+/** Gathers a story's page for an edition. `document` is what the page will show, cut already: only its pictures are looked up. A draft brings along what only published stories are asked for. */
+export async function viewStory(app: App, story: PublishedStory, document: Document, draft?: Draft): Promise<StoryView> {
   const settings = await readSettings(app);
   const edition: Edition = { language: story.language, homeLanguage: settings.paper.homeLanguage, href: hrefIn(settings, story.language) };
   const { db } = app;
@@ -56,23 +59,24 @@ export async function viewStory(app: App, story: PublishedStory, document: Docum
     versionsOf(db, story.storyId),
     notesOf(db, story.versionId),
     topicsOf(db, story.storyId),
-    bylineOf(db, story.storyId, story.versionId),
+    draft?.byline ?? bylineOf(db, story.storyId, story.versionId),
     story.sourceId ? findSource(db, story.sourceId) : undefined,
-    picturesBySlug(db, picturesIn(document)),
+    picturesBySlug(db, [...picturesIn(document), ...(story.socialPicture ? [story.socialPicture] : [])]),
     cardsByKey(db, edition, storiesIn(document)),
     nextStoryAfter(app, edition, story),
     listStories(db, edition, listOf.all, latestShown + 1),
     keep<NewsletterCard[]>(app, `newsletters:${story.language}`, ['newsletters'], () => newslettersOf(db, story.language)),
   ]);
-  const card = own.get(story.key)?.card;
+  const card = draft?.card ?? own.get(story.key)?.card;
   // Withdrawn since it was looked up.
   if (!card) throw new Refusal(410, 'withdrawn');
   const mentioned = new Set(newslettersIn(document));
-  const topicNewsletter = await newsletterFor(
-    db,
-    topics.map((topic) => topic.id),
-    story.language,
-  );
+  const topicIds = topics.map((topic) => topic.id);
+  // An editor's choice goes before the topics'; empty, there is no box.
+  const offered =
+    story.newsletter === null
+      ? await newsletterFor(db, topicIds, story.language)
+      : newsletters.find(({ slug }) => slug === story.newsletter);
   return {
     card,
     updatedAt: story.updatedAt,
@@ -85,8 +89,9 @@ export async function viewStory(app: App, story: PublishedStory, document: Docum
     pictures,
     related: new Map([...related].map(([key, one]) => [key, one.card])),
     newsletters: new Map(newsletters.map((one) => [one.slug, one])),
-    newsletter: topicNewsletter && !mentioned.has(topicNewsletter.slug) ? topicNewsletter : undefined,
+    newsletter: offered && !mentioned.has(offered.slug) ? offered : undefined,
     versions: versions
+      .filter((one) => settings.paper.languages.includes(one.language))
       .toSorted((a, b) => settings.paper.languages.indexOf(a.language) - settings.paper.languages.indexOf(b.language))
       .map(({ language, slug, sectionSlug }) => {
         return {

@@ -1,5 +1,6 @@
 import type { LetterFrame, LetterText } from '#design';
 import { invitationDays, letterMinutes } from './rules.ts';
+import type { NoticeKind } from './tell-person.ts';
 
 /** The letter that lets its owner into the newsroom: by a link from anywhere, or by a code in the browser that asked. */
 export function signInLetter({ paper, words }: LetterFrame, link: string, code: string): LetterText {
@@ -32,5 +33,33 @@ export function invitationLetter({ paper, words }: LetterFrame, link: string, na
       { kind: 'small', text: words('staff.invitation.once', values) },
     ],
     reason: words('staff.invitation.reason', values),
+  };
+}
+
+/** The letter with six digits by which somebody who is inside confirms that it is still them. */
+export function confirmationLetter({ paper, words }: LetterFrame, code: string): LetterText {
+  const values = { paper: paper.name, code, minutes: letterMinutes };
+  return {
+    subject: words('staff.confirmation.subject', values),
+    preheader: words('staff.confirmation.text', values),
+    heading: words('staff.confirmation.heading', values),
+    parts: [
+      { kind: 'text', text: words('staff.confirmation.text', values) },
+      { kind: 'code', code },
+    ],
+    reason: words('staff.confirmation.reason', values),
+  };
+}
+
+/** The letter that tells somebody that what protects their access has changed. */
+export function noticeLetter({ paper, words }: LetterFrame, what: NoticeKind): LetterText {
+  const values = { paper: paper.name, what };
+  const heading = words('staff.notice.heading', values);
+  return {
+    subject: words('staff.notice.subject', values),
+    preheader: heading,
+    heading,
+    parts: [{ kind: 'text', text: words('staff.notice.text', values) }],
+    reason: words('staff.notice.reason', values),
   };
 }

@@ -2,7 +2,8 @@ import { inTransaction, type Press } from '#platform/database.ts';
 import { announce } from '#platform/signals.ts';
 import { record } from './record.ts';
 import { sessionTag, staffTag } from './session.ts';
-import { changePerson, closeSignIns, countPublishers, lockPerson, lockStaff, removeSessions } from './store.ts';
+import { removeSessions } from './session-store.ts';
+import { changePerson, closeSignIns, countPublishers, lockPerson, lockStaff } from './store.ts';
 
 export type EndAccessOutcome = { ok: true } | { ok: false; reason: 'not-here' | 'last-publisher' };
 

@@ -1,31 +1,6 @@
 import { type DoorFrame, DoorPage, Field, Notice, SubmitButton } from '#design';
 import { letterMinutes } from './rules.ts';
 
-type SignInPageProps = { frame: DoorFrame; to: string; email?: string; problem?: string; waitSeconds?: number };
-
-export function SignInPage({ frame, to, email, problem, waitSeconds }: SignInPageProps) {
-  const { words, href } = frame;
-  return (
-    <DoorPage frame={frame} title={words('staff.signIn.title')} intro={<p>{words('staff.signIn.intro')}</p>}>
-      {waitSeconds ? <Notice tone="bad">{words('readers.signIn.wait', { minutes: Math.ceil(waitSeconds / 60) })}</Notice> : null}
-      <form method="post" action={href('/newsroom/sign-in')}>
-        <input type="hidden" name="to" value={to} />
-        <Field
-          name="email"
-          type="email"
-          label={words('readers.signIn.email')}
-          value={email}
-          problem={problem}
-          autocomplete="email"
-          required
-          maxlength={254}
-        />
-        <SubmitButton>{words('readers.signIn.submit')}</SubmitButton>
-      </form>
-    </DoorPage>
-  );
-}
-
 type CodePageProps = { frame: DoorFrame; email: string; to: string; isKept: boolean; typed?: string; problem?: string };
 
 export function CodePage({ frame, email, to, isKept, typed, problem }: CodePageProps) {

@@ -2,13 +2,11 @@ import { pageText } from '#design';
 import type { App } from '#platform/app.ts';
 import { isLoopback } from '#platform/config.ts';
 import type { Press } from '#platform/database.ts';
-import { dayOf } from '#platform/dates.ts';
 import { field, mailAddress, readForm } from '#platform/http/forms.ts';
-import { clientAddress, networkHash } from '#platform/http/network.ts';
 import { privatePage } from '#platform/http/respond.ts';
 import type { Ctx } from '#platform/http/route.ts';
 import { overLimit } from '#platform/limits.ts';
-import { addressKey, maskedAddress } from '#platform/mail-addresses.ts';
+import { maskedAddress } from '#platform/mail-addresses.ts';
 import { deviceOf, digitsOf, mostWrongCodes, signInStateAt } from '#platform/sign-in-rules.ts';
 import { hashToken } from '#platform/tokens.ts';
 import { askToSignIn } from './ask-to-sign-in.ts';
@@ -24,13 +22,14 @@ import {
   unmarkBrowser,
 } from './credentials.ts';
 import { endSession } from './end-session.ts';
-import { CodePage, FirstPage, GonePage, LinkPage, SignInPage } from './entrance-pages.tsx';
+import { CodePage, FirstPage, GonePage, LinkPage } from './entrance-pages.tsx';
 import { doorFrameOf } from './frame.ts';
+import { addressLimits, networkLimit } from './limits.ts';
+import { onward, waitingOf } from './second.tsx';
 import { sessionTag, staffOf } from './session.ts';
 import { type Proof, type SignInOutcome, signIn } from './sign-in.ts';
+import { SignInPage, waysOf } from './sign-in-page.tsx';
 import { findSignIn, type SignIn } from './store.ts';
-
-const quarterHour = 900;
 
 /** The pages by which staff come in and go out. Anyone may ask for them; they say nothing of who is known. */
 export function entrancePages(app: App, press: Press) {
@@ -54,7 +53,9 @@ export function entrancePages(app: App, press: Press) {
     if (!isLinkKey(app.keys, given.id, given.key)) return gone(c, 'forged', '/newsroom');
     const row = await findSignIn(press, given.id);
     const state = row ? signInStateAt(row, app.clock()) : 'expired';
-    return row && state === 'open' ? row : gone(c, state === 'open' ? 'expired' : state, row?.returnTo ?? '/newsroom');
+    return row && state === 'open' && row.kind !== 'confirmation'
+      ? row
+      : gone(c, state === 'open' ? 'expired' : state, row?.returnTo ?? '/newsroom');
   }
 
   return {
@@ -63,7 +64,9 @@ export function entrancePages(app: App, press: Press) {
       const frame = await doorFrameOf(app, c);
       const to = newsroomPath(c.req.query('to'), frame.href('/newsroom'));
       if (await staffOf(app, c)) return c.redirect(to, 303);
-      return privatePage(c, pageText(<SignInPage frame={frame} to={to} />));
+      const waiting = await waitingOf(app, press, c);
+      if (waiting) return c.redirect(onward(frame, waiting, to), 303);
+      return privatePage(c, pageText(<SignInPage frame={frame} to={to} ways={waysOf(app)} />));
     },
 
     /** POST /newsroom/sign-in: answers the same whoever is asked for; a letter goes to staff alone. */
@@ -75,11 +78,11 @@ export function entrancePages(app: App, press: Press) {
       const email = mailAddress(typed);
       if (!email) {
         const problem = frame.words('readers.signIn.badEmail');
-        return privatePage(c, pageText(<SignInPage frame={frame} to={to} email={typed} problem={problem} />), 400);
+        return privatePage(c, pageText(<SignInPage frame={frame} to={to} ways={waysOf(app)} email={typed} problem={problem} />), 400);
       }
       const wait = await overLimit(app.db, [...addressLimits(app, email), networkLimit(app, c, 'ask')], app.clock());
       if (wait) {
-        const page = <SignInPage frame={frame} to={to} email={typed} waitSeconds={wait} />;
+        const page = <SignInPage frame={frame} to={to} ways={waysOf(app)} email={typed} waitSeconds={wait} />;
         return privatePage(c, pageText(page), 429, { 'Retry-After': String(wait) });
       }
       const signInId = await askToSignIn(press, { email, language: c.get('language'), returnTo: to }, app.clock());
@@ -114,7 +117,7 @@ export function entrancePages(app: App, press: Press) {
         return privatePage(c, pageText(page), 429, { 'Retry-After': String(wait) });
       }
       const outcome = await admit(c, row.id, { by: 'code', typed: digitsOf(typed), code: codeOf(app.keys, row.id) });
-      if (outcome.ok) return c.redirect(outcome.returnTo, 303);
+      if (outcome.ok) return c.redirect(onward(frame, outcome, outcome.returnTo), 303);
       if (outcome.reason !== 'wrong') return gone(c, outcome.reason, outcome.returnTo);
       return privatePage(c, pageText(codePage(frame.words('readers.code.wrong', { left: mostWrongCodes - outcome.wrongCodes }))), 400);
     },
@@ -151,7 +154,7 @@ export function entrancePages(app: App, press: Press) {
       }
       const outcome = await admit(c, row.id, { by: 'link', first: email && isNamed ? { name, email } : undefined });
       return outcome.ok
-        ? c.redirect(outcome.returnTo, 303)
+        ? c.redirect(onward(await doorFrameOf(app, c), outcome, outcome.returnTo), 303)
         : gone(c, outcome.reason === 'wrong' ? 'dead' : outcome.reason, outcome.returnTo);
     },
 
@@ -168,20 +171,6 @@ export function entrancePages(app: App, press: Press) {
       return c.redirect((await doorFrameOf(app, c)).href('/newsroom/sign-in'), 303);
     },
   };
-}
-
-/** Five letters a quarter of an hour and twenty a day for one address. */
-function addressLimits(app: App, email: string) {
-  const key = `staff sign-in ${app.keys.mac('staff', `limit ${addressKey(email)}`)}`;
-  return [
-    { key: `${key} q`, most: 5, perSeconds: quarterHour },
-    { key: `${key} d`, most: 20, perSeconds: 86_400 },
-  ];
-}
-
-function networkLimit(app: App, c: Ctx, what: 'ask' | 'code') {
-  const hash = networkHash(app, clientAddress(app, c), dayOf(app.clock(), 'UTC')).toString('base64url');
-  return { key: `staff sign-in ${what} ${hash}`, most: 60, perSeconds: quarterHour };
 }
 
 /** True where letters are kept and shown at /dev/mail instead of sent. */

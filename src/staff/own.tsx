@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { Notice, pageText, type StaffFrame, StaffPage, staffMoment } from '#design';
 import type { App } from '#platform/app.ts';
 import type { Press } from '#platform/database.ts';
@@ -5,13 +6,23 @@ import { Refusal } from '#platform/errors.ts';
 import { field, readForm } from '#platform/http/forms.ts';
 import { privatePage } from '#platform/http/respond.ts';
 import type { Ctx } from '#platform/http/route.ts';
+import { passkeyHost } from '#platform/passkeys.ts';
+import { deviceOf } from '#platform/sign-in-rules.ts';
 import { hashToken } from '#platform/tokens.ts';
+import { readSettings } from '#settings';
 import { readToken } from './credentials.ts';
 import { endSession } from './end-session.ts';
+import { FactorsBox } from './factors/factors-box.tsx';
+import { factorsOf } from './factors/store.ts';
 import { staffFrameOf } from './frame.ts';
+import { StaffScript } from './passkey-button.tsx';
 import { isSessionAlive } from './rules.ts';
 import { readStaff, staffTag } from './session.ts';
-import { type SessionRow, sessionsOf } from './store.ts';
+import { type SessionRow, sessionsOf } from './session-store.ts';
+
+/** What the page has just done, as its address says it after a form. */
+const sayings = ['ended', 'added', 'removed', 'last-one', 'refused', 'none'] as const;
+const badNews: readonly string[] = ['last-one', 'refused', 'none'];
 
 type OwnSession = SessionRow & { isThis: boolean };
 
@@ -27,7 +38,18 @@ export function ownPages(app: App, press: Press) {
         .filter((session) => isSessionAlive(session, app.clock()))
         .map((session) => ({ ...session, isThis: thisHash?.equals(session.tokenHash) ?? false }));
       const frame = await staffFrameOf(app, c, staff, 'own');
-      return privatePage(c, pageText(<OwnPage frame={frame} sessions={sessions} hasEnded={c.req.query('said') === 'ended'} />));
+      const isRequired = (await readSettings(app)).newsroom.secondFactor === 'required';
+      const box = (
+        <FactorsBox
+          frame={frame}
+          factors={await factorsOf(press, staff.id)}
+          hasPasskeys={passkeyHost(app.baseUrl()) !== undefined}
+          isRequired={isRequired}
+          device={deviceOf(c.req.header('user-agent'))}
+        />
+      );
+      const said = sayings.find((one) => one === c.req.query('said'));
+      return privatePage(c, pageText(<OwnPage frame={frame} sessions={sessions} said={said} box={box} />));
     },
 
     /** POST /newsroom/own/sessions: ends one of one's own sessions. */
@@ -35,6 +57,7 @@ export function ownPages(app: App, press: Press) {
       const staff = await readStaff(app, c);
       const text = field(await readForm(c), 'session');
       if (!/^[1-9]\d{0,14}$/.test(text)) throw new Refusal(404, 'session');
+      // Ending a session needs no proof: who sits at a stolen one gains nothing by it, and its owner must be quick.
       await endSession(press, { personId: staff.id, sessionId: Number(text) }, app.clock());
       app.kept.drop([staffTag(staff.id)]);
       const frame = await staffFrameOf(app, c, staff, 'own');
@@ -43,11 +66,13 @@ export function ownPages(app: App, press: Press) {
   };
 }
 
-function OwnPage({ frame, sessions, hasEnded }: { frame: StaffFrame; sessions: OwnSession[]; hasEnded: boolean }) {
+type OwnPageProps = { frame: StaffFrame; sessions: OwnSession[]; said: (typeof sayings)[number] | undefined; box: Child };
+
+function OwnPage({ frame, sessions, said, box }: OwnPageProps) {
   const { words, staff } = frame;
   return (
-    <StaffPage frame={frame} kind="plain" title={staff.name}>
-      {hasEnded ? <Notice tone="good">{words('staff.own.endedSaid')}</Notice> : null}
+    <StaffPage frame={frame} kind="plain" title={staff.name} head={<StaffScript frame={frame} />}>
+      {said ? <Notice tone={badNews.includes(said) ? 'bad' : 'good'}>{words(`staff.own.said.${said}`)}</Notice> : null}
       <dl class="facts">
         <dt>{words('staff.people.email')}</dt>
         <dd dir="ltr">{staff.email}</dd>
@@ -57,6 +82,7 @@ function OwnPage({ frame, sessions, hasEnded }: { frame: StaffFrame; sessions: O
           <span class="hint"> {words(`staff.rolesAbout.${staff.role}`)}</span>
         </dd>
       </dl>
+      {box}
       <section class="below" aria-labelledby="sessions">
         <h2 id="sessions">{words('staff.own.sessions')}</h2>
         <p class="hint">{words('staff.own.sessionsAbout')}</p>
@@ -65,6 +91,7 @@ function OwnPage({ frame, sessions, hasEnded }: { frame: StaffFrame; sessions: O
             <thead>
               <tr>
                 <th scope="col">{words('staff.own.device')}</th>
+                <th scope="col">{words('staff.own.way')}</th>
                 <th scope="col">{words('staff.own.started')}</th>
                 <th scope="col">{words('staff.own.seen')}</th>
                 <th scope="col">{words('staff.people.access')}</th>
@@ -90,6 +117,7 @@ function SessionLine({ frame, session }: { frame: StaffFrame; session: OwnSessio
       <th scope="row">
         <bdi>{name}</bdi>
       </th>
+      <td>{words('staff.own.wayOf', { way: session.way })}</td>
       <td>{staffMoment(frame, session.startedAt)}</td>
       <td>{staffMoment(frame, session.lastSeenAt)}</td>
       <td>

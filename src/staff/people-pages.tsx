@@ -59,7 +59,16 @@ export function PeoplePage({ frame, people, ownId, invitation, notice }: PeopleP
                 <td dir="ltr">{person.email}</td>
                 <td>{mayManage && !person.leftAt ? <RoleForm frame={frame} person={person} /> : words(`staff.roles.${person.role}`)}</td>
                 <td>{sinceText(frame, person)}</td>
-                {mayManage ? <td>{person.leftAt || person.id === ownId ? null : <LeaveForm frame={frame} person={person} />}</td> : null}
+                {mayManage ? (
+                  <td>
+                    {person.leftAt || person.id === ownId ? null : (
+                      <>
+                        <LeaveForm frame={frame} person={person} />
+                        {person.joinedAt ? <ResetForm frame={frame} person={person} /> : null}
+                      </>
+                    )}
+                  </td>
+                ) : null}
               </tr>
             ))}
           </tbody>
@@ -97,6 +106,19 @@ function LeaveForm({ frame, person }: { frame: StaffFrame; person: Person }) {
       <form method="post" action={href(`/newsroom/people/${person.id}/leave`)}>
         <p>{words('staff.people.endAbout', { name: person.name })}</p>
         <SubmitButton look="danger">{words('staff.people.endNow')}</SubmitButton>
+      </form>
+    </details>
+  );
+}
+
+function ResetForm({ frame, person }: { frame: StaffFrame; person: Person }) {
+  const { words, href } = frame;
+  return (
+    <details class="ask-twice">
+      <summary aria-label={words('staff.people.resetOf', { name: person.name })}>{words('staff.people.reset')}</summary>
+      <form method="post" action={href(`/newsroom/people/${person.id}/reset`)}>
+        <p>{words('staff.people.resetAbout', { name: person.name })}</p>
+        <SubmitButton look="danger">{words('staff.people.resetNow')}</SubmitButton>
       </form>
     </details>
   );

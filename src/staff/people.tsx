@@ -6,7 +6,9 @@ import { field, mailAddress, readForm } from '#platform/http/forms.ts';
 import { privatePage } from '#platform/http/respond.ts';
 import type { Ctx } from '#platform/http/route.ts';
 import { changeRole } from './change-role.ts';
+import { confirmFirst } from './confirm-page.tsx';
 import { endAccess } from './end-access.ts';
+import { resetFactors } from './factors/reset-factors.ts';
 import { staffFrameOf } from './frame.ts';
 import { invite } from './invite.ts';
 import { type Invitation, type PeopleNotice, PeoplePage } from './people-pages.tsx';
@@ -15,7 +17,7 @@ import { readStaff, staffTag } from './session.ts';
 import { peopleOf } from './store.ts';
 
 /** What the page has just done, as its address says it after a form. */
-const said = ['invited', 'changed', 'ended'] as const;
+const said = ['invited', 'changed', 'ended', 'reset'] as const;
 
 /** The pages about who belongs to the staff. */
 export function peoplePages(app: App, press: Press) {
@@ -49,6 +51,8 @@ export function peoplePages(app: App, press: Press) {
     async invite(c: Ctx) {
       const staff = await readStaff(app, c);
       const form = await readForm(c);
+      const unconfirmed = await confirmFirst(app, press, c, staff, form);
+      if (unconfirmed) return unconfirmed;
       const { words } = await staffFrameOf(app, c, staff, 'people');
       const [name, typed, role] = [field(form, 'name'), field(form, 'email'), field(form, 'role')];
       if (!isRole(role)) throw new Refusal(400, 'role');
@@ -69,9 +73,12 @@ export function peoplePages(app: App, press: Press) {
     /** POST /newsroom/people/:id/role. */
     async changeRole(c: Ctx) {
       const staff = await readStaff(app, c);
-      const role = field(await readForm(c), 'role');
+      const form = await readForm(c);
+      const role = field(form, 'role');
       const personId = numberOf(c);
       if (!isRole(role)) throw new Refusal(400, 'role');
+      const unconfirmed = await confirmFirst(app, press, c, staff, form);
+      if (unconfirmed) return unconfirmed;
       const outcome = await changeRole(press, personId, role, staff.id, app.clock());
       if (!outcome.ok) return refuse(c, outcome.reason);
       // Who gives up their own right to this page learns on the desk that it worked.
@@ -83,13 +90,29 @@ export function peoplePages(app: App, press: Press) {
     /** POST /newsroom/people/:id/leave. */
     async leave(c: Ctx) {
       const staff = await readStaff(app, c);
-      await readForm(c);
+      const form = await readForm(c);
       const personId = numberOf(c);
       if (personId === staff.id) throw new Refusal(409, 'oneself');
+      const unconfirmed = await confirmFirst(app, press, c, staff, form);
+      if (unconfirmed) return unconfirmed;
       const outcome = await endAccess(press, personId, staff.id, app.clock());
       if (!outcome.ok) return refuse(c, outcome.reason);
       app.kept.drop([staffTag(personId)]);
       return back(c, 'ended');
+    },
+
+    /** POST /newsroom/people/:id/reset: takes from a colleague all they prove themselves with beside their mailbox. */
+    async resetFactors(c: Ctx) {
+      const staff = await readStaff(app, c);
+      const form = await readForm(c);
+      const personId = numberOf(c);
+      if (personId === staff.id) throw new Refusal(409, 'oneself');
+      const unconfirmed = await confirmFirst(app, press, c, staff, form);
+      if (unconfirmed) return unconfirmed;
+      const outcome = await resetFactors(press, personId, staff.id, app.clock());
+      if (!outcome.ok) return refuse(c, outcome.reason);
+      app.kept.drop([staffTag(personId)]);
+      return back(c, 'reset');
     },
   };
 }

@@ -5,7 +5,7 @@ import { addressKey } from '#platform/mail-addresses.ts';
 import { signInStateAt } from '#platform/sign-in-rules.ts';
 import { letterFrame } from '#settings';
 import { codeOf, linkPage } from './credentials.ts';
-import { invitationLetter, signInLetter } from './emails.ts';
+import { confirmationLetter, invitationLetter, signInLetter } from './emails.ts';
 import { changeSignIn, findPersonByKey, findSignIn, lockPerson } from './store.ts';
 
 /** Sends a sign-in's letter, or an invitation, unless it has left or its time is over. To an address that isn't of the staff nothing is sent. */
@@ -17,10 +17,10 @@ export async function sendSignIn(app: App, press: Press, signInId: string): Prom
   if (!person || person.leftAt) return;
   const frame = await letterFrame(app, signIn.language);
   const link = frame.address(linkPage(app.keys, signInId));
-  const text =
-    signIn.kind === 'invitation'
-      ? invitationLetter(frame, link, person.name, frame.words(`staff.roles.${person.role}`))
-      : signInLetter(frame, link, codeOf(app.keys, signInId));
+  const code = codeOf(app.keys, signInId);
+  const invitation = () => invitationLetter(frame, link, person.name, frame.words(`staff.roles.${person.role}`));
+  const texts = { invitation, confirmation: () => confirmationLetter(frame, code), letter: () => signInLetter(frame, link, code) };
+  const text = texts[signIn.kind === 'invitation' || signIn.kind === 'confirmation' ? signIn.kind : 'letter']();
   await app.mailer.send({ to: person.email, ...letterIn(frame, text) });
   await inTransaction(press, async (press) => {
     // Somebody who left while the letter was on its way keeps no way in.

@@ -23,7 +23,7 @@ export function staffTag(personId: number): string {
   return `staff:${personId}`;
 }
 
-type Kept = { staff: Staff; lastSeenAt: Date; expiresAt: Date };
+type Session = { staff: Staff; lastSeenAt: Date; expiresAt: Date; provedAt: Date };
 type Row = {
   id: number;
   name: string;
@@ -32,17 +32,23 @@ type Row = {
   authorId: number | null;
   lastSeenAt: Date;
   expiresAt: Date;
+  provedAt: Date;
 };
 
-/** Who of the staff is signed in on this browser. A session is looked up at most every 30 seconds, unless its end was announced. */
+/** Who of the staff is signed in on this browser. */
 export async function staffOf(app: App, c: Ctx): Promise<Staff | undefined> {
+  return (await sessionOf(app, c))?.staff;
+}
+
+/** The session of this browser that lets in. It is looked up at most every 30 seconds, unless its end or a change was announced. */
+export async function sessionOf(app: App, c: Ctx): Promise<Session | undefined> {
   const token = readToken(app, c);
   if (!token) return undefined;
   const now = app.clock();
   const tokenHash = hashToken(token);
   const key = sessionTag(tokenHash);
-  const known = app.kept.get(key) as Kept | undefined;
-  if (known) return isSessionAlive(known, now) ? known.staff : undefined;
+  const known = app.kept.get(key) as Session | undefined;
+  if (known) return isSessionAlive(known, now) ? known : undefined;
   const asOf = app.kept.changes;
   const { rows } = await sql<Row>`select * from staff.session_of(${tokenHash})`.execute(app.db);
   const [row] = rows;
@@ -50,9 +56,9 @@ export async function staffOf(app: App, c: Ctx): Promise<Staff | undefined> {
   const isStale = now.getTime() - row.lastSeenAt.getTime() >= millisecondsBetweenTouches;
   if (isStale) await sql`select staff.touch_session(${tokenHash}, ${now})`.execute(app.db);
   const staff = { id: row.id, name: row.name, email: row.email, role: row.role, authorId: row.authorId ?? undefined };
-  const kept: Kept = { staff, lastSeenAt: isStale ? now : row.lastSeenAt, expiresAt: row.expiresAt };
+  const kept: Session = { staff, lastSeenAt: isStale ? now : row.lastSeenAt, expiresAt: row.expiresAt, provedAt: row.provedAt };
   app.kept.set(key, kept, { tags: [key, staffTag(staff.id)], asOf, expiresAt: Date.now() + secondsKept * 1000 });
-  return staff;
+  return kept;
 }
 
 /** The same on a page that the guard lets only staff reach; refuses with 404 where that was forgotten. */

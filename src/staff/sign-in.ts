@@ -1,13 +1,9 @@
 import { inTransaction, type Press } from '#platform/database.ts';
 import { addressKey } from '#platform/mail-addresses.ts';
 import { signInStateAt } from '#platform/sign-in-rules.ts';
-import { announce } from '#platform/signals.ts';
-import { hashToken, isSame, newToken } from '#platform/tokens.ts';
-import { record } from './record.ts';
-import { sessionEnd } from './rules.ts';
-import { sessionTag } from './session.ts';
+import { isSame } from '#platform/tokens.ts';
+import { type Begun, type Browser, beginSession } from './begin-session.ts';
 import {
-  addSession,
   admitPerson,
   changePerson,
   changeSignIn,
@@ -18,16 +14,12 @@ import {
   lockSignIn,
   lockStaff,
   type Person,
-  removeSessions,
 } from './store.ts';
 
 /** What is proved: the link was pressed, by a first publisher with who they are; or this code was typed where that one stands in the letter. */
 export type Proof = { by: 'link'; first?: { name: string; email: string } | undefined } | { by: 'code'; typed: string; code: string };
-/** The browser that signs in: how its owner would call it, and the session it may have had. */
-export type Browser = { device: string; oldToken: string | undefined };
-
 export type SignInOutcome =
-  | { ok: true; personId: number; token: string; returnTo: string }
+  | ({ ok: true; personId: number; returnTo: string } & Begun)
   | { ok: false; reason: 'used' | 'expired' | 'dead' | 'wrong'; wrongCodes: number; returnTo: string };
 
 /**
@@ -45,6 +37,7 @@ export async function signIn(press: Press, signInId: string, proof: Proof, brows
     const refused = { ok: false, wrongCodes: row.wrongCodes, returnTo: row.returnTo } as const;
     const state = signInStateAt(row, now);
     if (state !== 'open') return { ...refused, reason: state };
+    if (row.kind === 'confirmation') return { ...refused, reason: 'expired' };
     if (proof.by === 'code' && !(row.kind === 'letter' && isSame(proof.typed, proof.code))) {
       const wrongCodes = row.wrongCodes + 1;
       await changeSignIn(press, row.id, { wrongCodes });
@@ -54,9 +47,8 @@ export async function signIn(press: Press, signInId: string, proof: Proof, brows
     if (!person || person.leftAt) return { ...refused, reason: 'expired' };
     await changeSignIn(press, row.id, { usedAt: now, personId: person.id });
     if (!person.joinedAt) await changePerson(press, person.id, { joinedAt: now });
-    const token = await begin(press, person.id, browser, now);
-    await record(press, { personId: person.id, act: 'staff.signed-in', detail: { by: row.kind, device: browser.device } }, now);
-    return { ok: true, personId: person.id, token, returnTo: row.returnTo };
+    const begun = await beginSession(press, person.id, browser, { way: row.kind }, now);
+    return { ok: true, personId: person.id, returnTo: row.returnTo, ...begun };
   });
 }
 
@@ -67,16 +59,4 @@ async function firstPublisher(press: Press, proof: Proof, now: Date): Promise<Pe
   await closeFirstLinks(press, now);
   const personId = await admitPerson(press, { name, email, emailKey: addressKey(email), role: 'publisher', invitedAt: now });
   return lockPerson(press, personId);
-}
-
-async function begin(press: Press, personId: number, browser: Browser, now: Date): Promise<string> {
-  if (browser.oldToken) {
-    const oldHash = hashToken(browser.oldToken);
-    await removeSessions(press, { tokenHash: oldHash });
-    await announce(press, [sessionTag(oldHash)]);
-  }
-  const token = newToken();
-  const times = { startedAt: now, lastSeenAt: now, expiresAt: sessionEnd(now) };
-  await addSession(press, { tokenHash: hashToken(token), personId, device: browser.device, ...times });
-  return token;
 }

@@ -45,6 +45,10 @@ export async function findPersonByKey(press: Press, emailKey: string): Promise<P
   return press.selectFrom('staff.person').select(personColumns).where('emailKey', '=', emailKey).$castTo<Person>().executeTakeFirst();
 }
 
+export async function findPerson(press: Press, personId: number): Promise<Person | undefined> {
+  return press.selectFrom('staff.person').select(personColumns).where('id', '=', personId).$castTo<Person>().executeTakeFirst();
+}
+
 export async function lockPerson(press: Press, personId: number): Promise<Person | undefined> {
   return press.selectFrom('staff.person').select(personColumns).where('id', '=', personId).forUpdate().$castTo<Person>().executeTakeFirst();
 }
@@ -140,44 +144,4 @@ export async function closeSignIns(press: Press, personId: number, now: Date): P
 /** Makes the links of a first publisher worthless, once there is one or a newer link. */
 export async function closeFirstLinks(press: Press, now: Date): Promise<void> {
   await press.updateTable('staff.signIn').set({ usedAt: now }).where('kind', '=', 'first').where('usedAt', 'is', null).execute();
-}
-
-export async function addSession(
-  press: Press,
-  session: { tokenHash: Buffer; personId: number; device: string; startedAt: Date; lastSeenAt: Date; expiresAt: Date },
-): Promise<void> {
-  await press.insertInto('staff.session').values(session).execute();
-}
-
-export type SessionRow = { id: number; tokenHash: Buffer; device: string; startedAt: Date; lastSeenAt: Date; expiresAt: Date };
-
-/** A person's sessions, last used first; at most 50. */
-export async function sessionsOf(press: Press, personId: number): Promise<SessionRow[]> {
-  return press
-    .selectFrom('staff.session')
-    .select(['id', 'tokenHash', 'device', 'startedAt', 'lastSeenAt', 'expiresAt'])
-    .where('personId', '=', personId)
-    .orderBy('lastSeenAt', 'desc')
-    .limit(50)
-    .execute();
-}
-
-/** Removes sessions and answers the hashes of their tokens: of one token, of one person's number, or all of a person. */
-export async function removeSessions(
-  press: Press,
-  which: { tokenHash: Buffer } | { personId: number; sessionId?: number },
-): Promise<{ tokenHash: Buffer; personId: number }[]> {
-  const removal = press.deleteFrom('staff.session').returning(['tokenHash', 'personId']);
-  if ('tokenHash' in which) return removal.where('tokenHash', '=', which.tokenHash).execute();
-  const ofPerson = removal.where('personId', '=', which.personId);
-  return (which.sessionId === undefined ? ofPerson : ofPerson.where('id', '=', which.sessionId)).execute();
-}
-
-/** Removes sign-ins that expired and sessions that ended before the given times. */
-export async function removeEnded(press: Press, before: { signIn: Date; session: Date; lastSeen: Date }): Promise<void> {
-  await press.deleteFrom('staff.signIn').where('expiresAt', '<', before.signIn).execute();
-  await press
-    .deleteFrom('staff.session')
-    .where((is) => is.or([is('expiresAt', '<', before.session), is('lastSeenAt', '<', before.lastSeen)]))
-    .execute();
 }

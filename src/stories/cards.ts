@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Link, StoryCard } from '#design';
 import { readingMinutes } from '#document';
-import type { Database } from '#platform/database.ts';
+import type { Database, Press } from '#platform/database.ts';
 import { countryName, textIn } from '#platform/languages.ts';
-import { type PictureRow, pictureView } from './pictures.ts';
+import { type PictureRow, pictureView } from './pictures/view.ts';
 
 /** What cards need to know of the edition they stand in. */
 export type Edition = { language: string; homeLanguage: string; href: (page: string) => string };
@@ -43,7 +43,7 @@ const cardSelect = sql`
   sec.slug as section_slug, sec.names as section_names, src.slug as source_slug, coalesce(src.latin_name, src.name) as source_name, src.country_code as source_country,
   v.lead_caption, v.lead_alt,
   case when p.id is not null then jsonb_build_object('slug', p.slug, 'width', p.width, 'height', p.height, 'focalX', p.focal_x, 'focalY', p.focal_y,
-    'credit', p.credit, 'agency', p.agency, 'mediaType', p.media_type, 'renditions', p.renditions) end as picture,
+    'credit', p.credit, 'agency', p.agency, 'mediaType', p.media_type, 'renditions', p.renditions, 'number', p.number) end as picture,
   (select coalesce(jsonb_agg(jsonb_build_object('slug', a.slug, 'name', a.name, 'names', a.names) order by sa.position), '[]')
     from stories.story_author sa join stories.author a on a.id = sa.author_id where sa.story_id = s.id) as authors,
   (select coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'slug', c.slug) order by sc.position), '[]')
@@ -103,6 +103,22 @@ export async function listStoriesBetween(
   return rows.map((row) => listed(row, edition));
 }
 
+/**
+ * Cards of published stories in the edition's language, picked by `picked`, a join to `v`, with `more` columns beside them: for whoever in
+ * this module has a list of stories of its own.
+ */
+export async function cardRows<R>(
+  db: Database,
+  edition: Edition,
+  picked: RawBuilder<unknown>,
+  more: RawBuilder<unknown>,
+): Promise<{ row: R; story: ListedStory }[]> {
+  const { rows } = await sql<CardRow & R>`
+    select ${more}, ${cardSelect} from stories.version v ${picked} ${cardJoins}
+    where v.language = ${edition.language} and v.published_at is not null and v.withdrawn_at is null`.execute(db);
+  return rows.map((row) => ({ row, story: listed(row, edition) }));
+}
+
 /** Cards of the stories with these public keys, in the edition's language; those not published in it are left out. */
 export async function cardsByKey(db: Database, edition: Edition, keys: string[]): Promise<Map<string, ListedStory>> {
   if (keys.length === 0) return new Map();
@@ -110,6 +126,28 @@ export async function cardsByKey(db: Database, edition: Edition, keys: string[])
     select ${cardSelect} from stories.version v ${cardJoins}
     where s.key = any(${keys}) and v.language = ${edition.language} and v.published_at is not null and v.withdrawn_at is null`.execute(db);
   return new Map(rows.map((row) => [row.key, listed(row, edition)]));
+}
+
+/** The same by the stories' numbers. */
+export async function cardsByStory(db: Database, edition: Edition, storyIds: number[]): Promise<Map<number, ListedStory>> {
+  if (storyIds.length === 0) return new Map();
+  const { rows } = await sql<CardRow>`
+    select ${cardSelect} from stories.version v ${cardJoins}
+    where v.story_id = any(${storyIds}::bigint[]) and v.language = ${edition.language} and v.published_at is not null and v.withdrawn_at is null`.execute(
+    db,
+  );
+  return new Map(rows.map((row) => [row.storyId, listed(row, edition)]));
+}
+
+/** The card of a version's newest revision, published or not, as it would stand in lists from `now` on. */
+export async function draftCard(press: Press, edition: Edition, versionId: number, wholeWords: number, now: Date): Promise<ListedStory> {
+  const draft = sql`(select v.id, v.story_id, v.language, r.slug, r.headline, r.deck, r.dateline, ${wholeWords}::int as whole_words,
+    coalesce(v.published_at, ${now}::timestamptz) as published_at, r.lead_picture_id, r.lead_caption, r.lead_alt
+    from stories.version v join stories.revision r on r.version_id = v.id where v.id = ${versionId} order by r.number desc limit 1)`;
+  const { rows } = await sql<CardRow>`select ${cardSelect} from ${draft} v ${cardJoins}`.execute(press);
+  const [row] = rows;
+  if (!row) throw new Error(`Version ${versionId} has gone.`);
+  return listed(row, edition);
 }
 
 function listed(row: CardRow, edition: Edition): ListedStory {

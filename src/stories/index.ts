@@ -1,6 +1,6 @@
-export { type AddPictureOutcome, addPicture, type NewPicture } from './add-picture.ts';
 export {
   cardsByKey,
+  cardsByStory,
   type Edition,
   type ListedStory,
   listManyStories,
@@ -9,11 +9,15 @@ export {
   readCursor,
   tagsOfCards,
 } from './cards.ts';
+export * from './front/index.ts';
 export { storyJobs } from './jobs.ts';
-export { type Entry, entriesWithStories, findEntry, findSource, listOf, listTag, monthsOf, sectionsOf } from './lists.ts';
-export { findPictureFile, picturesBySlug } from './pictures.ts';
+export { type Entry, entriesWithStories, findEntry, findSource, listOf, listTag, monthsOf } from './lists.ts';
+export { findStoryId, findVersionName, type NamedKind, type NamedRow, namedRows, namesAfter, storyKeysOf, versionIdsOf } from './names.ts';
+export * from './pictures/index.ts';
+export { findPublicStory, findPublicVersion, type PublicVersion, publicVersionsIn, publishedIn } from './public-versions.ts';
 export { addNote, type PublishOutcome, publish, withdraw } from './publish.ts';
 export { addReferences, hasNoSections, type References, slugOf } from './references.ts';
+export * from './shelves/index.ts';
 export {
   type BylinePerson,
   bylineOf,

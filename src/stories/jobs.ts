@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { App } from '#platform/app.ts';
 import type { Press } from '#platform/database.ts';
 import { type Job, job, scheduled } from '#platform/jobs.ts';
-import { makeRenditions } from './make-renditions.ts';
+import { makeRenditions, removePictureFiles } from './pictures/make-renditions.ts';
 import { removePresence } from './work/presence.ts';
 import { removePreviewLinks } from './work/preview-links.ts';
 import { publishDue } from './work/publish-due.ts';
@@ -12,6 +12,9 @@ import { sendMention } from './work/send-mention.ts';
 export function storyJobs({ app, press }: { app: App; press: Press }): Job[] {
   return [
     job('stories.make-renditions', z.object({ pictureId: z.number() }), ({ pictureId }) => makeRenditions(app.db, app.files, pictureId)),
+    job('stories.remove-picture-files', z.object({ pictureId: z.number(), files: z.array(z.string()) }), ({ pictureId, files }) =>
+      removePictureFiles(app.db, app.files, pictureId, files),
+    ),
     job('stories.send-mention', z.object({ commentId: z.number(), personId: z.number() }), ({ commentId, personId }) =>
       sendMention(app, press, commentId, personId),
     ),

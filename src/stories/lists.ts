@@ -27,11 +27,6 @@ export async function listsOf(db: Database, storyId: number, versionId: number):
   return rows.map((row) => row.list);
 }
 
-/** Sections, in the paper's order. */
-export async function sectionsOf(db: Database): Promise<{ id: number; slug: string; names: unknown }[]> {
-  return db.selectFrom('stories.section').select(['id', 'slug', 'names']).orderBy('position').execute();
-}
-
 export type Entry = {
   slug: string;
   name: string;

@@ -4,6 +4,7 @@ import { inTransaction, type Press } from '#platform/database.ts';
 import { announce } from '#platform/signals.ts';
 import type { Settings } from '#settings';
 import { listsOf, listTag } from './lists.ts';
+import { copyPresentation } from './work/present.ts';
 
 export type PublishOutcome = { ok: true } | { ok: false; reason: 'nothing-to-publish' | 'address-taken' };
 
@@ -78,6 +79,7 @@ export async function publish(press: Press, versionId: number, settings: Setting
     );
     await press.updateTable('stories.revision').set({ publishedAt: at }).where('id', '=', revision.id).execute();
     await leaveDesk(press, versionId, 'published', at);
+    await copyPresentation(press, versionId);
     if (!version.firstPublishedAt || version.firstPublishedAt > publishedAt) {
       await press.updateTable('stories.story').set({ firstPublishedAt: publishedAt }).where('id', '=', version.storyId).execute();
     }

@@ -33,6 +33,14 @@ export type PublishedStory = {
   originalUrl: string | undefined;
   permission: string | undefined;
   isFirstInEnglish: boolean;
+  /** For search engines and on cards of social networks; empty where the version's own words are used. */
+  searchTitle: string;
+  searchText: string;
+  socialTitle: string;
+  socialText: string;
+  socialPicture: string | undefined;
+  /** The sign-up box's newsletter, none where empty; null has the topics choose. */
+  newsletter: string | null;
 };
 
 function published(db: Database) {
@@ -41,6 +49,7 @@ function published(db: Database) {
     .innerJoin('stories.story as s', 's.id', 'v.storyId')
     .innerJoin('stories.section as sec', 'sec.id', 's.sectionId')
     .leftJoin('stories.picture as p', 'p.id', 'v.leadPictureId')
+    .leftJoin('stories.picture as sp', 'sp.id', 'v.socialPictureId')
     .where('v.publishedAt', 'is not', null)
     .select([
       's.id as storyId',
@@ -73,7 +82,8 @@ function published(db: Database) {
       's.originalLanguage',
       's.originalHeadline',
     ])
-    .select(['s.originalUrl', 's.permission', 's.firstInEnglish']);
+    .select(['s.originalUrl', 's.permission', 's.firstInEnglish'])
+    .select(['v.searchTitle', 'v.searchText', 'v.socialTitle', 'v.socialText', 'sp.slug as socialPicture', 'v.newsletter']);
 }
 
 type PublishedRow = NonNullable<Awaited<ReturnType<ReturnType<typeof published>['executeTakeFirst']>>>;
@@ -91,6 +101,7 @@ function shaped(row: PublishedRow): PublishedStory {
     leadCaption: text(row.leadCaption),
     leadAlt: text(row.leadAlt),
     leadPicture: text(row.leadPicture),
+    socialPicture: text(row.socialPicture),
     publishedAt: row.publishedAt ?? new Date(0),
     firstPublishedAt: row.firstPublishedAt ?? row.publishedAt ?? new Date(0),
     updatedAt: row.updatedAt ?? undefined,

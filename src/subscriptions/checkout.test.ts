@@ -3,6 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { subscribe } from '../../tests/journeys/walk.ts';
 import { enter, lettersTo } from '../../tests/mailbox.ts';
 import { browserOf, testPaper } from '../../tests/paper.ts';
+import { sellPlans } from './sell-plans.ts';
+import { plansOnSale } from './store/plans.ts';
 
 const paper = testPaper();
 const withStripe = testPaper({ env: { STRIPE_SECRET_KEY: 'sk_test_nothing' } });
@@ -218,14 +220,39 @@ describe('the checkout', () => {
     expect((await browser.get(`/subscribe/done?checkout=${otherId}`)).status).toBe(404);
   });
 
-  it('holds to the price it showed', async () => {
+  it('holds to the price it showed, and new ones to the price of now', async () => {
+    const monthly = { slug: 'monthly', priceMinor: 290, currency: 'USD', every: 'month' as const, trialDays: 30, bestValue: false };
+    const annual = { slug: 'annual', priceMinor: 1990, currency: 'USD', every: 'year' as const, trialDays: 0, bestValue: true };
+    const { db } = paper.app;
+    const rows = () => db.selectFrom('subscriptions.plan').select(['id', 'priceMinor', 'sold']).where('slug', '=', 'annual').execute();
+    const [before] = await rows();
     const checkout = await open('annual');
-    await sql`update subscriptions.plan set price_minor = 9900 where slug = 'annual'`.execute(paper.app.db);
+    await sellPlans(db, [{ ...annual, priceMinor: 9900 }, monthly]);
+    expect((await rows()).map(({ priceMinor, sold }) => [priceMinor, sold])).toEqual([
+      [1990, false],
+      [9900, true],
+    ]);
+    await paper.settled();
+    expect(await (await browser.get('/subscribe')).text()).toContain('$99.00');
     await browser.post(checkout, card(good));
-    await sql`update subscriptions.plan set price_minor = 1990 where slug = 'annual'`.execute(paper.app.db);
     await paper.runJobs();
     expect(lettersTo(paper, email).at(-1)?.text).toContain('$19.90');
     expect(await (await browser.get('/account')).text()).toContain('$19.90');
+    // The same terms again are a new plan all the same; what nobody changed stays the row it was.
+    await Promise.all([sellPlans(db, [monthly, annual]), sellPlans(db, [monthly, annual]), sellPlans(db, [monthly, annual])]);
+    expect((await plansOnSale(db)).map(({ slug, priceMinor }) => [slug, priceMinor])).toEqual([
+      ['monthly', 290],
+      ['annual', 1990],
+    ]);
+    expect(await db.selectFrom('subscriptions.plan').select('id').where('slug', '=', 'monthly').execute()).toHaveLength(1);
+    await expect(
+      db
+        .updateTable('subscriptions.plan')
+        .set({ priceMinor: 1 })
+        .where('id', '=', before?.id ?? 0)
+        .execute(),
+    ).rejects.toThrow('permission denied');
+    await paper.settled();
   });
 });
 

@@ -1,9 +1,12 @@
 export { addPlans, type NewPlan } from './add-plans.ts';
+export { endAtOnce } from './end-at-once.ts';
 export { entitlementOf } from './entitlement.ts';
 export { reconcileNow, subscriptionJobs } from './jobs.ts';
 export { SubscriptionPart } from './life/account-part.tsx';
 export { saidIn } from './life/reader.tsx';
-export { offerFor } from './offer.ts';
+export { offerFor, planViews } from './offer.ts';
+export { subscriptionTables } from './personal-tables.ts';
 export { subscriptionPages } from './reader.tsx';
+export { sellPlans } from './sell-plans.ts';
 export { type Plan, plansOnSale } from './store/plans.ts';
 export { type SubscriptionView, subscriptionOf } from './subscription-of.ts';

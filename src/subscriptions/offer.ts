@@ -17,7 +17,7 @@ export async function offerFor(app: App, page: { language: string }, hasSubscrib
 }
 
 /** Plans as cards show them. What the annual one saves is always twelve times the monthly price minus its own. */
-export function planViews(plans: Plan[], language: string, hasSubscribedBefore: boolean): PlanView[] {
+export function planViews(plans: Omit<Plan, 'id'>[], language: string, hasSubscribedBefore: boolean): PlanView[] {
   const monthly = plans.find((plan) => plan.every === 'month');
   return plans.map((plan) => {
     const price = { minor: plan.priceMinor, currency: plan.currency };

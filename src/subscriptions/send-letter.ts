@@ -19,7 +19,7 @@ export async function sendLetter(app: App, letterId: number): Promise<void> {
   invariant(subscription, 'a letter belongs to a subscription');
   const [first] = await periodsOf(app.db, subscription.id);
   const reader = await findReader(app.db, subscription.readerId);
-  if (!reader) return;
+  if (!reader?.email) return;
   const receipt = owed.receiptId ? await readReceipt(app.db, owed.receiptId) : undefined;
   const frame = await letterFrame(app, reader.language);
   const letter = letterIn(frame, subscriptionLetter(frame, owed.kind, { subscription, first, receipt, about: owed.about }));

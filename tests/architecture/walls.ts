@@ -114,3 +114,18 @@ export function impureFiles(files: Files): string[] {
     return [...imported.map(({ from }) => `${file} imports ${from}`), ...(done ? [`${file} has ${done[0]}`] : [])];
   });
 }
+
+/** Sources of the browser's editor that import more of the paper than the document's door and types. */
+export function beyondDocument(files: Files): string[] {
+  return [...files]
+    .filter(([file]) => /^editor\/.+\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
+    .flatMap(([file, text]) =>
+      importsOf(text)
+        .filter(({ from, isType }) => !isType && from !== '#document' && (from.startsWith('#') || !isInEditor(file, from)))
+        .map(({ from }) => `${file} imports ${from}`),
+    );
+}
+
+function isInEditor(file: string, from: string): boolean {
+  return !from.startsWith('.') || path.posix.join(path.posix.dirname(file), from).startsWith('editor/');
+}

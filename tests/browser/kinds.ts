@@ -96,6 +96,8 @@ export const pageKinds: PageKind[] = [
   },
   { name: 'newsroom, revisions', path: ({ screens }) => `${screens.mended}/revisions`, as: 'publisher' },
   { name: 'newsroom, comparison', path: ({ screens }) => `${screens.mended}/comparison`, as: 'publisher' },
+  { name: 'newsroom, pictures', path: '/newsroom/pictures', as: 'publisher' },
+  { name: 'newsroom, picture', path: '/newsroom/pictures/harbour?said=changed', as: 'publisher' },
   { name: 'newsroom, people', path: '/newsroom/people', as: 'publisher' },
   { name: 'newsroom, refused', path: '/newsroom/people', as: 'publisher', fields: { email: 'nobody', role: 'editor' }, status: 400 },
   { name: 'newsroom, own', path: '/newsroom/own', as: 'publisher' },

@@ -21,7 +21,7 @@ function formAt(html: string, action: string): Record<string, string> {
 
 test('a contributor’s draft is handed back, handed in, approved, scheduled, published, corrected and withdrawn', async () => {
   const { press, fixtures } = paper;
-  await changeSettings(press, 'newsroom', { review: 'required' }, paper.app.clock());
+  await changeSettings(press, 'newsroom', { review: 'required', secondFactor: 'optional' }, paper.app.clock());
   await paper.settled();
   const ana = await addStaff(paper, 'contributor', { name: 'Ana', authorId: fixtures.ids.authors.get('ana-author') ?? 0 });
   const ed = await addStaff(paper, 'editor', { name: 'Ed' });

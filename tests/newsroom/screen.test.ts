@@ -6,6 +6,7 @@ import { browserOf, testPaper } from '../paper.ts';
 import { addStaff, type StaffFixture } from '../staff.ts';
 
 const paper = testPaper();
+const shownActs = ['hand-in', 'approve', 'publish', 'schedule', 'unschedule', 'hand-back', 'correct', 'update', 'withdraw'];
 const people = {} as Record<Role, StaffFixture>;
 
 beforeAll(async () => {
@@ -53,10 +54,13 @@ describe('a screen', () => {
   test('offers to each what the rules let them do, and to nobody more', async () => {
     const offered = async (who: Role, slug: string) =>
       [...(await textOf(who, screenOf(slug))).matchAll(/action="\/newsroom\/versions\/\d+\/([a-z-]+)"/g)].map(([, name]) => name);
-    expect(await offered('editor', 'first')).toEqual(['correct', 'update', 'withdraw', 'arrange', 'facts']);
-    expect(await offered('editor', 'unpublished')).toEqual(['hand-in', 'publish', 'arrange', 'facts']);
-    expect(await offered('contributor', 'first')).toEqual([]);
-    expect(await offered('translator', 'unpublished')).toEqual([]);
+    const acts = async (slug: string) => (await offered('editor', slug)).filter((name) => shownActs.includes(name ?? ''));
+    const parts = ['words', 'arrange', 'facts', 'lead', 'byline', 'headlines', 'source', 'presentation'];
+    expect(await acts('first')).toEqual(['correct', 'update', 'withdraw']);
+    expect(await acts('unpublished')).toEqual(['hand-in', 'publish']);
+    for (const slug of ['first', 'unpublished']) expect(await offered('editor', slug)).toEqual(expect.arrayContaining(parts));
+    expect(await offered('contributor', 'first')).toEqual(['comments']);
+    expect(await offered('translator', 'unpublished')).toEqual(['comments', 'languages']);
   });
 
   test('refuses what it does not offer', async () => {

@@ -4,6 +4,9 @@ import type { PlaceName } from './models.ts';
 export const places: { name: Exclude<PlaceName, 'own'>; page: string; permission: string }[] = [
   { name: 'desk', page: '/newsroom', permission: 'desk:see' },
   { name: 'calendar', page: '/newsroom/calendar', permission: 'desk:see' },
+  { name: 'pictures', page: '/newsroom/pictures', permission: 'desk:see' },
+  { name: 'front', page: '/newsroom/front', permission: 'front:arrange' },
   { name: 'people', page: '/newsroom/people', permission: 'staff:see' },
   { name: 'log', page: '/newsroom/log', permission: 'log:see' },
+  { name: 'settings', page: '/newsroom/settings', permission: 'settings:change' },
 ];

@@ -65,13 +65,13 @@ export function StaffPage({ frame, title, kind, beside, head, children }: StaffP
   );
 }
 
-export type DoorPageProps = { frame: DoorFrame; title: string; intro?: Child; children?: Child };
+export type DoorPageProps = { frame: DoorFrame; title: string; intro?: Child; head?: Child; children?: Child };
 
 /** A page by which staff come in: one thing to do, and no bar. */
-export function DoorPage({ frame, title, intro, children }: DoorPageProps) {
+export function DoorPage({ frame, title, intro, head, children }: DoorPageProps) {
   return (
     <html lang={frame.language} dir={frame.dir}>
-      <StaffHead frame={frame} title={title} />
+      <StaffHead frame={frame} title={title} head={head} />
       <body class="newsroom newsroom-door">
         <header class="door-head">
           <a href={frame.href('/')}>{frame.paper.name}</a>

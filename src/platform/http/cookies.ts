@@ -1,8 +1,8 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Ctx } from './route.ts';
 
-/** The paper's cookies. All are strictly necessary: a reader's session, and the meter's id. */
-export type CookieName = 'session' | 'meter' | 'sign-in' | 'staff';
+/** The paper's cookies. All are strictly necessary: sessions, the meter's id, and marks of a sign-in under way. */
+export type CookieName = 'session' | 'meter' | 'sign-in' | 'staff' | 'provider';
 
 /** True when readers reach the paper over HTTPS. */
 export function isHttps(baseUrl: string): boolean {

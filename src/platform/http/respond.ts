@@ -2,8 +2,15 @@ import type { App } from '../app.ts';
 import { bytesOf, encodingFor, type PublicPage, publicPage, sizeOf } from './public-page.ts';
 import type { Ctx } from './route.ts';
 
-/** A rendered page and everything it depends on: it is rendered anew once one of the tags is announced. */
-export type Rendered = { text: string; tags: string[]; type?: string; status?: PublicPage['status'] };
+/** A rendered page and everything it depends on: it is rendered anew once one of the tags is announced, or its time is up. */
+export type Rendered = {
+  text: string;
+  tags: string[];
+  type?: string;
+  status?: PublicPage['status'];
+  /** When the page changes by itself. */
+  until?: Date | undefined;
+};
 
 const secondsKept = 600;
 
@@ -47,9 +54,10 @@ export async function keepPage(
 ): Promise<PublicPage> {
   const known = key && app.pages.get(key);
   if (known) return known;
-  const { text, tags, type, status } = await render();
+  const { text, tags, type, status, until } = await render();
   const page = publicPage(text, type, status);
-  if (key) app.pages.set(key, page, { tags: ['settings', ...tags], asOf, size: sizeOf(page), expiresAt: Date.now() + secondsKept * 1000 });
+  const milliseconds = Math.min(secondsKept * 1000, until ? until.getTime() - app.clock().getTime() : Number.POSITIVE_INFINITY);
+  if (key) app.pages.set(key, page, { tags: ['settings', ...tags], asOf, size: sizeOf(page), expiresAt: Date.now() + milliseconds });
   return page;
 }
 
@@ -64,7 +72,7 @@ export const privateHeaders = { 'Cache-Control': 'private, no-store', Vary: 'Coo
 export function privatePage(
   c: Ctx,
   text: string,
-  status: 200 | 400 | 403 | 404 | 409 | 410 | 429 = 200,
+  status: 200 | 400 | 403 | 404 | 409 | 410 | 429 | 503 = 200,
   headers: Record<string, string> = {},
 ): Response {
   for (const [name, value] of Object.entries({ ...privateHeaders, ...headers })) c.header(name, value);

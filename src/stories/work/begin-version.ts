@@ -1,9 +1,10 @@
 import { type Document, emptyDocument } from '#document';
 import { inTransaction, type Press } from '#platform/database.ts';
-import { may, record, type Staff } from '#staff';
+import { may, peopleOf, record, type Staff } from '#staff';
 import { beginStory } from '../write.ts';
 import { addRevision, rowOf } from './revision-rows.ts';
 import { slugFor } from './save-draft.ts';
+import { findRevision } from './store.ts';
 
 export type NewVersion = {
   storyId: number;
@@ -17,17 +18,24 @@ export type NewVersion = {
   deadlineOn?: string;
   assignedTo?: number;
   translatorIds?: number[];
+  /** The version of the same story that it is made from: its lead picture comes along, and with `withText` its words, to be written over. */
+  madeFrom?: number | undefined;
+  withText?: boolean;
 };
 
 export type BeginVersionOutcome =
   | { ok: true; versionId: number }
   | { ok: false; reason: 'exists'; versionId: number }
-  | { ok: false; reason: 'not-allowed' | 'no-story' };
+  | { ok: false; reason: 'not-allowed' | 'no-story' | 'not-here' };
 
-/** Begins a story in one more language. Who begins it may write it. */
+/** Begins a story in one more language. Who begins it may write it; only editors give it to somebody else. */
 export async function beginVersion(press: Press, version: NewVersion, by: Staff, now: Date): Promise<BeginVersionOutcome> {
   if (!may(by.role, 'stories:write')) return { ok: false, reason: 'not-allowed' };
+  const isGiven = version.assignedTo !== undefined && version.assignedTo !== by.id;
+  if (isGiven && !may(by.role, 'stories:write-any')) return { ok: false, reason: 'not-allowed' };
   return inTransaction(press, async (press) => {
+    if (isGiven && !(await peopleOf(press)).some(({ id, leftAt }) => id === version.assignedTo && !leftAt))
+      return { ok: false, reason: 'not-here' };
     const { storyId, language, headline } = version;
     const story = await press.selectFrom('stories.story').select('id').where('id', '=', storyId).executeTakeFirst();
     if (!story) return { ok: false, reason: 'no-story' };
@@ -44,10 +52,20 @@ export async function beginVersion(press: Press, version: NewVersion, by: Staff,
       return { ok: false, reason: 'exists', versionId: (await there.executeTakeFirstOrThrow()).id };
     }
     const versionId = begun.id;
-    const { document = emptyDocument(), translatorIds = [], note = '', deadlineOn = null, assignedTo = null } = version;
-    const draft = { headline, deck: '', dateline: undefined, slug: slugFor({ slug: '', headline }, versionId), document };
-    await addRevision(press, versionId, 1, rowOf(draft, { lead: undefined, translatorIds }), by.id, now);
-    const work = { versionId, state: version.isIdea ? 'idea' : 'draft', language, headline, note, deadlineOn, assignedTo };
+    const { translatorIds = [], note = '', deadlineOn = null, assignedTo = null } = version;
+    const original = version.madeFrom === undefined ? undefined : await findRevision(press, version.madeFrom, undefined);
+    const copied = version.withText ? original : undefined;
+    const document = version.document ?? copied?.document ?? emptyDocument();
+    const draft = {
+      headline,
+      deck: copied?.deck ?? '',
+      dateline: copied?.dateline,
+      slug: slugFor({ slug: '', headline }, versionId),
+      document,
+    };
+    await addRevision(press, versionId, 1, rowOf(draft, { lead: original?.lead, translatorIds }), by.id, now);
+    const madeFrom = original ? (version.madeFrom ?? null) : null;
+    const work = { versionId, state: version.isIdea ? 'idea' : 'draft', language, headline, note, deadlineOn, assignedTo, madeFrom };
     await press
       .insertInto('stories.work')
       .values({ ...work, madeBy: by.id, changedAt: now })

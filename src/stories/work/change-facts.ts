@@ -1,10 +1,9 @@
-import { type Document, previewOf } from '#document';
 import { inTransaction, type Press } from '#platform/database.ts';
 import { countryName } from '#platform/languages.ts';
 import { may, type Staff } from '#staff';
-import { refreshListing } from '../publish.ts';
 import { slugOf } from '../references.ts';
 import { type Acted, recordAct } from './act.ts';
+import { refreshPublished } from './refresh-published.ts';
 import type { Bar } from './rules.ts';
 import { saveDraft } from './save-draft.ts';
 import { lockWork, type Work } from './store.ts';
@@ -21,6 +20,8 @@ export type ChangedFacts = {
   exclusive: boolean;
   /** The address readers will know from the next publication on. */
   slug: string;
+  /** The one that was seen when this was decided: while it still stands, another text saved meanwhile is no hindrance. */
+  seenSlug?: string;
 };
 
 export type ChangeFactsOutcome = { ok: true } | { ok: false; reason: Bar | 'no-version' | 'conflict' };
@@ -42,7 +43,8 @@ export async function changeFacts(
     if (!mayFile(by, work, await storyFactsOf(press, work))) return { ok: false, reason: 'not-allowed' };
     if (facts.slug !== work.newest.slug) {
       const { headline, deck, dateline, document } = work.newest;
-      const saved = await saveDraft(press, versionId, { headline, deck, dateline, document, slug: facts.slug }, baseRevision, by, now);
+      const base = facts.seenSlug === work.newest.slug ? work.newest.number : baseRevision;
+      const saved = await saveDraft(press, versionId, { headline, deck, dateline, document, slug: facts.slug }, base, by, now);
       if (!saved.ok) return { ok: false, reason: saved.reason };
     }
     const { storyId } = work;
@@ -52,7 +54,7 @@ export async function changeFacts(
       .where('id', '=', storyId)
       .execute();
     await replaceLinks(press, storyId, facts);
-    await refreshPublished(press, storyId, facts.access, settings);
+    await refreshPublished(press, storyId, facts.access, settings, now);
     await recordAct(press, work, 'file', { by, now }, { access: facts.access, exclusive: facts.exclusive });
     return { ok: true };
   });
@@ -79,25 +81,4 @@ async function replaceLinks(press: Press, storyId: number, { topicIds, countryCo
     .onConflict((on) => on.doNothing())
     .execute();
   await press.insertInto('stories.storyCountry').values(countryLinks).execute();
-}
-
-/** Cuts the previews of all that readers see of a story anew and puts it into its lists. */
-async function refreshPublished(press: Press, storyId: number, access: ChangedFacts['access'], settings: Acted['settings']): Promise<void> {
-  const rows = await press
-    .selectFrom('stories.version as v')
-    .innerJoin('stories.body as b', 'b.versionId', 'v.id')
-    .select(['v.id', 'v.language', 'v.publishedAt', 'v.withdrawnAt', 'b.document'])
-    .where('v.storyId', '=', storyId)
-    .forUpdate('v')
-    .execute();
-  for (const { id, language, publishedAt, withdrawnAt, document } of rows) {
-    const whole = document as unknown as Document;
-    const preview = access === 'free' ? whole : previewOf(whole, settings.preview);
-    await press
-      .updateTable('stories.version')
-      .set({ preview: JSON.stringify(preview) })
-      .where('id', '=', id)
-      .execute();
-    if (publishedAt && !withdrawnAt) await refreshListing(press, storyId, id, language, publishedAt);
-  }
 }

@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
 import type { Press } from '#platform/database.ts';
+import { dayOf } from '#platform/dates.ts';
 import type { Settings } from '#settings';
-import { lookedUpIn, type Problem, problemsOf } from './checklist.ts';
+import { licenceState } from '../pictures/rules.ts';
+import { type CheckedPicture, lookedUpIn, type Problem, problemsOf } from './checklist.ts';
 import { isEmbargoed } from './rules.ts';
 import { findWork, type Work } from './store.ts';
+
+const pictureFacts = sql`jsonb_build_object('credit', credit, 'endsOn', licence_ends_on, 'making', making)::text`;
 
 /** What is wrong with a version's newest text, before it is published. Undefined where there is no such version. */
 export async function checkVersion(press: Press, versionId: number, settings: Settings, now: Date): Promise<Problem[] | undefined> {
@@ -14,23 +18,31 @@ export async function checkVersion(press: Press, versionId: number, settings: Se
 /** As `checkVersion`, of work that is at hand. One statement. */
 export async function checkWork(press: Press, work: Work, settings: Settings, now: Date): Promise<Problem[]> {
   const { newest } = work;
+  const { socialPictureId } = work.presentation;
   const { pictures, stories } = lookedUpIn(newest.document);
   const { rows } = await sql<{ kind: string; name: string; value: string }>`
-    select 'credit' as kind, slug as name, credit as value from stories.picture where slug = any(${pictures})
-    union all select 'lead', slug, credit from stories.picture where id = ${newest.lead?.pictureId ?? null}::bigint
+    select 'picture' as kind, slug as name, ${pictureFacts} as value from stories.picture where slug = any(${pictures}) and removed_at is null
+    union all select 'lead', slug, ${pictureFacts} from stories.picture where id = ${newest.lead?.pictureId ?? null}::bigint and removed_at is null
+    union all select 'card', slug, ${pictureFacts} from stories.picture where id = ${socialPictureId}::bigint and removed_at is null
     union all select 'story', s.key, exists (select from stories.version v where v.story_id = s.id and v.language = ${work.language}
       and v.published_at is not null and v.withdrawn_at is null)::text from stories.story s where s.key = any(${stories})
     union all select 'source', coalesce(s.permission, ''), src.permission from stories.story s join stories.source src on src.id = s.source_id
       where s.id = ${work.storyId}`.execute(press);
   const of = (kind: string) => rows.filter((row) => row.kind === kind);
+  const today = dayOf(now, settings.paper.timeZone);
+  const checkedPicture = ({ value }: { value: string }): CheckedPicture => {
+    const { credit, endsOn, making } = JSON.parse(value) as { credit: string; endsOn: string | null; making: string };
+    return { credit, licence: licenceState(endsOn, today), isBroken: making === 'failed' };
+  };
   const source = of('source')[0];
   return problemsOf(
     {
       ...newest,
       language: work.language,
       access: work.access,
-      lead: newest.lead && { alt: newest.lead.alt, credit: of('lead')[0]?.value ?? '' },
-      credits: new Map(of('credit').map(({ name, value }) => [name, value])),
+      lead: newest.lead && { alt: newest.lead.alt, picture: of('lead').map(checkedPicture)[0] },
+      card: socialPictureId === null ? undefined : { picture: of('card').map(checkedPicture)[0] },
+      pictures: new Map(of('picture').map((row) => [row.name, checkedPicture(row)])),
       related: new Map(of('story').map(({ name, value }) => [name, value === 'true'])),
       hasByline: work.authorIds.length > 0 || source !== undefined,
       lacksPermission: source !== undefined && !source.name && !source.value,

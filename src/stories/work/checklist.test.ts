@@ -1,18 +1,19 @@
 import { expect, test } from 'vitest';
 import type { Block } from '#document';
-import { type CheckedText, problemsOf } from './checklist.ts';
+import { type CheckedPicture, type CheckedText, problemsOf } from './checklist.ts';
 
 const words = (count: number): Block => ({ type: 'paragraph', text: [{ text: 'word '.repeat(count) }] });
 const picture = (slug: string, alt = 'A harbour'): Block => ({ type: 'picture', picture: slug, caption: [], alt });
+const known = (more: Partial<CheckedPicture> = {}): CheckedPicture => ({ credit: 'Ana', licence: 'open', isBroken: false, ...more });
 const sound = {
   headline: 'A headline',
   deck: 'A deck.',
   language: 'en',
   access: 'metered' as const,
-  lead: { alt: 'A market', credit: 'Ana' },
-  credits: new Map([
-    ['harbour', 'Ana'],
-    ['bare', ' '],
+  lead: { alt: 'A market', picture: known() },
+  pictures: new Map([
+    ['harbour', known()],
+    ['bare', known({ credit: ' ' })],
   ]),
   related: new Map([
     ['seen', true],
@@ -39,7 +40,12 @@ test.each<[Partial<CheckedText>, string[]]>([
   [{ hasByline: false }, ['should bylineMissing byline']],
   [{ lacksPermission: true }, ['must permissionMissing source']],
   [{ lead: undefined }, ['should leadMissing lead']],
-  [{ lead: { alt: '', credit: '' } }, ['must altMissing lead', 'must creditMissing lead']],
+  [{ lead: { alt: '', picture: known({ credit: '' }) } }, ['must altMissing lead', 'must creditMissing lead']],
+  [{ card: { picture: known({ licence: 'ended' }) } }, ['must licenceEnded card']],
+  [{ lead: { alt: 'x', picture: undefined } }, ['must pictureUnknown lead']],
+  [{ lead: { alt: 'x', picture: known({ isBroken: true }) } }, ['must pictureBroken lead']],
+  [{ lead: { alt: 'x', picture: known({ licence: 'ended' }) } }, ['must licenceEnded lead']],
+  [{ lead: { alt: 'x', picture: known({ licence: 'ending' }) } }, ['should licenceEnding lead']],
   [{ document: { version: 1, blocks: [] } }, ['must textMissing text']],
   [{ document: { version: 1, blocks: [words(5), words(40)] } }, ['should previewShort text']],
   [{ document: { version: 1, blocks: [words(120), words(40)] } }, ['should previewLong text']],

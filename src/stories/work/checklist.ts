@@ -1,5 +1,6 @@
 import { countWords, type Document, picturesIn, previewOf, storiesIn } from '#document';
 import type { Words } from '#platform/words.ts';
+import type { LicenceState } from '../pictures/rules.ts';
 
 /** What stands between a text and its readers. `must` bars the publication, `should` is said and no more. */
 export type Problem = {
@@ -11,6 +12,9 @@ export type Problem = {
     | 'altMissing'
     | 'creditMissing'
     | 'pictureUnknown'
+    | 'pictureBroken'
+    | 'licenceEnded'
+    | 'licenceEnding'
     | 'relatedUnknown'
     | 'relatedUnpublished'
     | 'previewShort'
@@ -20,8 +24,11 @@ export type Problem = {
     | 'embargoed';
   weight: 'must' | 'should';
   /** A field's name, or the block counted from 0. */
-  place: 'headline' | 'deck' | 'text' | 'lead' | 'source' | 'byline' | 'embargo' | number;
+  place: 'headline' | 'deck' | 'text' | 'lead' | 'source' | 'byline' | 'embargo' | 'card' | number;
 };
+
+/** `isBroken`: its file couldn't be read to its end. */
+export type CheckedPicture = { credit: string; licence: LicenceState; isBroken: boolean };
 
 export type CheckedText = {
   headline: string;
@@ -29,9 +36,12 @@ export type CheckedText = {
   language: string;
   document: Document;
   access: 'free' | 'metered' | 'subscribers';
-  lead: { alt: string; credit: string } | undefined;
-  /** Credits of the paper's pictures, by slug. */
-  credits: Map<string, string>;
+  /** Its `picture` is undefined when the paper no longer has it. */
+  lead: { alt: string; picture: CheckedPicture | undefined } | undefined;
+  /** The picture of the card in social networks, where it has one of its own. */
+  card?: { picture: CheckedPicture | undefined } | undefined;
+  /** What is known of the pictures the paper has, by slug. */
+  pictures: Map<string, CheckedPicture>;
   /** Public keys of the stories that are there, with whether readers can see them in this language. */
   related: Map<string, boolean>;
   hasByline: boolean;
@@ -55,8 +65,9 @@ export function problemsOf(text: CheckedText, rule: { paragraphs: number; mostWo
   add(!text.hasByline, 'bylineMissing', 'should', 'byline');
   add(text.lacksPermission, 'permissionMissing', 'must', 'source');
   add(!text.lead, 'leadMissing', 'should', 'lead');
-  add(text.lead !== undefined && !text.lead.alt.trim(), 'altMissing', 'must', 'lead');
-  add(text.lead !== undefined && !text.lead.credit.trim(), 'creditMissing', 'must', 'lead');
+  if (text.lead) problems.push(...pictureProblems(text.lead.alt, text.lead.picture, 'lead'));
+  // A card shows no words about its picture.
+  if (text.card) problems.push(...pictureProblems('–', text.card.picture, 'card'));
   add(words === 0, 'textMissing', 'must', 'text');
   problems.push(...blockProblems(text));
   if (text.access === 'free' || words === 0) return problems;
@@ -67,20 +78,30 @@ export function problemsOf(text: CheckedText, rule: { paragraphs: number; mostWo
   return problems;
 }
 
-function blockProblems({ document, credits, related }: CheckedText): Problem[] {
+function blockProblems({ document, pictures: known, related }: CheckedText): Problem[] {
   return document.blocks.flatMap((block, place): Problem[] => {
     const pictures = block.type === 'picture' ? [block] : block.type === 'gallery' ? block.pictures : [];
-    const ofPictures = pictures.flatMap(({ picture, alt }): Problem['what'][] => {
-      const credit = credits.get(picture);
-      if (credit === undefined) return ['pictureUnknown'];
-      return [...(alt.trim() ? [] : ['altMissing' as const]), ...(credit.trim() ? [] : ['creditMissing' as const])];
-    });
-    const found = [...new Set(ofPictures)].map((what): Problem => ({ what, weight: 'must', place }));
+    const all = pictures.flatMap(({ picture, alt }) => pictureProblems(alt, known.get(picture), place));
+    // Of a gallery each thing is said once.
+    const found = all.filter(({ what }, at) => all.findIndex((other) => other.what === what) === at);
     if (block.type !== 'related') return found;
     const isSeen = related.get(block.story);
     if (isSeen === undefined) return [{ what: 'relatedUnknown', weight: 'must', place }];
     return isSeen ? [] : [{ what: 'relatedUnpublished', weight: 'should', place }];
   });
+}
+
+/** What is wrong with one picture of a text. */
+function pictureProblems(alt: string, picture: CheckedPicture | undefined, place: Problem['place']): Problem[] {
+  const must = (what: Problem['what']): Problem => ({ what, weight: 'must', place });
+  if (!picture) return [must('pictureUnknown')];
+  return [
+    ...(alt.trim() ? [] : [must('altMissing')]),
+    ...(picture.credit.trim() ? [] : [must('creditMissing')]),
+    ...(picture.isBroken ? [must('pictureBroken')] : []),
+    ...(picture.licence === 'ended' ? [must('licenceEnded')] : []),
+    ...(picture.licence === 'ending' ? [{ ...must('licenceEnding'), weight: 'should' as const }] : []),
+  ];
 }
 
 /** What has to be looked up before a document can be checked. */

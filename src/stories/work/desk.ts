@@ -80,14 +80,14 @@ export function deskQuery(filters: DeskFilters, after: { at: Date; versionId: nu
   return sql<DeskLine>`${first}
     select d.version_id, v.story_id, d.language, s.section_id, d.state, d.headline, d.note, d.deadline_on, d.assigned_to, d.made_by,
       d.publish_at, d.embargo_until, d.changed_at, v.published_at is not null and v.withdrawn_at is null as is_public,
-      (select count(*)::int from stories.comment c where c.version_id = d.version_id and c.resolved_at is null) as open_comments
+      (select count(*)::int from stories.comment c where c.version_id = d.version_id and c.resolved_at is null and c.answers is null) as open_comments
     from (select u.* from (${sql.join(walks.map(newest), sql` union all `)}) u order by u.changed_at desc, u.version_id desc limit ${most}) d
       join stories.version v on v.id = d.version_id join stories.story s on s.id = v.story_id
     order by d.changed_at desc, d.version_id desc`;
 }
 
 /** Typed words as PostgreSQL asks for them: every one of them, from its beginning. */
-function searchWords(typed: string): string {
+export function searchWords(typed: string): string {
   const words = typed.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
   return words
     .slice(0, 8)

@@ -10,7 +10,7 @@ export type Draft = {
   dateline: string | undefined;
   slug: string;
   document: Document;
-  lead?: { pictureId: number; caption: string; alt: string } | null;
+  lead?: { pictureId: number; caption: string; alt: string } | null | undefined;
   translatorIds?: number[];
 };
 

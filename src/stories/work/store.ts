@@ -21,8 +21,24 @@ export type Work = Belonging &
     withdrawnAt: Date | undefined;
     withdrawalReason: string | undefined;
     changedAt: Date;
+    /** The version it is translated from. */
+    madeFrom: number | undefined;
+    /** Candidates for the headline. */
+    headlines: string[];
+    presentation: Presentation;
     newest: Revision;
   };
+
+/** How a version is shown outside its page; empty texts say that its own are used. */
+export type Presentation = {
+  searchTitle: string;
+  searchText: string;
+  socialTitle: string;
+  socialText: string;
+  socialPictureId: number | null;
+  /** The sign-up box under the text: a newsletter's slug, none where empty; null has the story's topics choose. */
+  newsletter: string | null;
+};
 
 /** One saved state of a version, whole. */
 export type Revision = {
@@ -55,7 +71,8 @@ export async function findWork(press: Press, versionId: number): Promise<Work | 
     .innerJoin('stories.version as v', 'v.id', 'w.versionId')
     .innerJoin('stories.story as s', 's.id', 'v.storyId')
     .select(['w.versionId', 'v.storyId', 's.key as storyKey', 'w.language', 's.sectionId', 's.access', 'w.state', 'w.note', 'w.deadlineOn'])
-    .select(['w.assignedTo', 'w.madeBy', 'w.embargoUntil', 'w.publishAt', 'w.scheduledBy', 'w.changedAt'])
+    .select(['w.assignedTo', 'w.madeBy', 'w.embargoUntil', 'w.publishAt', 'w.scheduledBy', 'w.changedAt', 'w.madeFrom'])
+    .select(['w.headlines', 'w.searchTitle', 'w.searchText', 'w.socialTitle', 'w.socialText', 'w.socialPictureId', 'w.newsletter'])
     .select(['v.publishedAt', 'v.withdrawnAt', 'v.withdrawalReason'])
     .select([
       sql<number[]>`array(select author_id from stories.story_author a where a.story_id = s.id order by position)`.as('authorIds'),
@@ -71,8 +88,11 @@ export async function findWork(press: Press, versionId: number): Promise<Work | 
     .executeTakeFirst();
   const newest = row && (await findRevision(press, versionId, undefined));
   if (!newest) return undefined;
+  const { searchTitle, searchText, socialTitle, socialText, socialPictureId, newsletter, ...rest } = row;
   return {
-    ...row,
+    ...rest,
+    madeFrom: row.madeFrom ?? undefined,
+    presentation: { searchTitle, searchText, socialTitle, socialText, socialPictureId, newsletter },
     access: row.access as Work['access'],
     state: row.state as WorkState,
     deadlineOn: row.deadlineOn ?? undefined,

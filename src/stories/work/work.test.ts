@@ -33,7 +33,7 @@ beforeAll(async () => {
   people.eve = await addColleague(press, 'Eve', 'editor');
   people.ed = await addColleague(press, 'Ed', 'editor');
   people.tom = await addColleague(press, 'Tom', 'translator', fixtures.ids.authors.get('tom-translator'));
-  await changeSettings(press, 'newsroom', { review: 'required' }, paper.app.clock());
+  await changeSettings(press, 'newsroom', { review: 'required', secondFactor: 'optional' }, paper.app.clock());
   settings = await loadSettings(press);
 });
 

@@ -52,9 +52,13 @@ export async function writeMirrors(db: Database, readings: Reading[]): Promise<v
       ...snake(courseOf(agreement)),
     };
   });
-  await sql`update subscriptions.subscription s set read_mark = r.mark, customer_ref = r.customer_ref, plan_id = r.plan_id, price_minor = r.price_minor,
-      currency = r.currency, every = r.every, card_ref = coalesce(r.card_ref, s.card_ref), card_brand = coalesce(r.card_brand, s.card_brand),
-      card_last4 = coalesce(r.card_last4, s.card_last4), card_expires_on = r.card_expires_on, anchored_at = r.anchored_at,
+  await sql`update subscriptions.subscription s set read_mark = r.mark, customer_ref = case when s.ended_at is null then r.customer_ref else s.customer_ref end,
+      plan_id = coalesce((select p.id from subscriptions.plan p where p.id = r.plan_id), s.plan_id), price_minor = r.price_minor,
+      currency = r.currency, every = r.every, anchored_at = r.anchored_at,
+      card_ref = case when s.ended_at is null then coalesce(r.card_ref, s.card_ref) else s.card_ref end,
+      card_brand = case when s.ended_at is null then coalesce(r.card_brand, s.card_brand) else s.card_brand end,
+      card_last4 = case when s.ended_at is null then coalesce(r.card_last4, s.card_last4) else s.card_last4 end,
+      card_expires_on = case when s.ended_at is null then r.card_expires_on else s.card_expires_on end,
       runs_until = r.runs_until, cancelled_at = r.cancelled_at, late_since = r.late_since, paused_at = r.paused_at, paused_until = r.paused_until,
       returned_at = r.returned_at, next_plan_id = r.next_plan_id, next_price_minor = r.next_price_minor, next_every = r.next_every,
       ended_at = coalesce(s.ended_at, r.ended_at), ended_because = coalesce(s.ended_because, r.ended_because)

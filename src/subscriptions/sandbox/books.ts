@@ -17,7 +17,8 @@ export async function readBooks(db: Database, ref: string): Promise<Books | unde
 }
 
 export async function booksOfCustomer(db: Database, customer: string): Promise<Books[]> {
-  const { rows } = await sql<Row>`select ref, agreement from subscriptions.sandbox where agreement ->> 'customerRef' = ${customer}
+  const { rows } =
+    await sql<Row>`select ref, agreement from subscriptions.sandbox where agreement -> 'agreement' ->> 'customerRef' = ${customer}
     order by ref`.execute(db);
   return rows.map((row) => revived(row.agreement));
 }

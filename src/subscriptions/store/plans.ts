@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from '#platform/database.ts';
 import type { Every } from '../rules.ts';
 
@@ -27,4 +28,22 @@ export async function findPlan(db: Database, slug: string): Promise<Plan | undef
     .where('sold', '=', true)
     .executeTakeFirst();
   return row as Plan | undefined;
+}
+
+/** The plans on sale, for whoever changes them: one change of the offer comes after the other. */
+export async function lockPlansOnSale(db: Database): Promise<Plan[]> {
+  await sql`select pg_advisory_xact_lock(hashtext('subscriptions.plan'))`.execute(db);
+  return plansOnSale(db);
+}
+
+export async function addPlan(db: Database, plan: Omit<Plan, 'id'> & { position: number }): Promise<void> {
+  await db.insertInto('subscriptions.plan').values(plan).execute();
+}
+
+export async function arrangePlan(db: Database, id: number, changes: { position: number; bestValue: boolean }): Promise<void> {
+  await db.updateTable('subscriptions.plan').set(changes).where('id', '=', id).execute();
+}
+
+export async function takeOffSale(db: Database, ids: number[]): Promise<void> {
+  if (ids.length > 0) await db.updateTable('subscriptions.plan').set({ sold: false }).where('id', 'in', ids).execute();
 }

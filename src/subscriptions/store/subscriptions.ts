@@ -120,3 +120,9 @@ export async function findOwned(db: Database, readerId: number, providerRef: str
   const own = subscriptions(db).where('s.readerId', '=', readerId).where('s.providerRef', '=', providerRef);
   return (await own.executeTakeFirst()) as Subscription | undefined;
 }
+
+/** Ends a subscription at this moment, whatever its provider says later. */
+export async function endNow(db: Database, id: number, now: Date): Promise<void> {
+  await sql`update subscriptions.subscription set ended_at = ${now}, ended_because = 'cancelled', cancelled_at = coalesce(cancelled_at, ${now})
+    where id = ${id} and ended_at is null`.execute(db);
+}

@@ -13,19 +13,35 @@ export type PictureRow = {
   agency: string | null;
   mediaType: string;
   renditions: unknown;
+  /** Of its file: grows with each replacement. */
+  number: number;
 };
 
-export const pictureColumns = ['slug', 'width', 'height', 'focalX', 'focalY', 'credit', 'agency', 'mediaType', 'renditions'] as const;
+export const pictureColumns = [
+  'slug',
+  'width',
+  'height',
+  'focalX',
+  'focalY',
+  'credit',
+  'agency',
+  'mediaType',
+  'renditions',
+  'number',
+] as const;
 
-/** A picture as pages show it. The address is the same whatever the file; renditions appear once they are made. */
+/** A picture as pages show it. The address is the same whatever the file, but for a number after a replacement that browsers know it by; renditions appear once they are made. */
 export function pictureView(row: PictureRow): PictureView {
+  const which = row.number > 1 ? `?v=${row.number}` : '';
   const renditions = (row.renditions as StoredRendition[]).map((one) => ({
-    ...one,
-    href: `/pictures/${row.slug}/${one.width}.${one.format}`,
+    format: one.format,
+    width: one.width,
+    height: one.height,
+    href: `/pictures/${row.slug}/${one.width}.${one.format}${which}`,
   }));
   const original = row.mediaType.replace('image/', '').replace('jpg', 'jpeg');
   return {
-    href: renditions.find((one) => one.format === 'jpeg' && one.width >= 800)?.href ?? `/pictures/${row.slug}/original.${original}`,
+    href: renditions.find((one) => one.format === 'jpeg' && one.width >= 800)?.href ?? `/pictures/${row.slug}/original.${original}${which}`,
     width: row.width,
     height: row.height,
     renditions,
@@ -42,6 +58,7 @@ export async function picturesBySlug(db: Database, slugs: string[]): Promise<Map
     .selectFrom('stories.picture')
     .select([...pictureColumns])
     .where('slug', 'in', slugs)
+    .where('removedAt', 'is', null)
     .execute();
   return new Map(rows.map((row) => [row.slug, pictureView(row)]));
 }
@@ -54,6 +71,7 @@ export async function findPictureFile(db: Database, slug: string, name: string):
     .selectFrom('stories.picture')
     .select(['file', 'mediaType', 'renditions'])
     .where('slug', '=', slug)
+    .where('removedAt', 'is', null)
     .executeTakeFirst();
   if (!row) return undefined;
   if (size === 'original') return row.mediaType === `image/${format}` ? { file: row.file, type: row.mediaType } : undefined;

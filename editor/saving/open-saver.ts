@@ -1,0 +1,89 @@
+import type { Saver, Sheet } from './around.ts';
+import type { Base } from './draft.ts';
+import { keeperOf } from './keeper.ts';
+import { isAtRisk } from './rules.ts';
+import { createSaver } from './saver.ts';
+import { serverAt } from './server.ts';
+
+export type SaverOptions = {
+  versionId: number;
+  personId: number;
+  /** Where texts are sent, and read from. */
+  url: string;
+  base: Base;
+  sheet: Sheet;
+};
+
+/** A saver that works in this page until it is stopped: it listens to the network, to the page being left, and to this browser's other tabs. */
+export function openSaver({ versionId, personId, url, base, sheet }: SaverOptions): Saver {
+  const tabs = new BroadcastChannel(`newsroom-${personId}-${versionId}`);
+  const saver = createSaver(base, {
+    sheet,
+    server: serverAt(url, personId),
+    keeper: keeperOf(personId, versionId),
+    timers: {
+      now: () => performance.now(),
+      later(milliseconds, act) {
+        const timer = window.setTimeout(act, milliseconds);
+        return () => window.clearTimeout(timer);
+      },
+      random: Math.random,
+    },
+    tabs: { tell: (saved) => tabs.postMessage(saved) },
+  });
+  tabs.addEventListener('message', ({ data }: MessageEvent<Base>) => saver.told(data));
+
+  const ended = new AbortController();
+  const { signal } = ended;
+  const isHidden = () => document.visibilityState === 'hidden';
+  const comeBack = () => {
+    saver.retry();
+    // Perhaps from a tab that was closed just now.
+    void saver.begin();
+  };
+  window.addEventListener('online', () => saver.retry(), { signal });
+  window.addEventListener('focus', comeBack, { signal });
+  document.addEventListener('visibilitychange', () => (isHidden() ? saver.leave() : comeBack()), { signal });
+  window.addEventListener('pagehide', () => saver.leave(), { signal });
+  window.addEventListener('beforeunload', (event) => isAtRisk(saver.state()) && event.preventDefault(), { signal });
+  updateForms(saver, signal);
+  void saver.begin();
+  // A tab that was closed a moment ago may not have been gone yet.
+  const again = window.setTimeout(() => void saver.begin(), 3000);
+  return {
+    ...saver,
+    stop() {
+      ended.abort();
+      window.clearTimeout(again);
+      saver.stop();
+      tabs.close();
+    },
+  };
+}
+
+/**
+ * The page's forms act on the revision that was looked at. They name the one that was saved last, and wait for what isn't saved yet; what
+ * can't be saved keeps them.
+ */
+function updateForms(saver: Saver, signal: AbortSignal): void {
+  const numberIn = (form: HTMLFormElement) => form.querySelector<HTMLInputElement>('input[type=hidden][name=revision]');
+  document.addEventListener(
+    'submit',
+    async (event) => {
+      const form = event.target as HTMLFormElement;
+      const field = numberIn(form);
+      if (!field) return;
+      const { kind, number } = saver.state();
+      if (kind === 'saved') {
+        field.value = String(number);
+        return;
+      }
+      event.preventDefault();
+      await saver.flush();
+      const after = saver.state();
+      if (after.kind === 'saved') form.requestSubmit(event.submitter);
+      else document.getElementById('saving')?.scrollIntoView({ block: 'center' });
+    },
+    { signal },
+  );
+}

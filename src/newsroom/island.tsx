@@ -1,0 +1,62 @@
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import type { BlockContext, PictureView, StaffFrame } from '#design';
+import { directionOf } from '#platform/languages.ts';
+import { phrasesOf } from '#platform/words.ts';
+import type { Work } from '#stories';
+import type { IslandData, ShownPicture } from '../../editor/island.ts';
+import type { Names } from './around.ts';
+
+/** What the editor in the browser starts from: the newest text and all that its blocks name. */
+export function islandOf(frame: StaffFrame, personId: number, work: Work, context: BlockContext, names: Names): IslandData {
+  const { newest, language } = work;
+  const { headline, deck, dateline, slug, document } = newest;
+  const page = (name: string) => frame.href(`/newsroom/versions/${work.versionId}/${name}`);
+  return {
+    versionId: work.versionId,
+    base: newest.number,
+    personId,
+    headline,
+    deck,
+    dateline: dateline ?? '',
+    slug,
+    document,
+    language,
+    direction: directionOf(language),
+    interfaceLanguage: frame.language,
+    words: Object.fromEntries([...phrasesOf(frame.language)].filter(([key]) => key.startsWith('editor.'))),
+    urls: {
+      draft: page('draft'),
+      presence: page('presence'),
+      comments: page('comments'),
+      commentList: page('comments.json'),
+      pictures: frame.href('/newsroom/pictures'),
+      pictureList: frame.href('/newsroom/pictures.json'),
+      stories: frame.href('/newsroom/stories.json'),
+      signIn: frame.href('/newsroom/sign-in'),
+    },
+    pictures: [...context.pictures].map(([slug, picture]) => shown(slug, picture)),
+    newsletters: [...context.newsletters].map(([slug, { name }]) => ({ slug, name })),
+    stories: [...context.stories].map(([key, { headline }]) => ({ key, headline })),
+    people: names.people.filter(({ leftAt }) => !leftAt).map(({ id, name }) => ({ id, name })),
+  };
+}
+
+function shown(slug: string, picture: PictureView): ShownPicture {
+  const { href, width, height } = picture.renditions.find((one) => one.width >= 800 && one.format !== 'avif') ?? picture;
+  return { slug, src: href, width, height, credit: picture.credit, caption: '', alt: '' };
+}
+
+/** Where the editor comes to stand, with its data. Until it does, and without JavaScript, the text is there to be read. */
+export function IslandPlace({ data, children }: { data: IslandData; children?: Child }) {
+  return (
+    <>
+      <div id="editor" data-version={String(data.versionId)}>
+        {children}
+      </div>
+      <script type="application/json" id="editor-data">
+        {raw(JSON.stringify(data).replaceAll('<', '\\u003c'))}
+      </script>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { Checkbox, Field, SubmitButton } from '#design';
+import { languageName } from '#platform/languages.ts';
+import { VersionLink } from './desk-page.tsx';
+import { Box, Choice, Fold } from './forms.tsx';
+import { typedInto } from './parts.ts';
+import type { ScreenProps } from './screen-page.tsx';
+
+/** The story in its other languages, and the form that begins it in one more. */
+export function LanguagesBox({ frame, work, facts, languages, part }: ScreenProps) {
+  const { words, language, href } = frame;
+  const typed = typedInto(part, 'languages');
+  const taken = [work.language, ...facts.versions.map((version) => version.language)];
+  const open = languages.filter((one) => !taken.includes(one)).map((value) => ({ value, name: languageName(value, language) }));
+  const origin = facts.versions.find(({ versionId }) => versionId === work.madeFrom);
+  const mayAdd = frame.may('stories:write') && open.length > 0;
+  if (facts.versions.length === 0 && !mayAdd && !typed) return null;
+  return (
+    <Box id="versions" title={words('newsroom.about.versions')}>
+      {facts.versions.length > 0 ? (
+        <ul class="other-versions">
+          {facts.versions.map((version) => (
+            <li>
+              {languageName(version.language, language)}: <VersionLink frame={frame} line={version} />{' '}
+              <span class={`tag tag-${version.state}`}>{words(`newsroom.states.${version.state}`)}</span>
+              {version === origin ? <span class="tag-more">{words('newsroom.versions.madeFrom')}</span> : null}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {mayAdd || typed ? (
+        <Fold title={words('newsroom.versions.add')} isOpen={typed !== undefined}>
+          <form method="post" action={href(`/newsroom/versions/${work.versionId}/languages`)} class="stacked">
+            <Choice
+              name="language"
+              label={words('newsroom.desk.language')}
+              options={open}
+              chosen={typed?.values.language}
+              problem={typed?.problems.language}
+              id="versions-language"
+            />
+            <Field
+              name="headline"
+              id="versions-headline"
+              label={words('newsroom.versions.headline')}
+              hint={words('newsroom.versions.headlineHint')}
+              value={typed?.values.headline}
+              problem={typed?.problems.headline}
+              maxlength={300}
+            />
+            <Checkbox
+              name="withText"
+              label={words('newsroom.versions.withText', { language: languageName(work.language, language) })}
+              isChecked={typed?.values.withText === 'yes'}
+            />
+            <SubmitButton look="quiet">{words('newsroom.versions.begin')}</SubmitButton>
+          </form>
+        </Fold>
+      ) : null}
+    </Box>
+  );
+}

@@ -1,0 +1,135 @@
+import { unzipSync } from 'fflate';
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import type { Database } from '#platform/database.ts';
+import type { PersonalTable } from '#platform/personal-tables.ts';
+import { forgetting } from '../src/personal.ts';
+import { subscribe } from './journeys/walk.ts';
+import { enter, lettersTo } from './mailbox.ts';
+import { browserOf, type TestPaper, testPaper } from './paper.ts';
+
+const paper = testPaper();
+
+/** Schemas whose tables speak of the paper and its staff, and single tables that hold nobody. */
+const ofThePaper = ['stories', 'settings', 'staff', 'api', 'migrations', 'graphile_worker'];
+const ofNobody = [
+  'platform.tally',
+  'platform.given_up_job',
+  'access.network',
+  'newsletters.newsletter',
+  'newsletters.newsletter_topic',
+  'subscriptions.plan',
+  'subscriptions.price',
+  'subscriptions.event',
+];
+
+/** Columns of readers' tables about which nobody has said whether they are handed out and what becomes of them, and tables that aren't there. */
+async function overlooked(db: Database, tables: PersonalTable[]): Promise<string[]> {
+  const { rows } = await sql<{ name: string; columns: string[] }>`
+    select table_schema || '.' || table_name as name, array_agg(column_name::text order by ordinal_position) as columns
+    from information_schema.columns join information_schema.tables using (table_schema, table_name)
+    where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema', 'public')
+    group by 1 order by 1`.execute(db);
+  const found = rows.filter(({ name }) => !ofThePaper.includes(name.split('.')[0] ?? '') && !ofNobody.includes(name));
+  const said = new Map(tables.map((one) => [one.table as string, Object.keys(one.columns)]));
+  return [
+    ...found.flatMap(({ name, columns }) =>
+      columns.filter((column) => !said.get(name)?.includes(column)).map((column) => `${name}.${column}`),
+    ),
+    ...tables.flatMap(({ table, columns }) => {
+      const real = rows.find(({ name }) => name === table)?.columns ?? [];
+      return Object.keys(columns).flatMap((column) => (real.includes(column) ? [] : [`${table}.${column} is gone`]));
+    }),
+  ];
+}
+
+/** Every row of every table, as text: what a dump of the database holds. */
+async function dumpOf(db: Database): Promise<Map<string, string>> {
+  const { rows } = await sql<{ name: string }>`
+    select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`.execute(
+    db,
+  );
+  const dump = new Map<string, string>();
+  for (const { name } of rows) {
+    const { rows: found } = await sql<{ text: string | null }>`select string_agg(t::text, E'\n') as text from ${sql.raw(name)} t`.execute(
+      db,
+    );
+    dump.set(name, found[0]?.text ?? '');
+  }
+  return dump;
+}
+
+test('every column that may hold something about a reader has a rule', async () => {
+  expect(await overlooked(paper.press, forgetting.tables)).toEqual([]);
+  const without = forgetting.tables.map((one) => ({ ...one, columns: { ...one.columns } }));
+  for (const one of without) if (one.table === 'readers.session') delete (one.columns as Record<string, unknown>).device;
+  expect(await overlooked(paper.press, without)).toEqual(['readers.session.device']);
+  expect(await overlooked(paper.press, forgetting.tables.slice(1))).toContain('access.opening.meter_id');
+});
+
+const canary = 'canary.bird@example.org';
+const superuser = async <T>(paper: TestPaper, work: (db: Database) => Promise<T>): Promise<T> => {
+  const { openDatabase } = await import('#platform/database.ts');
+  const db = openDatabase(paper.databaseUrl, undefined, 2, () => {});
+  try {
+    return await work(db);
+  } finally {
+    await db.destroy();
+  }
+};
+
+test('who leaves has everything handed out first, and is in no dump afterwards', async () => {
+  const device = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/150.0' };
+  const browser = browserOf(paper, device);
+  await enter(paper, browser, canary);
+  await browser.post('/account/newsletters', { newsletter: 'daily' });
+  await browser.post('/account/address', { email: 'canary.elsewhere@example.org' });
+  await browser.post(`/open/${paper.fixtures.stories.first?.key}`, {});
+  expect((await subscribe(browser, 'annual')).status).toBe(303);
+  await browser.post('/account/gifts', { story: paper.fixtures.stories.second?.key ?? '' });
+  const gifts = await (await browser.get('/account/gifts')).text();
+  await browser.post(new URL(gifts.match(/https?:\/\/[^"]+\/gift\/[^"]+/)?.[0] ?? '').pathname);
+  await paper.runJobs();
+
+  const own = (await (await browser.get('/account/data.json')).json()) as { tables: Record<string, Record<string, unknown>[]> };
+  const all = forgetting.tables.filter(({ columns }) => Object.values(columns).includes('own')).map(({ table }) => table);
+  const never = ['platform.kept_mail', 'newsletters.confirmation', 'readers.erasure'];
+  expect(Object.keys(own.tables).sort()).toEqual(all.filter((table) => !never.includes(table)).sort());
+  expect(own.tables['readers.reader']).toEqual([expect.objectContaining({ email: canary })]);
+  expect(own.tables['readers.consent']).toEqual([expect.objectContaining({ purpose: 'newsletter:daily', given: true, form: '/account' })]);
+  expect(JSON.stringify(own)).not.toMatch(/sandbox:|token_hash/);
+  const zip = unzipSync(new Uint8Array(await (await browser.get('/account/data.zip')).arrayBuffer()));
+  expect(new TextDecoder().decode(zip['readers.session.csv'])).toContain('Firefox · Linux');
+
+  const before = await superuser(paper, dumpOf);
+  expect([...before.values()].join('\n')).toContain(canary);
+
+  expect((await browser.post('/account/erase')).status).toBe(303);
+  await paper.runJobs();
+  const letter = lettersTo(paper, canary).findLast((one) => one.text.includes('/account/erase/confirm'));
+  const link = new URL(letter?.text.match(/https?:\/\/\S+erase\/confirm\S+/)?.[0] ?? '');
+  // A scanner may open the link as often as it likes.
+  for (const _ of [1, 2, 3]) expect((await browserOf(paper).get(link.pathname + link.search)).status).toBe(200);
+  const fields = Object.fromEntries(link.searchParams);
+  expect((await browserOf(paper).post(link.pathname, { ...fields, key: `${fields.key}x` })).status).toBe(410);
+  expect((await browser.get('/account')).status).toBe(200);
+  const done = await browser.post(link.pathname, fields);
+  expect(done.status).toBe(200);
+  expect(done.headers.get('clear-site-data')).toContain('storage');
+  expect((await browserOf(paper).post(link.pathname, fields)).status).toBe(200);
+  expect((await browser.get('/account')).status).toBe(303);
+  await paper.runJobs();
+
+  const after = await superuser(paper, dumpOf);
+  const traces = [...after].filter(([, text]) => /canary|4242|Firefox · Linux/i.test(text)).map(([name]) => name);
+  expect(traces).toEqual([]);
+  // The receipt and the proof of consent stay, and name nobody.
+  expect(after.get('subscriptions.receipt')).toContain('R-0000');
+  expect(after.get('readers.consent')).toContain('newsletter:daily');
+
+  // Somebody new comes to the address, and finds nothing.
+  const again = browserOf(paper);
+  await enter(paper, again, canary);
+  const anew = (await (await again.get('/account/data.json')).json()) as { tables: Record<string, unknown[]> };
+  expect(anew.tables['subscriptions.receipt']).toBeUndefined();
+});
