@@ -98,13 +98,15 @@ function Lines({ frame, lines, page }: { frame: StaffFrame; lines: LogLine[]; pa
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ at, person, act, subject, detail }) => (
+          {lines.map(({ at, person, program, act, subject, detail }) => (
             <tr>
               <td>
                 <time datetime={at.toISOString()}>{staffMoment(frame, at)}</time>
               </td>
               <td>
-                <bdi>{person ?? words('staff.log.machine')}</bdi>
+                <bdi>
+                  {person && program ? words('staff.log.byProgram', { name: person, program }) : (person ?? words('staff.log.machine'))}
+                </bdi>
               </td>
               <td dir="ltr">{act}</td>
               <td dir="ltr">{subject ? <a href={page({ subject })}>{`${subject.kind} ${subject.id}`}</a> : '–'}</td>
