@@ -1,3 +1,4 @@
+import { giftPages } from '#access';
 import { programPages } from '#api';
 import { newsletterPages } from '#newsletters';
 import { newsroomPages } from '#newsroom';
@@ -16,6 +17,7 @@ export function routesOf(paper: Paper): Route[] {
   const frameOf = createFrameOf(app, gate);
   const site = sitePages(app, gate, frameOf);
   const readers = readerPages(app, frameOf, gate);
+  const gifts = giftPages(app, gate, frameOf);
   const account = accountPages(app, frameOf, forgetting);
   const subscriptions = subscriptionPages(app, frameOf);
   const newsletters = newsletterPages(app, frameOf);
@@ -68,6 +70,10 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/account/erase', 'reader', 'private', account.askErase),
     route('GET', '/account/erase/confirm', 'anyone', 'private', account.eraseWish),
     route('POST', '/account/erase/confirm', 'anyone', 'private', account.confirmErase),
+    route('GET', '/account/gifts', 'reader', 'private', gifts.gifts),
+    route('POST', '/account/gifts', 'reader', 'private', gifts.give),
+    route('GET', '/gift/:token', 'anyone', 'private', gifts.gift),
+    route('POST', '/gift/:token', 'anyone', 'private', gifts.open),
     route('POST', '/account/newsletters', 'reader', 'private', newsletters.choose),
 
     route('GET', '/subscribe', 'anyone', 'private', subscriptions.offer),
@@ -85,6 +91,9 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsletters/confirm', 'anyone', 'private', newsletters.confirm),
     route('GET', '/newsletters/leave', 'anyone', 'private', newsletters.leaving),
     route('POST', '/newsletters/leave', 'anyone', 'private', newsletters.leave),
+
+    route('GET', '/preview/:token', 'anyone', 'private', site.previewDoor),
+    route('POST', '/preview/:token', 'anyone', 'private', site.openPreview),
 
     route('GET', '/newsroom/sign-in', 'anyone', 'private', staff.signIn),
     route('POST', '/newsroom/sign-in', 'anyone', 'private', staff.askSignIn),
@@ -121,6 +130,10 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/versions/:id/source', 'staff:stories:write', 'private', newsroom.source),
     route('POST', '/newsroom/versions/:id/lead', 'staff:stories:write', 'private', newsroom.lead),
     route('POST', '/newsroom/versions/:id/presentation', 'staff:stories:write', 'private', newsroom.presentation),
+    route('GET', '/newsroom/versions/:id/preview', 'staff:desk:see', 'private', newsroom.preview),
+    route('GET', '/newsroom/versions/:id/preview/page', 'staff:desk:see', 'private', site.rehearsal),
+    route('POST', '/newsroom/versions/:id/preview-links', 'staff:stories:write', 'private', newsroom.makePreviewLink),
+    route('POST', '/newsroom/versions/:id/end-preview-link', 'staff:stories:write', 'private', newsroom.endPreviewLink),
     route('POST', '/newsroom/versions/:id/facts', 'staff:stories:write', 'private', newsroom.facts),
     route('POST', '/newsroom/versions/:id/arrange', 'staff:stories:write', 'private', newsroom.arrange),
     route('GET', '/newsroom/versions/:id/comments.json', 'staff:desk:see', 'private', newsroom.comments),
@@ -142,6 +155,7 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/newsroom/front/preview', 'staff:front:arrange', 'private', site.frontPreview),
     route('POST', '/newsroom/front/plan', 'staff:front:arrange', 'private', newsroom.planFront),
     route('POST', '/newsroom/front/cancel', 'staff:front:arrange', 'private', newsroom.cancelFront),
+    route('GET', '/newsroom/stories.json', 'staff:desk:see', 'private', newsroom.linkable),
     route('GET', '/newsroom/pictures.json', 'staff:desk:see', 'private', newsroom.picturesJson),
     route('POST', '/newsroom/pictures', 'staff:pictures:add', 'private', newsroom.addPictures),
     route('GET', '/newsroom/pictures/:slug', 'staff:desk:see', 'private', newsroom.picture),
@@ -162,6 +176,19 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/people', 'staff:staff:manage', 'private', staff.invite),
     route('POST', '/newsroom/people/:id/role', 'staff:staff:manage', 'private', staff.changeRole),
     route('POST', '/newsroom/people/:id/leave', 'staff:staff:manage', 'private', staff.leave),
+    route('GET', '/newsroom/settings', 'staff:settings:change', 'private', newsroom.settings),
+    route('POST', '/newsroom/settings', 'staff:settings:change', 'private', newsroom.changePaper),
+    route('GET', '/newsroom/settings/reading', 'staff:settings:change', 'private', newsroom.readingSettings),
+    route('POST', '/newsroom/settings/reading', 'staff:settings:change', 'private', newsroom.changeReading),
+    route('GET', '/newsroom/settings/offer', 'staff:settings:change', 'private', newsroom.offerSettings),
+    route('POST', '/newsroom/settings/offer', 'staff:settings:change', 'private', newsroom.changeOffer),
+    route('GET', '/newsroom/settings/sections', 'staff:settings:change', 'private', newsroom.sectionSettings),
+    route('POST', '/newsroom/settings/sections', 'staff:settings:change', 'private', newsroom.addSection),
+    route('POST', '/newsroom/settings/sections/:id', 'staff:settings:change', 'private', newsroom.changeSection),
+    route('POST', '/newsroom/settings/topics', 'staff:settings:change', 'private', newsroom.addTopic),
+    route('POST', '/newsroom/settings/topics/:id', 'staff:settings:change', 'private', newsroom.changeTopic),
+    route('GET', '/newsroom/settings/newsroom', 'staff:settings:change', 'private', newsroom.newsroomSettings),
+    route('POST', '/newsroom/settings/newsroom', 'staff:settings:change', 'private', newsroom.changeNewsroom),
     route('POST', '/newsroom/people/:id/reset', 'staff:staff:manage', 'private', staff.resetFactors),
     route('GET', '/newsroom/log', 'staff:log:see', 'private', staff.log),
 

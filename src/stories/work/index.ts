@@ -14,12 +14,14 @@ export { type BlockComparison, type Comparison, compareRevisions, type Part } fr
 export { calendarOf, type DeskFilters, type DeskLine, type DeskPage, deskCounts, deskOf, type Planned } from './desk.ts';
 export { handBack } from './hand-back.ts';
 export { handIn } from './hand-in.ts';
+export { type LinkableStory, linkableStories } from './linkable.ts';
 export { markOf } from './mark.ts';
 export { endPresence, notePresence, type Present } from './presence.ts';
 export { mayPresent, present } from './present.ts';
-export { endPreviewLink, isPreviewOpen, makePreviewLink, openPreview, type PreviewLink, previewLinksOf } from './preview-links.ts';
+export { endPreviewLink, isPreviewOpen, makePreviewLink, openPreview } from './preview-links.ts';
 export { publishDue } from './publish-due.ts';
 export { correct, type PublishNowOutcome, publishNow, update } from './publish-now.ts';
+export { type Rehearsal, rehearsalOf } from './rehearse.ts';
 export type { Draft } from './revision-rows.ts';
 export { type RestoreOutcome, type RevisionLine, restoreRevision, revisionsOf } from './revisions.ts';
 export { type Act, actsOpen, type Bar, type Hand, type Piece, type Review, type WorkState, workStates } from './rules.ts';
