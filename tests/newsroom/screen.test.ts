@@ -6,7 +6,7 @@ import { browserOf, testPaper } from '../paper.ts';
 import { addStaff, type StaffFixture } from '../staff.ts';
 
 const paper = testPaper();
-const shownActs = ['hand-in', 'approve', 'publish', 'schedule', 'unschedule', 'hand-back', 'correct', 'update', 'withdraw'];
+const shownActs = ['hand-in', 'approve', 'publish', 'schedule', 'unschedule', 'embargo', 'hand-back', 'correct', 'update', 'withdraw'];
 const people = {} as Record<Role, StaffFixture>;
 
 beforeAll(async () => {
@@ -57,7 +57,7 @@ describe('a screen', () => {
     const acts = async (slug: string) => (await offered('editor', slug)).filter((name) => shownActs.includes(name ?? ''));
     const parts = ['words', 'arrange', 'facts', 'lead', 'byline', 'headlines', 'source', 'presentation'];
     expect(await acts('first')).toEqual(['correct', 'update', 'withdraw']);
-    expect(await acts('unpublished')).toEqual(['hand-in', 'publish']);
+    expect(await acts('unpublished')).toEqual(['hand-in', 'publish', 'embargo']);
     for (const slug of ['first', 'unpublished']) expect(await offered('editor', slug)).toEqual(expect.arrayContaining(parts));
     expect(await offered('contributor', 'first')).toEqual(['comments']);
     expect(await offered('translator', 'unpublished')).toEqual(['comments', 'languages']);
@@ -150,6 +150,18 @@ describe('a refused form keeps what was typed', () => {
     expect(page).toContain('By &lt;Friday&gt;');
     expect((await send('editor', 'second', 'arrange', { person: '999999', deadline: '', note: '' })).status).toBe(409);
   });
+});
+
+test('what is under embargo is neither published nor scheduled before its moment', async () => {
+  const at = (time: string) => send('editor', 'unpublished', 'embargo', { at: time });
+  expect((await at('2026-11-25T10:00')).status).toBe(303);
+  expect(await textOf('editor', screenOf('unpublished'))).toContain('value="2026-11-25T10:00"');
+  expect(await textOf('editor', '/newsroom/calendar?month=2026-11')).toContain('Embargo');
+  expect((await send('editor', 'unpublished', 'publish')).status).toBe(409);
+  expect((await at('2020-01-01T10:00')).status).toBe(409);
+  expect((await at('whenever')).status).toBe(400);
+  expect((await at('')).status).toBe(303);
+  expect((await findWork(paper.press, version('unpublished')))?.embargoUntil).toBeUndefined();
 });
 
 test('filing a published story moves it for readers at once', async () => {
