@@ -207,6 +207,7 @@ test('revisions are listed, compared word by word and brought back', async () =>
 
 test('the desk filters, searches and goes on where a page ends', async () => {
   for (let at = 0; at < 52; at++) await begin(`Numbered story ${at}`);
+  await paper.runJobs();
   const first = await textOf('editor', '/newsroom?search=numbered');
   const next = first.match(/href="([^"]*after=[^"]+)" rel="next"/)?.[1]?.replaceAll('&amp;', '&') ?? '';
   const second = await textOf('editor', next);
@@ -225,6 +226,23 @@ test('the desk filters, searches and goes on where a page ends', async () => {
   expect(await textOf('translator', '/newsroom/calendar?month=2026-12')).toContain('Nothing is planned');
   for (const query of ['state=x', 'language=%3C', 'section=-1', 'person=1e9', 'after=x', 'due=never', 'search=%27%29%3B--'])
     expect((await people.editor.browser.get(`/newsroom?${query}`)).status, query).toBe(200);
+});
+
+test('everything staff may see is found by its words, its people, its address and its number', async () => {
+  await paper.runJobs();
+  const found = async (search: string) => textOf('contributor', `/newsroom?${new URLSearchParams({ state: 'all', search })}`);
+  const id = version('unpublished');
+  const link = `/newsroom/versions/${id}"`;
+  for (const search of ['DRAFT-unpublished-en-12', 'tom translator draft', String(id), `#${id}`, 'UNPUBLISHED-DECK'])
+    expect(await found(search), search).toContain(link);
+  expect(await found('no such word')).not.toContain(link);
+  const own = await begin('Quiet water');
+  await paper.runJobs();
+  const of = `/newsroom/versions/${own}"`;
+  expect(await found('quie wat')).toContain(of);
+  expect(await found('The contributor')).toContain(of);
+  expect(await found('The editor')).not.toContain(of);
+  expect(await textOf('contributor', '/newsroom/own')).toContain('id="bar-search"');
 });
 
 test('a job that gave up stands on the desk until somebody has looked at it', async () => {
