@@ -91,6 +91,7 @@ export async function viewStory(app: App, story: PublishedStory, document: Docum
     newsletters: new Map(newsletters.map((one) => [one.slug, one])),
     newsletter: offered && !mentioned.has(offered.slug) ? offered : undefined,
     versions: versions
+      .filter((one) => settings.paper.languages.includes(one.language))
       .toSorted((a, b) => settings.paper.languages.indexOf(a.language) - settings.paper.languages.indexOf(b.language))
       .map(({ language, slug, sectionSlug }) => {
         return {

@@ -98,3 +98,14 @@ export async function findPublicStory(db: Database, key: string): Promise<Public
   const firstPublishedAt = gone?.firstPublishedAt ?? new Date(Math.min(...versions.map((one) => one.publishedAt.getTime())));
   return { key, firstPublishedAt, versions, withdrawn };
 }
+
+/** How many stories readers can read in a language. */
+export async function publishedIn(db: Database, language: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('stories.listing')
+    .select((is) => is.fn.countAll<number>().as('count'))
+    .where('language', '=', language)
+    .where('list', '=', 'all')
+    .executeTakeFirstOrThrow();
+  return count;
+}

@@ -108,7 +108,7 @@ function foundBy(words: string, search: string, people: number[]) {
 }
 
 /** Typed words as PostgreSQL asks for them: every one of them, from its beginning. */
-function searchWords(typed: string): string {
+export function searchWords(typed: string): string {
   const words = typed.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
   return words
     .slice(0, 8)
