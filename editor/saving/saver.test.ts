@@ -124,6 +124,17 @@ describe('what keeps a text from being saved is said', () => {
     expect(paper.newest().draft).toEqual(draft('b'));
   });
 
+  test('what is written meanwhile is kept when the tab is closed in the same moment', async () => {
+    const { time, shelf, world, tab } = scene('a');
+    world.way = 'signed-out';
+    tab.write(draft('b'));
+    await time.pass(1100);
+    tab.type(draft('b and more'));
+    tab.saver.leave();
+    await time.pass(0);
+    expect([...shelf.rows.values()].map((row) => textsOf(row.draft))).toEqual([['b and more']]);
+  });
+
   test('a browser that can keep nothing asks before it is left, and saves all the same', async () => {
     const { time, paper, world, tab } = scene('a');
     world.isFull = true;

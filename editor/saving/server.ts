@@ -56,7 +56,8 @@ async function answerOf(response: Response): Promise<Answer> {
   if (status === 200 && Number.isInteger(value.number)) return { kind: 'saved', number: value.number, savedAt: new Date(value.savedAt) };
   if (status === 409 && value.theirs) return { kind: 'theirs', theirs: theirsFrom(value.theirs) };
   if (status === 422) return { kind: 'problems', problems: value.problems };
-  if (status === 401) return { kind: 'signed-out' };
+  // To a reader who is signed in the newsroom isn't there; a version never goes without being said to be gone.
+  if (status === 401 || (status === 404 && value.reason !== 'gone')) return { kind: 'signed-out' };
   return status >= 400 ? { kind: 'barred', message: String(value.message ?? '') } : { kind: 'away' };
 }
 
