@@ -8,6 +8,7 @@ import { deskPages } from './desk.tsx';
 import { draftPages } from './drafts.ts';
 import { factPages } from './facts.tsx';
 import { frontPages } from './front/front.tsx';
+import { linkablePages } from './linkable.ts';
 import { partPages } from './parts-pages.ts';
 import { picturePages } from './pictures/library.tsx';
 import { onePicturePages } from './pictures/picture.tsx';
@@ -27,6 +28,7 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...draftPages(app, press),
     ...commentPages(app, press),
     ...factPages(app, press),
+    ...linkablePages(app, press),
     ...partPages(app, press),
     ...frontPages(app, press),
     ...previewPages(app, press),

@@ -14,6 +14,7 @@ export { type BlockComparison, type Comparison, compareRevisions, type Part } fr
 export { calendarOf, type DeskFilters, type DeskLine, type DeskPage, deskCounts, deskOf, type Planned } from './desk.ts';
 export { handBack } from './hand-back.ts';
 export { handIn } from './hand-in.ts';
+export { type LinkableStory, linkableStories } from './linkable.ts';
 export { markOf } from './mark.ts';
 export { endPresence, notePresence, type Present } from './presence.ts';
 export { mayPresent, present } from './present.ts';
