@@ -1,3 +1,4 @@
+import { giftPages } from '#access';
 import { programPages } from '#api';
 import { newsletterPages } from '#newsletters';
 import { newsroomPages } from '#newsroom';
@@ -16,6 +17,7 @@ export function routesOf(paper: Paper): Route[] {
   const frameOf = createFrameOf(app, gate);
   const site = sitePages(app, gate, frameOf);
   const readers = readerPages(app, frameOf, gate);
+  const gifts = giftPages(app, gate, frameOf);
   const account = accountPages(app, frameOf, forgetting);
   const subscriptions = subscriptionPages(app, frameOf);
   const newsletters = newsletterPages(app, frameOf);
@@ -68,6 +70,10 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/account/erase', 'reader', 'private', account.askErase),
     route('GET', '/account/erase/confirm', 'anyone', 'private', account.eraseWish),
     route('POST', '/account/erase/confirm', 'anyone', 'private', account.confirmErase),
+    route('GET', '/account/gifts', 'reader', 'private', gifts.gifts),
+    route('POST', '/account/gifts', 'reader', 'private', gifts.give),
+    route('GET', '/gift/:token', 'anyone', 'private', gifts.gift),
+    route('POST', '/gift/:token', 'anyone', 'private', gifts.open),
     route('POST', '/account/newsletters', 'reader', 'private', newsletters.choose),
 
     route('GET', '/subscribe', 'anyone', 'private', subscriptions.offer),
@@ -185,6 +191,18 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/settings/newsroom', 'staff:settings:change', 'private', newsroom.changeNewsroom),
     route('POST', '/newsroom/people/:id/reset', 'staff:staff:manage', 'private', staff.resetFactors),
     route('GET', '/newsroom/log', 'staff:log:see', 'private', staff.log),
+
+    route('GET', '/newsroom/programs', 'staff:tokens:manage', 'private', api.programs),
+    route('POST', '/newsroom/programs/tokens', 'staff:tokens:manage', 'private', api.makeToken),
+    route('POST', '/newsroom/programs/tokens/:id/revoke', 'staff:tokens:manage', 'private', api.revokeToken),
+    route('POST', '/newsroom/programs/webhooks', 'staff:tokens:manage', 'private', api.addWebhook),
+    route('GET', '/newsroom/programs/webhooks/:id', 'staff:tokens:manage', 'private', api.webhook),
+    route('POST', '/newsroom/programs/webhooks/:id/test', 'staff:tokens:manage', 'private', api.testWebhook),
+    route('POST', '/newsroom/programs/webhooks/:id/secret', 'staff:tokens:manage', 'private', api.newSecret),
+    route('POST', '/newsroom/programs/webhooks/:id/pause', 'staff:tokens:manage', 'private', api.pauseWebhook),
+    route('POST', '/newsroom/programs/webhooks/:id/resume', 'staff:tokens:manage', 'private', api.resumeWebhook),
+    route('POST', '/newsroom/programs/webhooks/:id/remove', 'staff:tokens:manage', 'private', api.removeWebhook),
+    route('POST', '/newsroom/programs/deliveries/:id/resend', 'staff:tokens:manage', 'private', api.resend),
 
     route('GET', '/api/v1/openapi.json', 'anyone', 'public', api.description),
     route('GET', '/api/v1/stories', 'token:stories:read', 'private', api.listStories),
