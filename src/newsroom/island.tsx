@@ -15,6 +15,7 @@ export function islandOf(frame: StaffFrame, personId: number, work: Work, contex
   return {
     versionId: work.versionId,
     base: newest.number,
+    madeBy: names.nameOf(newest.madeBy) ?? '',
     personId,
     headline,
     deck,
