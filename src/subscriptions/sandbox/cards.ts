@@ -1,8 +1,7 @@
-import { hash } from 'node:crypto';
 import { newKey } from '#platform/tokens.ts';
 import type { Card } from '../agreement.ts';
 
-export type Conduct = 'succeeds' | 'declined' | 'asks' | 'fails-later' | 'disputes';
+export type Conduct = 'succeeds' | 'declined' | 'asks' | 'fails-later' | 'disputes' | 'shared';
 
 /** The cards of the sandbox, by number, with how each behaves. Any other number is refused unread, so that nobody leaves a real one here. */
 export const testCards: { number: string; conduct: Conduct }[] = [
@@ -11,6 +10,7 @@ export const testCards: { number: string; conduct: Conduct }[] = [
   { number: '4000 0025 0000 3155', conduct: 'asks' },
   { number: '4000 0000 0000 0341', conduct: 'fails-later' },
   { number: '4000 0000 0000 0259', conduct: 'disputes' },
+  { number: '5555 5555 5555 4444', conduct: 'shared' },
 ];
 
 export type TypedCard = { number: string; expiry: string; cvc: string; name: string };
@@ -21,7 +21,7 @@ const digits = (text: string) => text.normalize('NFKC').replace(/\D/g, '');
 
 /**
  * What the sandbox's bank says of a typed card. Its number ends here: only brand and last four digits go on. Everybody shares the few test
- * numbers, so the name counts into the fingerprint: two people are two cards.
+ * numbers, so only the one meant for it has a fingerprint that is the same for all.
  */
 export function presentCard(typed: TypedCard, now: Date): CardOutcome {
   const known = testCards.find((card) => digits(card.number) === digits(typed.number));
@@ -33,9 +33,10 @@ export function presentCard(typed: TypedCard, now: Date): CardOutcome {
   if (!typed.name) problems.push('name');
   if (!known || !expires || problems.length > 0) return { ok: false, problems };
   if (known.conduct === 'declined') return { ok: false, problems: ['declined'] };
-  const fingerprint = hash('sha256', `${known.conduct} ${typed.name.normalize('NFKC').toLowerCase()}`, 'base64url').slice(0, 22);
+  const fingerprint = known.conduct === 'shared' ? 'shared' : undefined;
+  const brand = known.number.startsWith('5') ? 'Mastercard' : 'Visa';
   const last = new Date(expires.getTime() - 1).toISOString().slice(0, 10);
-  const card = { ref: `sandbox:${known.conduct}:${newKey()}`, brand: 'Visa', last4: known.number.slice(-4), fingerprint, expires: last };
+  const card = { ref: `sandbox:${known.conduct}:${newKey()}`, brand, last4: known.number.slice(-4), fingerprint, expires: last };
   return { ok: true, card, asksToConfirm: known.conduct === 'asks' };
 }
 

@@ -126,6 +126,7 @@ const conductPhrases = {
   asks: 'asks',
   'fails-later': 'failsLater',
   disputes: 'disputes',
+  shared: 'shared',
 } as const satisfies Record<Conduct, string>;
 
 function TestMode({ frame: { words } }: { frame: Frame }) {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform/database.ts';
+import { enqueueAll } from '#platform/jobs.ts';
 
 export type LetterKind =
   | 'welcome'
@@ -29,12 +30,25 @@ export type OwedLetter = { subscriptionId: number; kind: LetterKind; about: stri
 export async function oweLetters(db: Database, letters: OwedLetter[], now: Date): Promise<void> {
   if (letters.length === 0) return;
   const rows = letters.map(({ subscriptionId, kind, about, receiptId }) => ({ id: subscriptionId, kind, about, receipt_id: receiptId }));
-  await sql`with made as (
-      insert into subscriptions.letter (subscription_id, kind, about, receipt_id, owed_at)
-      select id, kind, about, receipt_id, ${now}
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id bigint, kind text, about text, receipt_id bigint)
-      on conflict do nothing returning id)
-    select platform.enqueue('subscriptions.send-letter', json_build_object('letterId', id), null, null, -5) from made`.execute(db);
+  const { rows: made } = await sql<{ id: number }>`
+    insert into subscriptions.letter (subscription_id, kind, about, receipt_id, owed_at)
+    select id, kind, about, receipt_id, ${now}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id bigint, kind text, about text, receipt_id bigint)
+    on conflict do nothing returning id`.execute(db);
+  await enqueueLetters(
+    db,
+    made.map(({ id }) => id),
+  );
+}
+
+/** Has letters sent whose rows are written. */
+export async function enqueueLetters(db: Database, ids: number[]): Promise<void> {
+  await enqueueAll(
+    db,
+    'subscriptions.send-letter',
+    ids.map((letterId) => ({ letterId })),
+    -5,
+  );
 }
 
 export type FoundLetter = { subscriptionId: number; kind: LetterKind; receiptId: number | null; about: string };
