@@ -134,6 +134,7 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/newsroom/versions/:id/preview/page', 'staff:desk:see', 'private', site.rehearsal),
     route('POST', '/newsroom/versions/:id/preview-links', 'staff:stories:write', 'private', newsroom.makePreviewLink),
     route('POST', '/newsroom/versions/:id/end-preview-link', 'staff:stories:write', 'private', newsroom.endPreviewLink),
+    route('POST', '/newsroom/versions/:id/check-links', 'staff:stories:write', 'private', newsroom.checkLinks),
     route('POST', '/newsroom/versions/:id/facts', 'staff:stories:write', 'private', newsroom.facts),
     route('POST', '/newsroom/versions/:id/arrange', 'staff:stories:write', 'private', newsroom.arrange),
     route('GET', '/newsroom/versions/:id/comments.json', 'staff:desk:see', 'private', newsroom.comments),
