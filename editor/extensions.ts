@@ -1,18 +1,31 @@
 import type { AnyExtension } from '@tiptap/core';
-import { Dropcursor, Gapcursor, UndoRedo } from '@tiptap/extensions';
+import { Dropcursor, Gapcursor, Placeholder, TrailingNode, UndoRedo } from '@tiptap/extensions';
 import type { IslandData } from './island.ts';
 import { storyKeys } from './keys.ts';
+import type { Panels } from './panels/panels.ts';
+import { incomingPictures } from './pictures/incoming.ts';
 import type { PictureShelf } from './pictures/shelf.ts';
 import { documentNodes } from './schema/index.ts';
+import { findInText } from './tools/find.ts';
+import { oneCut } from './tools/one-cut.ts';
+import { problemsShown } from './tools/problems.ts';
+import { slashMenu } from './tools/slash.ts';
 import type { EditorWords } from './words.ts';
 
 /** All the editor is made of. */
-export function extensionsOf(words: EditorWords, data: IslandData, shelf: PictureShelf): AnyExtension[] {
+export function extensionsOf(words: EditorWords, data: IslandData, shelf: PictureShelf, panels: Panels): AnyExtension[] {
   return [
     ...documentNodes(words, data, shelf),
-    storyKeys,
+    storyKeys(panels),
+    slashMenu(words, panels),
+    incomingPictures({ words, data, shelf }),
+    findInText,
+    oneCut,
+    problemsShown(words),
     UndoRedo.configure({ depth: 500 }),
     Dropcursor.configure({ class: 'drop-cursor', color: false }),
     Gapcursor,
+    TrailingNode.configure({ node: 'paragraph', notAfter: ['paragraph', 'heading', 'list', 'quote', 'pullquote', 'correction'] }),
+    Placeholder.configure({ placeholder: words('editor.fields.placeholder'), showOnlyCurrent: true }),
   ];
 }

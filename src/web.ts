@@ -1,3 +1,5 @@
+import { giftPages } from '#access';
+import { programPages } from '#api';
 import { newsletterPages } from '#newsletters';
 import { newsroomPages } from '#newsroom';
 import { type Route, route } from '#platform/http/route.ts';
@@ -15,11 +17,13 @@ export function routesOf(paper: Paper): Route[] {
   const frameOf = createFrameOf(app, gate);
   const site = sitePages(app, gate, frameOf);
   const readers = readerPages(app, frameOf, gate);
+  const gifts = giftPages(app, gate, frameOf);
   const account = accountPages(app, frameOf, forgetting);
   const subscriptions = subscriptionPages(app, frameOf);
   const newsletters = newsletterPages(app, frameOf);
   const staff = staffPages(paper);
   const newsroom = newsroomPages(paper);
+  const api = programPages(paper);
   const system = systemPages(app, frameOf);
   return [
     route('GET', '/healthz', 'anyone', 'private', system.health),
@@ -66,6 +70,10 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/account/erase', 'reader', 'private', account.askErase),
     route('GET', '/account/erase/confirm', 'anyone', 'private', account.eraseWish),
     route('POST', '/account/erase/confirm', 'anyone', 'private', account.confirmErase),
+    route('GET', '/account/gifts', 'reader', 'private', gifts.gifts),
+    route('POST', '/account/gifts', 'reader', 'private', gifts.give),
+    route('GET', '/gift/:token', 'anyone', 'private', gifts.gift),
+    route('POST', '/gift/:token', 'anyone', 'private', gifts.open),
     route('POST', '/account/newsletters', 'reader', 'private', newsletters.choose),
 
     route('GET', '/subscribe', 'anyone', 'private', subscriptions.offer),
@@ -83,6 +91,9 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsletters/confirm', 'anyone', 'private', newsletters.confirm),
     route('GET', '/newsletters/leave', 'anyone', 'private', newsletters.leaving),
     route('POST', '/newsletters/leave', 'anyone', 'private', newsletters.leave),
+
+    route('GET', '/preview/:token', 'anyone', 'private', site.previewDoor),
+    route('POST', '/preview/:token', 'anyone', 'private', site.openPreview),
 
     route('GET', '/newsroom/sign-in', 'anyone', 'private', staff.signIn),
     route('POST', '/newsroom/sign-in', 'anyone', 'private', staff.askSignIn),
@@ -119,6 +130,10 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/versions/:id/source', 'staff:stories:write', 'private', newsroom.source),
     route('POST', '/newsroom/versions/:id/lead', 'staff:stories:write', 'private', newsroom.lead),
     route('POST', '/newsroom/versions/:id/presentation', 'staff:stories:write', 'private', newsroom.presentation),
+    route('GET', '/newsroom/versions/:id/preview', 'staff:desk:see', 'private', newsroom.preview),
+    route('GET', '/newsroom/versions/:id/preview/page', 'staff:desk:see', 'private', site.rehearsal),
+    route('POST', '/newsroom/versions/:id/preview-links', 'staff:stories:write', 'private', newsroom.makePreviewLink),
+    route('POST', '/newsroom/versions/:id/end-preview-link', 'staff:stories:write', 'private', newsroom.endPreviewLink),
     route('POST', '/newsroom/versions/:id/facts', 'staff:stories:write', 'private', newsroom.facts),
     route('POST', '/newsroom/versions/:id/arrange', 'staff:stories:write', 'private', newsroom.arrange),
     route('GET', '/newsroom/versions/:id/comments.json', 'staff:desk:see', 'private', newsroom.comments),
@@ -140,6 +155,7 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/newsroom/front/preview', 'staff:front:arrange', 'private', site.frontPreview),
     route('POST', '/newsroom/front/plan', 'staff:front:arrange', 'private', newsroom.planFront),
     route('POST', '/newsroom/front/cancel', 'staff:front:arrange', 'private', newsroom.cancelFront),
+    route('GET', '/newsroom/stories.json', 'staff:desk:see', 'private', newsroom.linkable),
     route('GET', '/newsroom/pictures.json', 'staff:desk:see', 'private', newsroom.picturesJson),
     route('POST', '/newsroom/pictures', 'staff:pictures:add', 'private', newsroom.addPictures),
     route('GET', '/newsroom/pictures/:slug', 'staff:desk:see', 'private', newsroom.picture),
@@ -160,8 +176,61 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/people', 'staff:staff:manage', 'private', staff.invite),
     route('POST', '/newsroom/people/:id/role', 'staff:staff:manage', 'private', staff.changeRole),
     route('POST', '/newsroom/people/:id/leave', 'staff:staff:manage', 'private', staff.leave),
+    route('GET', '/newsroom/settings', 'staff:settings:change', 'private', newsroom.settings),
+    route('POST', '/newsroom/settings', 'staff:settings:change', 'private', newsroom.changePaper),
+    route('GET', '/newsroom/settings/reading', 'staff:settings:change', 'private', newsroom.readingSettings),
+    route('POST', '/newsroom/settings/reading', 'staff:settings:change', 'private', newsroom.changeReading),
+    route('GET', '/newsroom/settings/offer', 'staff:settings:change', 'private', newsroom.offerSettings),
+    route('POST', '/newsroom/settings/offer', 'staff:settings:change', 'private', newsroom.changeOffer),
+    route('GET', '/newsroom/settings/sections', 'staff:settings:change', 'private', newsroom.sectionSettings),
+    route('POST', '/newsroom/settings/sections', 'staff:settings:change', 'private', newsroom.addSection),
+    route('POST', '/newsroom/settings/sections/:id', 'staff:settings:change', 'private', newsroom.changeSection),
+    route('POST', '/newsroom/settings/topics', 'staff:settings:change', 'private', newsroom.addTopic),
+    route('POST', '/newsroom/settings/topics/:id', 'staff:settings:change', 'private', newsroom.changeTopic),
+    route('GET', '/newsroom/settings/newsroom', 'staff:settings:change', 'private', newsroom.newsroomSettings),
+    route('POST', '/newsroom/settings/newsroom', 'staff:settings:change', 'private', newsroom.changeNewsroom),
     route('POST', '/newsroom/people/:id/reset', 'staff:staff:manage', 'private', staff.resetFactors),
     route('GET', '/newsroom/log', 'staff:log:see', 'private', staff.log),
+
+    route('GET', '/newsroom/programs', 'staff:tokens:manage', 'private', api.programs),
+    route('POST', '/newsroom/programs/tokens', 'staff:tokens:manage', 'private', api.makeToken),
+    route('POST', '/newsroom/programs/tokens/:id/revoke', 'staff:tokens:manage', 'private', api.revokeToken),
+    route('POST', '/newsroom/programs/webhooks', 'staff:tokens:manage', 'private', api.addWebhook),
+    route('GET', '/newsroom/programs/webhooks/:id', 'staff:tokens:manage', 'private', api.webhook),
+    route('POST', '/newsroom/programs/webhooks/:id/test', 'staff:tokens:manage', 'private', api.testWebhook),
+    route('POST', '/newsroom/programs/webhooks/:id/secret', 'staff:tokens:manage', 'private', api.newSecret),
+    route('POST', '/newsroom/programs/webhooks/:id/pause', 'staff:tokens:manage', 'private', api.pauseWebhook),
+    route('POST', '/newsroom/programs/webhooks/:id/resume', 'staff:tokens:manage', 'private', api.resumeWebhook),
+    route('POST', '/newsroom/programs/webhooks/:id/remove', 'staff:tokens:manage', 'private', api.removeWebhook),
+    route('POST', '/newsroom/programs/deliveries/:id/resend', 'staff:tokens:manage', 'private', api.resend),
+
+    route('GET', '/api/v1/openapi.json', 'anyone', 'public', api.description),
+    route('GET', '/api/v1/stories', 'token:stories:read', 'private', api.listStories),
+    route('POST', '/api/v1/stories', 'token:stories:write', 'private', api.beginStory),
+    route('GET', '/api/v1/stories/:key', 'token:stories:read', 'private', api.readStory),
+    route('PATCH', '/api/v1/stories/:key', 'token:stories:write', 'private', api.fileStory),
+    route('POST', '/api/v1/stories/:key/versions', 'token:stories:write', 'private', api.beginVersion),
+    route('GET', '/api/v1/versions', 'token:stories:read-whole', 'private', api.listVersions),
+    route('GET', '/api/v1/versions/:id', 'token:stories:read-whole', 'private', api.readVersion),
+    route('PATCH', '/api/v1/versions/:id', 'token:stories:write', 'private', api.saveVersion),
+    route('GET', '/api/v1/versions/:id/checklist', 'token:stories:read-whole', 'private', api.readChecklist),
+    route('POST', '/api/v1/versions/:id/hand-in', 'token:stories:write', 'private', api.handIn),
+    route('POST', '/api/v1/versions/:id/hand-back', 'token:stories:review', 'private', api.handBack),
+    route('POST', '/api/v1/versions/:id/approve', 'token:stories:review', 'private', api.approve),
+    route('POST', '/api/v1/versions/:id/schedule', 'token:stories:publish', 'private', api.schedule),
+    route('POST', '/api/v1/versions/:id/unschedule', 'token:stories:publish', 'private', api.unschedule),
+    route('POST', '/api/v1/versions/:id/embargo', 'token:stories:publish', 'private', api.embargo),
+    route('POST', '/api/v1/versions/:id/publish', 'token:stories:publish', 'private', api.publish),
+    route('POST', '/api/v1/versions/:id/update', 'token:stories:publish', 'private', api.update),
+    route('POST', '/api/v1/versions/:id/correct', 'token:stories:publish', 'private', api.correct),
+    route('POST', '/api/v1/versions/:id/withdraw', 'token:stories:publish', 'private', api.withdraw),
+    route('GET', '/api/v1/pictures', 'token:pictures:read', 'private', api.listPictures),
+    route('POST', '/api/v1/pictures', 'token:pictures:write', 'private', api.addPicture),
+    route('GET', '/api/v1/pictures/:slug', 'token:pictures:read', 'private', api.readPicture),
+    route('GET', '/api/v1/authors', 'token:stories:read', 'private', api.listAuthors),
+    route('GET', '/api/v1/topics', 'token:stories:read', 'private', api.listTopics),
+    route('GET', '/api/v1/sources', 'token:stories:read', 'private', api.listSources),
+    route('GET', '/api/v1/sections', 'token:stories:read', 'private', api.listSections),
 
     route('GET', '/:section', 'anyone', 'public', site.section),
     route('GET', '/:section/:slug', 'anyone', 'public', site.story),

@@ -1,4 +1,5 @@
 import { accessJobs } from '#access';
+import { programJobs } from '#api';
 import { newsletterJobs } from '#newsletters';
 import type { Job } from '#platform/jobs.ts';
 import { readerJobs } from '#readers';
@@ -17,5 +18,6 @@ export function jobsOf(paper: Paper): Job[] {
     ...accessJobs(app),
     ...subscriptionJobs(app),
     ...newsletterJobs(app),
+    ...programJobs(paper),
   ];
 }

@@ -28,6 +28,7 @@ const order = [
   'newsletters',
   'site',
   'newsroom',
+  'api',
   'demo',
 ];
 

@@ -8,7 +8,7 @@ const keptBy: Record<string, string> = { public: 'shared caches', private: 'nobo
 
 /** Every route of the sources as `GET /topics/{} anyone nobody`, in their order; names of parameters don't matter. */
 function routesIn(source: string): string[] {
-  return [...source.matchAll(/\broute\(\s*'(GET|POST)',\s*'([^']+)',\s*'([^']+)',\s*'(public|private)'/g)].map(
+  return [...source.matchAll(/\broute\(\s*'(GET|POST|PATCH)',\s*'([^']+)',\s*'([^']+)',\s*'(public|private)'/g)].map(
     ([, method, address = '', who, caching = '']) => `${method} ${address.replace(/:\w+/g, '{}')} ${who} ${keptBy[caching]}`,
   );
 }

@@ -70,3 +70,6 @@ language sql stable security definer set search_path = pg_catalog as $$
   from staff.session s join staff.person p on p.id = s.person_id
   where s.token_hash = p_token_hash and s.waits_for is null and p.left_at is null
 $$;
+
+-- The log by day.
+create index act_day on staff.act (at, id);

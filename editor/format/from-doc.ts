@@ -37,7 +37,7 @@ function blockOf(node: Node): Block | null {
 function makeBlock(node: Node): Block | null {
   const attrs = node.attrs as Record<string, string>;
   const text = textOf(node);
-  const by = attrs.by?.trim() ? { by: clean(attrs.by).trim() } : {};
+  const by = attrs.by?.trim() ? { by: clean(attrs.by) } : {};
   switch (node.type.name) {
     case 'paragraph':
       return isBlank(text) ? null : { type: 'paragraph', text };

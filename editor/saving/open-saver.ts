@@ -36,17 +36,25 @@ export function openSaver({ versionId, personId, url, base, sheet }: SaverOption
   const ended = new AbortController();
   const { signal } = ended;
   const isHidden = () => document.visibilityState === 'hidden';
+  const comeBack = () => {
+    saver.retry();
+    // Perhaps from a tab that was closed just now.
+    void saver.begin();
+  };
   window.addEventListener('online', () => saver.retry(), { signal });
-  window.addEventListener('focus', () => saver.retry(), { signal });
-  document.addEventListener('visibilitychange', () => (isHidden() ? saver.leave() : saver.retry()), { signal });
+  window.addEventListener('focus', comeBack, { signal });
+  document.addEventListener('visibilitychange', () => (isHidden() ? saver.leave() : comeBack()), { signal });
   window.addEventListener('pagehide', () => saver.leave(), { signal });
   window.addEventListener('beforeunload', (event) => isAtRisk(saver.state()) && event.preventDefault(), { signal });
   updateForms(saver, signal);
   void saver.begin();
+  // A tab that was closed a moment ago may not have been gone yet.
+  const again = window.setTimeout(() => void saver.begin(), 3000);
   return {
     ...saver,
     stop() {
       ended.abort();
+      window.clearTimeout(again);
       saver.stop();
       tabs.close();
     },

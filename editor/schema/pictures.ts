@@ -48,6 +48,7 @@ export function pictureNodes(words: EditorWords, shelf: PictureShelf): Node[] {
     group: 'block',
     content: 'galleryPicture+ caption',
     isolating: true,
+    allowGapCursor: false,
     draggable: true,
     parseHTML: () => [{ tag: 'section[data-block=gallery]' }],
     renderHTML: () => ['section', { 'data-block': 'gallery', class: 'gallery' }, 0],

@@ -1,11 +1,14 @@
 import { Extension, Node } from '@tiptap/core';
-import { goToNextCell, tableEditing } from '@tiptap/pm/tables';
+import type { Command } from '@tiptap/pm/state';
+import { addRowAfter, goToNextCell, isInTable, tableEditing } from '@tiptap/pm/tables';
+import { goSideways, goVertically } from '../commands/cells.ts';
 
 const table = Node.create({
   name: 'table',
   group: 'block',
   content: 'caption grid',
   isolating: true,
+  allowGapCursor: false,
   parseHTML: () => [{ tag: 'section[data-block=table]' }],
   renderHTML: () => ['section', { 'data-block': 'table', class: 'story-table-block' }, 0],
 });
@@ -14,15 +17,15 @@ const grid = Node.create({
   name: 'grid',
   content: 'row+',
   isolating: true,
-  extendNodeSchema: () => ({ tableRole: 'table' }),
+  allowGapCursor: false,
   parseHTML: () => [{ tag: 'table' }],
   renderHTML: () => ['table', { class: 'story-table' }, ['tbody', 0]],
 });
 
 const row = Node.create({
   name: 'row',
-  content: 'cell*',
-  extendNodeSchema: () => ({ tableRole: 'row' }),
+  content: 'cell+',
+  allowGapCursor: false,
   parseHTML: () => [{ tag: 'tr' }],
   renderHTML: () => ['tr', 0],
 });
@@ -37,17 +40,33 @@ const cell = Node.create({
     rowspan: { default: 1, rendered: false },
     colwidth: { default: null, rendered: false },
   }),
-  extendNodeSchema: () => ({ tableRole: 'cell' }),
   parseHTML: () => [{ tag: 'td' }, { tag: 'th' }],
   renderHTML: () => ['td', 0],
 });
 
+const roles: Record<string, string> = { grid: 'table', row: 'row', cell: 'cell' };
+
 /** Selecting cells, the Tab key between them, and rows that stay equally long whatever is pasted. */
 const tableKeys = Extension.create({
   name: 'tableKeys',
+  priority: 150,
+  // Asked for every node there is.
+  extendNodeSchema: ({ name }) => ({ tableRole: roles[name] }),
   addKeyboardShortcuts() {
-    const go = (by: 1 | -1) => () => goToNextCell(by)(this.editor.state, this.editor.view.dispatch);
-    return { Tab: go(1), 'Shift-Tab': go(-1) };
+    const { editor } = this;
+    const go = (by: 1 | -1) => goToNextCell(by)(editor.state, editor.view.dispatch);
+    // Behind the last cell a row begins.
+    const onwards = () => go(1) || (isInTable(editor.state) && addRowAfter(editor.state, editor.view.dispatch) && go(1));
+    const run = (command: Command) => () => command(editor.state, editor.view.dispatch, editor.view);
+    const isRtl = () => editor.view.dom.dir === 'rtl';
+    return {
+      Tab: onwards,
+      'Shift-Tab': () => go(-1),
+      ArrowUp: run(goVertically(-1)),
+      ArrowDown: run(goVertically(1)),
+      ArrowLeft: () => run(goSideways(isRtl() ? 1 : -1))(),
+      ArrowRight: () => run(goSideways(isRtl() ? -1 : 1))(),
+    };
   },
   addProseMirrorPlugins: () => [tableEditing()],
 });

@@ -31,6 +31,7 @@ const list = Node.create({
   name: 'list',
   group: 'block',
   content: 'item+',
+  allowGapCursor: false,
   addAttributes: () => ({ ordered: { default: false, rendered: false } }),
   parseHTML: () => [
     { tag: 'ul', attrs: { ordered: false } },

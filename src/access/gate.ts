@@ -8,7 +8,7 @@ import { TaggedCache } from '#platform/tagged-cache.ts';
 import { newToken } from '#platform/tokens.ts';
 import { readerOf } from '#readers';
 import { readSettings, type Settings } from '#settings';
-import { type PublishedStory, readBody } from '#stories';
+import { isPreviewOpen, openPreview, type PublishedStory, type Rehearsal, readBody, rehearsalOf } from '#stories';
 import { entitlementOf } from '#subscriptions';
 import { type Decision, decide, type Viewer } from './decide.ts';
 import { giveMeterKey, meterHash, readMeterKey } from './meter-cookie.ts';
@@ -21,12 +21,26 @@ export type Asker = { who: 'visitor' | 'reader' | 'subscriber'; readerId: number
 /** What may be shown of a story: the document is cut already. */
 export type Reading = { decision: Decision; document: Document };
 
+/** As whom the newsroom looks at a text: a visitor who has opened nothing this month or used up what is free, a reader with stories left, a subscriber. */
+export const rehearsedViewers = ['visitor', 'spent', 'reader', 'subscriber'] as const;
+
+export type RehearsedViewer = (typeof rehearsedViewers)[number];
+
+/** A text nobody has published, cut for one kind of viewer: the whole isn't here where they may not read it. */
+export type Rehearsed = Omit<Rehearsal, 'whole'> & { reading: Reading; who: Asker['who'] };
+
 export type Gate = {
   askerOf: (c: Ctx) => Promise<Asker>;
   /** What a GET shows. Never charges; a visitor gets the preview, the same for everybody. */
   read: (asker: Asker, story: PublishedStory) => Promise<Reading>;
   /** What opening shows: the whole story, charged when it must be, or the preview with the reason. */
   open: (c: Ctx, asker: Asker, story: PublishedStory) => Promise<Reading>;
+  /** What opening a version's newest revision would show such a viewer, were it published. Charges and counts nothing; whoever asks must be of the staff. */
+  rehearse: (versionId: number, as: RehearsedViewer) => Promise<Rehearsed | undefined>;
+  /** Whether a preview link works. Counts nothing. */
+  isPreviewOpen: (token: string) => Promise<boolean>;
+  /** Opens a preview link once: the whole text, and for whom the link was made. */
+  openPreview: (token: string) => Promise<(Rehearsed & { madeFor: string }) | undefined>;
   /** At sign-in: the reader's meter counts what this browser opened this month. Part of the transaction `db` is. */
   afterSignIn: (db: Database, c: Ctx, readerId: number) => Promise<void>;
   /** At sign-out: this browser's meter counts what the reader opened this month, so that leaving earns no story. */
@@ -60,20 +74,46 @@ export function createGate(app: App, press: Press): Gate & { drop: (tags: string
     if (asker.who === 'subscriber') return { who: 'subscriber' };
     const allowance = asker.who === 'reader' ? settings.meter.readers : settings.meter.visitors;
     const standing = meter
-      ? await standingOf(app.db, meter, story.storyId, monthOf(now, settings.paper.timeZone))
-      : { opened: 0, hasOpened: false };
-    return { who: asker.who, ...standing, allowance, mayBegin: true };
+      ? await standingOf(app.db, meter, story.storyId, monthOf(now, settings.paper.timeZone), now)
+      : { opened: 0, hasOpened: false, giverId: null };
+    const { opened, hasOpened, giverId } = standing;
+    // A gift lives as long as its giver's subscription.
+    const isGiven = giverId !== null && isEntitledAt(await entitlementOf(app, giverId), now);
+    return { who: asker.who, opened, hasOpened, isGiven, allowance, mayBegin: true };
+  }
+
+  async function rehearse(versionId: number, as: RehearsedViewer): Promise<Rehearsed | undefined> {
+    const settings = await readSettings(app);
+    const now = app.clock();
+    const rehearsal = await rehearsalOf(press, versionId, settings, now);
+    if (!rehearsal) return undefined;
+    const { whole, ...rest } = rehearsal;
+    const who = as === 'spent' ? 'visitor' : as;
+    const allowance = who === 'reader' ? settings.meter.readers : settings.meter.visitors;
+    const standing = { opened: as === 'spent' ? allowance : 0, hasOpened: false, isGiven: false, allowance, mayBegin: true };
+    const viewer: Viewer = who === 'subscriber' ? { who } : { who, ...standing };
+    const decision = decide(viewer, gated(rest.story, settings), 'open', now);
+    return { ...rest, who, reading: { decision, document: decision.show === 'whole' ? whole : rest.story.preview } };
   }
 
   return {
+    rehearse,
+    isPreviewOpen: (token) => isPreviewOpen(press, token, app.clock()),
+
+    async openPreview(token) {
+      const opened = await openPreview(press, token, app.clock());
+      const rehearsed = opened && (await rehearse(opened.versionId, 'subscriber'));
+      return rehearsed && { ...rehearsed, madeFor: opened.madeFor };
+    },
+
     drop: (tags) => bodies.drop(tags),
     clear: () => bodies.clear(),
 
     async askerOf(c) {
       const reader = await readerOf(app, c);
       if (!reader) return { who: 'visitor', readerId: undefined };
-      const entitled = await entitlementOf(app, reader.id);
-      return { who: entitled && entitled.until > app.clock() ? 'subscriber' : 'reader', readerId: reader.id };
+      const isSubscriber = isEntitledAt(await entitlementOf(app, reader.id), app.clock());
+      return { who: isSubscriber ? 'subscriber' : 'reader', readerId: reader.id };
     },
 
     async read(asker, story) {
@@ -130,4 +170,8 @@ export function createGate(app: App, press: Press): Gate & { drop: (tags: string
       });
     },
   };
+}
+
+function isEntitledAt(entitled: { until: Date } | undefined, now: Date): boolean {
+  return entitled !== undefined && entitled.until > now;
 }

@@ -18,6 +18,7 @@ export { NameList } from './names.tsx';
 export { OfferCards, type OfferCardsProps } from './offer.tsx';
 export { Page, type PageMeta, type PageProps, pageText } from './page.tsx';
 export { PassportBox } from './passport-box.tsx';
+export { PreviewDoor, RehearsalBanner } from './rehearsal-banner.tsx';
 export { SignUp } from './sign-up.tsx';
 export * from './staff/index.ts';
 export { StoryPage, type StoryPageProps, StoryRest } from './story-page.tsx';

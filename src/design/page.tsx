@@ -16,11 +16,13 @@ export type PageProps = {
   alternates?: { language: string; href: string }[] | undefined;
   noindex?: boolean | undefined;
   head?: Child;
+  /** What stands before all else: that this is a preview. */
+  banner?: Child;
   children?: Child;
 };
 
 /** What a page says to machines beside its text. */
-export type PageMeta = Pick<PageProps, 'description' | 'canonical' | 'alternates' | 'noindex' | 'head'> & { title?: string };
+export type PageMeta = Pick<PageProps, 'description' | 'canonical' | 'alternates' | 'noindex' | 'head' | 'banner'> & { title?: string };
 
 /** A whole reader page: head, header, main and footer. */
 export function Page(props: PageProps) {
@@ -32,6 +34,7 @@ export function Page(props: PageProps) {
         <a class="skip" href="#main">
           {frame.words('design.page.skip')}
         </a>
+        {props.banner}
         <Masthead frame={frame} kind={kind} />
         <main id="main" tabindex={-1}>
           {children}

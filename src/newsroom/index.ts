@@ -8,11 +8,14 @@ import { deskPages } from './desk.tsx';
 import { draftPages } from './drafts.ts';
 import { factPages } from './facts.tsx';
 import { frontPages } from './front/front.tsx';
+import { linkablePages } from './linkable.ts';
 import { partPages } from './parts-pages.ts';
 import { picturePages } from './pictures/library.tsx';
 import { onePicturePages } from './pictures/picture.tsx';
+import { previewPages } from './preview.tsx';
 import { revisionPages } from './revisions.tsx';
 import { screenPages } from './screen.tsx';
+import { settingsPages } from './settings/index.ts';
 
 /** The pages on which staff do their work. */
 export function newsroomPages({ app, press }: { app: App; press: Press }) {
@@ -25,9 +28,12 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...draftPages(app, press),
     ...commentPages(app, press),
     ...factPages(app, press),
+    ...linkablePages(app, press),
     ...partPages(app, press),
     ...frontPages(app, press),
+    ...previewPages(app, press),
     ...revisionPages(app, press),
+    ...settingsPages(app, press),
     ...picturePages(app, press),
     ...onePicturePages(app, press),
   };

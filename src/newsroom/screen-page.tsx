@@ -19,6 +19,7 @@ import { LanguagesBox } from './languages-box.tsx';
 import { LeadBox } from './lead-box.tsx';
 import type { PartName, ReturnedPart } from './parts.ts';
 import { PresentationBox } from './presentation-box.tsx';
+import { PreviewLinksBox } from './preview-box.tsx';
 import { SourceBox } from './source-box.tsx';
 import { HeadlinesBox, WordsForm } from './words-box.tsx';
 
@@ -69,6 +70,7 @@ const refusedWords: Record<string, Phrase> = {
   conflict: 'newsroom.refused.stale',
   'not-here': 'newsroom.refused.notHere',
   gone: 'newsroom.refused.gone',
+  'nothing-new': 'newsroom.refused.nothingNew',
 };
 
 export type ScreenProps = {
@@ -109,6 +111,7 @@ export function ScreenPage(props: ScreenProps) {
       title={newest.headline || words('newsroom.story.untitled')}
       beside={
         <p class="screen-links">
+          <a href={href(`/newsroom/versions/${work.versionId}/preview`)}>{words('newsroom.story.preview')}</a>
           <a href={href(`/newsroom/versions/${work.versionId}/revisions`)}>{words('newsroom.story.revisions')}</a>
           {work.isPublic && props.facts.publishedSlug ? (
             <a href={props.context.href(`/${props.facts.sectionSlug}/${props.facts.publishedSlug}`)}>{words('newsroom.story.asReaders')}</a>
@@ -148,6 +151,7 @@ export function ScreenPage(props: ScreenProps) {
           <HeadlinesBox {...props} />
           <SourceBox {...props} />
           <PresentationBox {...props} />
+          <PreviewLinksBox {...props} />
           <LanguagesBox {...props} />
           <AboutBox {...props} />
           <NotesBox {...props} />

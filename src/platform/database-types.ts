@@ -33,6 +33,22 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccessGift {
+  devices: Generated<number>;
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  madeAt: Timestamp;
+  month: string;
+  readerId: Int8;
+  storyId: Int8;
+}
+
+export interface AccessGiftOpening {
+  giftId: string;
+  meterId: Int8;
+  openedAt: Timestamp;
+}
+
 export interface AccessMeter {
   id: Generated<Int8>;
   keyHash: Buffer | null;
@@ -57,6 +73,59 @@ export interface AccessOpening {
   month: string;
   openedAt: Timestamp;
   storyId: Int8;
+}
+
+export interface ApiDelivery {
+  attempts: Generated<number>;
+  deliveredAt: Timestamp | null;
+  happenedAt: Timestamp;
+  id: Generated<string>;
+  kind: string;
+  newsId: string;
+  nextAttemptAt: Timestamp | null;
+  tries: Generated<Json>;
+  versionId: Int8 | null;
+  webhookId: string;
+}
+
+export interface ApiKeptAnswer {
+  body: string;
+  headers: Json;
+  key: string;
+  madeAt: Timestamp;
+  requestHash: Buffer;
+  status: number;
+  tokenId: Int8;
+}
+
+export interface ApiToken {
+  ending: string;
+  expiresAt: Timestamp | null;
+  formKey: string | null;
+  id: Generated<Int8>;
+  lastUsedAt: Timestamp | null;
+  madeAt: Timestamp;
+  madeBy: Int8 | null;
+  name: string;
+  personId: Int8;
+  revokedAt: Timestamp | null;
+  role: string;
+  scopes: string[];
+  tokenHash: Buffer;
+}
+
+export interface ApiWebhook {
+  disabledAt: Timestamp | null;
+  failingSince: Timestamp | null;
+  formKey: string | null;
+  id: Generated<string>;
+  kinds: string[];
+  madeAt: Timestamp;
+  madeBy: Int8 | null;
+  oldSecretUntil: Timestamp | null;
+  removedAt: Timestamp | null;
+  secretNumber: Generated<number>;
+  url: string;
 }
 
 export interface NewslettersConfirmation {
@@ -201,6 +270,7 @@ export interface StaffAct {
   detail: Generated<Json>;
   id: Generated<Int8>;
   personId: Int8 | null;
+  program: Generated<string | null>;
   subjectId: Int8 | null;
   subjectKind: string | null;
 }
@@ -640,10 +710,16 @@ export interface SubscriptionsSubscription {
 }
 
 export interface DB {
+  "access.gift": AccessGift;
+  "access.giftOpening": AccessGiftOpening;
   "access.meter": AccessMeter;
   "access.month": AccessMonth;
   "access.network": AccessNetwork;
   "access.opening": AccessOpening;
+  "api.delivery": ApiDelivery;
+  "api.keptAnswer": ApiKeptAnswer;
+  "api.token": ApiToken;
+  "api.webhook": ApiWebhook;
   "newsletters.confirmation": NewslettersConfirmation;
   "newsletters.newsletter": NewslettersNewsletter;
   "newsletters.newsletterTopic": NewslettersNewsletterTopic;

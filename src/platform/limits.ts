@@ -9,16 +9,21 @@ export type Limit = { key: string; most: number; perSeconds: number };
  */
 export async function overLimit(db: Database, limits: Limit[], now: Date): Promise<number | undefined> {
   let wait: number | undefined;
-  for (const { key, most, perSeconds } of limits) {
-    const starts = new Date(Math.floor(now.getTime() / 1000 / perSeconds) * perSeconds * 1000);
-    const { rows } = await sql<{
-      count: number;
-    }>`insert into platform.tally as t (key, window_starts_at, count) values (${key}, ${starts}, 1)
-      on conflict (key, window_starts_at) do update set count = t.count + 1 returning count`.execute(db);
-    const left = Math.ceil((starts.getTime() + perSeconds * 1000 - now.getTime()) / 1000);
-    if ((rows[0]?.count ?? 0) > most) wait = Math.max(wait ?? 0, left);
+  for (const limit of limits) {
+    const { used, secondsLeft } = await countUse(db, limit, now);
+    if (used > limit.most) wait = Math.max(wait ?? 0, secondsLeft);
   }
   return wait;
+}
+
+/** Counts one more use of a limit: how many there are in this window, and in how many seconds the next one begins. */
+export async function countUse(db: Database, { key, perSeconds }: Limit, now: Date): Promise<{ used: number; secondsLeft: number }> {
+  const starts = new Date(Math.floor(now.getTime() / 1000 / perSeconds) * perSeconds * 1000);
+  const { rows } = await sql<{
+    count: number;
+  }>`insert into platform.tally as t (key, window_starts_at, count) values (${key}, ${starts}, 1)
+    on conflict (key, window_starts_at) do update set count = t.count + 1 returning count`.execute(db);
+  return { used: rows[0]?.count ?? 0, secondsLeft: Math.ceil((starts.getTime() + perSeconds * 1000 - now.getTime()) / 1000) };
 }
 
 /** Forgets windows that ended more than two days ago. */

@@ -12,6 +12,7 @@ import {
 
 /** What a key is for. Each purpose has a key of its own, derived from the paper's secret (HKDF, RFC 5869). */
 export type Purpose =
+  | 'gift'
   | 'account'
   | 'person'
   | 'meter'
@@ -21,7 +22,8 @@ export type Purpose =
   | 'newsletter-leave'
   | 'staff'
   | 'staff-sealed'
-  | 'form';
+  | 'form'
+  | 'webhook';
 
 export type Keys = {
   /** A base64url MAC (HMAC-SHA-256) of the text under the purpose's key. */

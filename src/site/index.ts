@@ -7,6 +7,7 @@ import { frontPage } from './front.tsx';
 import { frontPreviewPage } from './front-preview.tsx';
 import { indexPages } from './indexes.tsx';
 import { listPages } from './lists.tsx';
+import { rehearsalPages } from './rehearsal.tsx';
 import { storyPages } from './story.tsx';
 
 export { createFrameOf, frameFor, splitLanguage } from './frame.ts';
@@ -21,5 +22,6 @@ export function sitePages(app: App, gate: Gate, frameOf: FrameOf) {
     ...listPages(app, gate),
     ...indexPages(app, gate),
     ...storyPages(app, gate),
+    ...rehearsalPages(app, gate),
   };
 }

@@ -44,10 +44,13 @@ export type StoryView = {
   tags: string[];
 };
 
+/** What is known of a text that isn't published and so stands in no list. */
+export type Draft = { card: StoryCard; byline: BylinePerson[] };
+
 const latestShown = 6;
 
-/** Gathers a story's page for an edition. `document` is what the page will show, cut already: only its pictures are looked up. */
-export async function viewStory(app: App, story: PublishedStory, document: Document): Promise<StoryView> {
+/** Gathers a story's page for an edition. `document` is what the page will show, cut already: only its pictures are looked up. A draft brings along what only published stories are asked for. */
+export async function viewStory(app: App, story: PublishedStory, document: Document, draft?: Draft): Promise<StoryView> {
   const settings = await readSettings(app);
   const edition: Edition = { language: story.language, homeLanguage: settings.paper.homeLanguage, href: hrefIn(settings, story.language) };
   const { db } = app;
@@ -56,7 +59,7 @@ export async function viewStory(app: App, story: PublishedStory, document: Docum
     versionsOf(db, story.storyId),
     notesOf(db, story.versionId),
     topicsOf(db, story.storyId),
-    bylineOf(db, story.storyId, story.versionId),
+    draft?.byline ?? bylineOf(db, story.storyId, story.versionId),
     story.sourceId ? findSource(db, story.sourceId) : undefined,
     picturesBySlug(db, [...picturesIn(document), ...(story.socialPicture ? [story.socialPicture] : [])]),
     cardsByKey(db, edition, storiesIn(document)),
@@ -64,7 +67,7 @@ export async function viewStory(app: App, story: PublishedStory, document: Docum
     listStories(db, edition, listOf.all, latestShown + 1),
     keep<NewsletterCard[]>(app, `newsletters:${story.language}`, ['newsletters'], () => newslettersOf(db, story.language)),
   ]);
-  const card = own.get(story.key)?.card;
+  const card = draft?.card ?? own.get(story.key)?.card;
   // Withdrawn since it was looked up.
   if (!card) throw new Refusal(410, 'withdrawn');
   const mentioned = new Set(newslettersIn(document));
@@ -88,6 +91,7 @@ export async function viewStory(app: App, story: PublishedStory, document: Docum
     newsletters: new Map(newsletters.map((one) => [one.slug, one])),
     newsletter: offered && !mentioned.has(offered.slug) ? offered : undefined,
     versions: versions
+      .filter((one) => settings.paper.languages.includes(one.language))
       .toSorted((a, b) => settings.paper.languages.indexOf(a.language) - settings.paper.languages.indexOf(b.language))
       .map(({ language, slug, sectionSlug }) => {
         return {

@@ -1,5 +1,5 @@
 import type { Gate, Reading } from '#access';
-import { type BlockContext, type Frame, pageText, StoryPage, StoryRest, StorySlot, Wall, type WallKind } from '#design';
+import { type BlockContext, type Frame, type PageMeta, pageText, StoryPage, StoryRest, StorySlot, Wall, type WallKind } from '#design';
 import type { Document } from '#document';
 import type { App } from '#platform/app.ts';
 import { addMonths, monthOf, monthStart } from '#platform/dates.ts';
@@ -11,13 +11,16 @@ import { hrefIn, readSettings } from '#settings';
 import { findStoryByAddress, findStoryByKey, type PublishedStory } from '#stories';
 import { offerFor } from '#subscriptions';
 import { frameFor } from './frame.ts';
-import { type StoryView, viewStory } from './story-view.ts';
+import { type Draft, type StoryView, viewStory } from './story-view.ts';
 import { JsonLd, structuredData } from './structured-data.tsx';
 
-/** The story pages: the public one, a reader's own, and what opening answers. */
-export function storyPages(app: App, gate: Gate) {
-  async function render(frame: Frame, story: PublishedStory, reading: Reading): Promise<Rendered> {
-    const view = await viewStory(app, story, reading.document);
+/** What differs where a text is shown that isn't published. */
+export type RehearsalMeta = { draft: Draft; meta: PageMeta };
+
+/** Draws a story's page for a reading of it: as it is for readers, or of a draft by the very same means. */
+export function createStoryRenderer(app: App) {
+  async function render(frame: Frame, story: PublishedStory, reading: Reading, rehearsal?: RehearsalMeta): Promise<Rendered> {
+    const view = await viewStory(app, story, reading.document, rehearsal?.draft);
     const context = contextOf(frame, view);
     const address = app.baseUrl() + view.card.href;
     const social = story.socialPicture ? view.pictures.get(story.socialPicture) : view.card.lead?.picture;
@@ -59,7 +62,7 @@ export function storyPages(app: App, gate: Gate) {
         next={view.next && { story: view.next.card, preview: view.next.preview, context }}
         latest={view.latest}
         address={address}
-        meta={meta}
+        meta={rehearsal ? { title: meta.title, description: meta.description, ...rehearsal.meta } : meta}
       />
     );
     return { text: pageText(page), tags: ['plans', ...view.tags] };
@@ -84,6 +87,7 @@ export function storyPages(app: App, gate: Gate) {
       <Wall
         frame={frame}
         kind={kind}
+        storyKey={story.key}
         offer={await offerFor(app, frame)}
         to={`/${story.sectionSlug}/${story.slug}`}
         allowance={allowance}
@@ -96,6 +100,21 @@ export function storyPages(app: App, gate: Gate) {
     );
   }
 
+  async function renderFragment(frame: Frame, story: PublishedStory, reading: Reading): Promise<Rendered> {
+    const view = await viewStory(app, story, reading.document);
+    const { after } = await parts(frame, story, reading, contextOf(frame, view));
+    return {
+      text: String(after ?? <StoryRest document={{ version: 1, blocks: [] }} context={contextOf(frame, view)} />),
+      tags: ['plans', ...view.tags],
+    };
+  }
+
+  return { render, renderFragment };
+}
+
+/** The story pages: the public one, a reader's own, and what opening answers. */
+export function storyPages(app: App, gate: Gate) {
+  const { render, renderFragment } = createStoryRenderer(app);
   return {
     /** GET: never charges. A visitor's page is public; a signed-in reader's is theirs alone, whole when they hold a grant. */
     async story(c: Ctx): Promise<Response> {
@@ -135,15 +154,6 @@ export function storyPages(app: App, gate: Gate) {
       return answerPrivate(c, page);
     },
   };
-
-  async function renderFragment(frame: Frame, story: PublishedStory, reading: Reading): Promise<Rendered> {
-    const view = await viewStory(app, story, reading.document);
-    const { after } = await parts(frame, story, reading, contextOf(frame, view));
-    return {
-      text: String(after ?? <StoryRest document={{ version: 1, blocks: [] }} context={contextOf(frame, view)} />),
-      tags: ['plans', ...view.tags],
-    };
-  }
 }
 
 /** The blocks of a whole text that the published preview doesn't have. */

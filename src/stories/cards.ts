@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Link, StoryCard } from '#design';
 import { readingMinutes } from '#document';
-import type { Database } from '#platform/database.ts';
+import type { Database, Press } from '#platform/database.ts';
 import { countryName, textIn } from '#platform/languages.ts';
 import { type PictureRow, pictureView } from './pictures/view.ts';
 
@@ -126,6 +126,28 @@ export async function cardsByKey(db: Database, edition: Edition, keys: string[])
     select ${cardSelect} from stories.version v ${cardJoins}
     where s.key = any(${keys}) and v.language = ${edition.language} and v.published_at is not null and v.withdrawn_at is null`.execute(db);
   return new Map(rows.map((row) => [row.key, listed(row, edition)]));
+}
+
+/** The same by the stories' numbers. */
+export async function cardsByStory(db: Database, edition: Edition, storyIds: number[]): Promise<Map<number, ListedStory>> {
+  if (storyIds.length === 0) return new Map();
+  const { rows } = await sql<CardRow>`
+    select ${cardSelect} from stories.version v ${cardJoins}
+    where v.story_id = any(${storyIds}::bigint[]) and v.language = ${edition.language} and v.published_at is not null and v.withdrawn_at is null`.execute(
+    db,
+  );
+  return new Map(rows.map((row) => [row.storyId, listed(row, edition)]));
+}
+
+/** The card of a version's newest revision, published or not, as it would stand in lists from `now` on. */
+export async function draftCard(press: Press, edition: Edition, versionId: number, wholeWords: number, now: Date): Promise<ListedStory> {
+  const draft = sql`(select v.id, v.story_id, v.language, r.slug, r.headline, r.deck, r.dateline, ${wholeWords}::int as whole_words,
+    coalesce(v.published_at, ${now}::timestamptz) as published_at, r.lead_picture_id, r.lead_caption, r.lead_alt
+    from stories.version v join stories.revision r on r.version_id = v.id where v.id = ${versionId} order by r.number desc limit 1)`;
+  const { rows } = await sql<CardRow>`select ${cardSelect} from ${draft} v ${cardJoins}`.execute(press);
+  const [row] = rows;
+  if (!row) throw new Error(`Version ${versionId} has gone.`);
+  return listed(row, edition);
 }
 
 function listed(row: CardRow, edition: Edition): ListedStory {

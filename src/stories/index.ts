@@ -1,5 +1,6 @@
 export {
   cardsByKey,
+  cardsByStory,
   type Edition,
   type ListedStory,
   listManyStories,
@@ -10,8 +11,10 @@ export {
 } from './cards.ts';
 export * from './front/index.ts';
 export { storyJobs } from './jobs.ts';
-export { type Entry, entriesWithStories, findEntry, findSource, listOf, listTag, monthsOf, type Section, sectionsOf } from './lists.ts';
+export { type Entry, entriesWithStories, findEntry, findSource, listOf, listTag, monthsOf } from './lists.ts';
+export { findStoryId, findVersionName, type NamedKind, type NamedRow, namedRows, namesAfter, storyKeysOf, versionIdsOf } from './names.ts';
 export * from './pictures/index.ts';
+export { findPublicStory, findPublicVersion, type PublicVersion, publicVersionsIn, publishedIn } from './public-versions.ts';
 export { addNote, type PublishOutcome, publish, withdraw } from './publish.ts';
 export { addReferences, hasNoSections, type References, slugOf } from './references.ts';
 export * from './shelves/index.ts';

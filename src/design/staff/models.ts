@@ -15,12 +15,13 @@ export type DoorFrame = {
 };
 
 /** A place in the bar of the newsroom; `own` is the page about oneself. */
-export type PlaceName = 'desk' | 'calendar' | 'front' | 'pictures' | 'people' | 'log' | 'settings' | 'own';
+export type PlaceName = 'desk' | 'calendar' | 'front' | 'pictures' | 'people' | 'log' | 'settings' | 'programs' | 'own';
 
 /** What stands around every page of the newsroom. */
 export type StaffFrame = DoorFrame & {
   staff: { name: string; email: string; role: 'contributor' | 'translator' | 'editor' | 'publisher' };
   /** Whether who looks at the page has a permission; an unknown one nobody has. */
   may: (permission: string) => boolean;
-  current: PlaceName;
+  /** The place in the bar that the page belongs to; none for a page that isn't there. */
+  current: PlaceName | undefined;
 };

@@ -29,3 +29,8 @@ export function securityHeaders(isHttps: boolean): Record<string, string> {
     ...(isHttps ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
   };
 }
+
+/** The same policy for a page that only shows: nothing in it runs or is sent; links open elsewhere. */
+export function sandboxed(of = policy): string {
+  return `${of}; sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox`;
+}

@@ -17,11 +17,11 @@ export type PaperEnv = {
 export type Ctx = Context<PaperEnv>;
 export type Handler = (c: Ctx) => Response | Promise<Response>;
 
-/** Who may use a route: anyone; a signed-in reader; staff with a permission; `loopback` only when the paper is bound to this machine. */
-export type Who = 'anyone' | 'reader' | 'loopback' | `staff:${string}`;
+/** Who may use a route: anyone; a signed-in reader; staff with a permission; programs whose token has a scope; `loopback` only when the paper is bound to this machine. */
+export type Who = 'anyone' | 'reader' | 'loopback' | `staff:${string}` | `token:${string}`;
 
 /** `caching` says what may keep the answer: `public` is the same bytes for everybody, `private` nobody may keep. */
-export type Route = { method: 'GET' | 'POST'; path: string; who: Who; caching: 'public' | 'private'; handle: Handler };
+export type Route = { method: 'GET' | 'POST' | 'PATCH'; path: string; who: Who; caching: 'public' | 'private'; handle: Handler };
 
 export function route(method: Route['method'], path: string, who: Who, caching: Route['caching'], handle: Handler): Route {
   return { method, path, who, caching, handle };

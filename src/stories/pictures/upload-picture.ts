@@ -6,10 +6,18 @@ import { slugOf } from '../references.ts';
 import { storePicture } from './add-picture.ts';
 import { type PictureFault, preparePicture } from './prepare.ts';
 import { readFacts } from './read-facts.ts';
-import { fileNameOf } from './rules.ts';
+import { fileNameOf, type PictureFacts } from './rules.ts';
 import { findPicture, type LibraryPicture } from './store.ts';
 
-export type Uploaded = { bytes: Buffer; fileName: string /** Of the words in the file, where it doesn't say. */; language: string };
+export type Uploaded = {
+  bytes: Buffer;
+  fileName: string;
+  /** Of the words in the file, where it doesn't say. */
+  language: string;
+  /** What is said beside the file goes before what stands in it. */
+  facts?: Partial<PictureFacts>;
+  focal?: { x: number; y: number } | undefined;
+};
 
 export type UploadOutcome = { ok: true; picture: LibraryPicture } | { ok: false; reason: PictureFault };
 
@@ -23,11 +31,11 @@ export async function uploadPicture(
 ): Promise<UploadOutcome> {
   const prepared = await preparePicture(uploaded.bytes);
   if (!prepared.ok) return prepared;
-  const facts = await readFacts(prepared.found, uploaded.language);
+  const facts = { ...(await readFacts(prepared.found, uploaded.language)), ...uploaded.facts };
   const fileName = fileNameOf(uploaded.fileName);
   const slug = newSlug(fileName);
   return inTransaction(press, async (press) => {
-    const id = await storePicture(press, files, { slug, facts, fileName, addedBy: by.id }, prepared, now);
+    const id = await storePicture(press, files, { slug, facts, focal: uploaded.focal, fileName, addedBy: by.id }, prepared, now);
     const detail = { slug, width: prepared.width, height: prepared.height };
     await record(press, { personId: by.id, act: 'stories.picture-added', subject: { kind: 'picture', id }, detail }, now);
     const picture = await findPicture(press, slug);

@@ -57,7 +57,7 @@ export async function changeByline(
       await press.deleteFrom('stories.storyAuthor').where('storyId', '=', storyId).execute();
       const rows = authorIds.map((authorId, position) => ({ storyId, authorId, position }));
       if (rows.length > 0) await press.insertInto('stories.storyAuthor').values(rows).execute();
-      await refreshPublished(press, storyId, work.access, settings);
+      await refreshPublished(press, storyId, work.access, settings, now);
     }
     await recordAct(press, work, 'byline', { by, now }, { added: found.unknown.join(', ') });
     return { ok: true };

@@ -54,7 +54,7 @@ export async function changeFacts(
       .where('id', '=', storyId)
       .execute();
     await replaceLinks(press, storyId, facts);
-    await refreshPublished(press, storyId, facts.access, settings);
+    await refreshPublished(press, storyId, facts.access, settings, now);
     await recordAct(press, work, 'file', { by, now }, { access: facts.access, exclusive: facts.exclusive });
     return { ok: true };
   });

@@ -36,7 +36,7 @@ export async function changeSource(
       })
       .where('id', '=', work.storyId)
       .execute();
-    await refreshPublished(press, work.storyId, work.access, settings);
+    await refreshPublished(press, work.storyId, work.access, settings, now);
     await recordAct(press, work, 'source', { by, now }, { source: sourceId ?? 0 });
     return { ok: true };
   });

@@ -87,7 +87,7 @@ export function deskQuery(filters: DeskFilters, after: { at: Date; versionId: nu
 }
 
 /** Typed words as PostgreSQL asks for them: every one of them, from its beginning. */
-function searchWords(typed: string): string {
+export function searchWords(typed: string): string {
   const words = typed.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
   return words
     .slice(0, 8)

@@ -18,7 +18,6 @@ import {
   makePreviewLink,
   notePresence,
   openPreview,
-  previewLinksOf,
   proposeStory,
   publishNow,
   resolveComment,
@@ -187,19 +186,20 @@ test('a preview link opens so often, until its day, by hand or by publication en
   const token = await make(3);
   for (let looks = 0; looks < 20; looks++) expect(await isPreviewOpen(press, token, app.clock())).toBe(true);
   const opened = await Promise.all(Array.from({ length: 10 }, () => openPreview(press, token, app.clock())));
-  expect(opened.filter((one) => one === id)).toHaveLength(3);
+  expect(opened.filter((one) => one?.versionId === id)).toHaveLength(3);
   expect(await isPreviewOpen(press, token, app.clock())).toBe(false);
   const { rows } = await sql<{ row: string }>`select l::text as row from stories.preview_link l`.execute(press);
   expect(rows.length).toBeGreaterThan(0);
   for (const { row } of rows) expect(row).not.toContain(token);
 
   const [ended, old, dead] = [await make(5), await make(5), await make(5)];
-  const [, , link] = await previewLinksOf(press, id, app.clock());
+  const work = await findWork(press, id);
+  const [, , link] = work ? (await storyFactsOf(press, work)).previewLinks : [];
   expect(await endPreviewLink(press, id, link?.id ?? 0, people.tom, app.clock())).toBe(false);
   expect(await endPreviewLink(press, id, link?.id ?? 0, people.ana, app.clock())).toBe(true);
   const isOpen = async (token: string) => [await isPreviewOpen(press, token, app.clock()), await openPreview(press, token, app.clock())];
   expect(await isOpen(ended)).toEqual([false, undefined]);
-  expect(await isOpen(old)).toEqual([true, id]);
+  expect(await isOpen(old)).toEqual([true, { versionId: id, madeFor: '' }]);
   paper.passDays(7);
   expect(await isOpen(old)).toEqual([false, undefined]);
   paper.passDays(-1);

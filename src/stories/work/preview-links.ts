@@ -4,17 +4,17 @@ import { record, type Staff } from '#staff';
 import { findWork } from './store.ts';
 import { mayWrite } from './who.ts';
 
-export type PreviewLink = { id: number; madeBy: number; madeAt: Date; expiresAt: Date; mostOpenings: number; openings: number };
-
 const most = { days: 30, openings: 100 };
 
-export type MakePreviewLinkOutcome = { ok: true; token: string; expiresAt: Date } | { ok: false; reason: 'not-allowed' | 'no-version' };
+export type MakePreviewLinkOutcome =
+  | { ok: true; token: string; expiresAt: Date }
+  | { ok: false; reason: 'not-allowed' | 'no-version' | 'nothing-new' };
 
-/** Makes an address under which somebody outside may look at the newest revision: for at most 30 days, 100 openings, and until the version is published. The token is told once. */
+/** Makes an address under which somebody outside may look at the newest revision: for at most 30 days, 100 openings, and until the version is published. `madeFor` stands across the page. The token is told once. */
 export async function makePreviewLink(
   press: Press,
   versionId: number,
-  { days, openings }: { days: number; openings: number },
+  { days, openings, madeFor = '' }: { days: number; openings: number; madeFor?: string },
   by: Staff,
   now: Date,
 ): Promise<MakePreviewLinkOutcome> {
@@ -22,10 +22,12 @@ export async function makePreviewLink(
     const work = await findWork(press, versionId);
     if (!work) return { ok: false, reason: 'no-version' };
     if (!mayWrite(by, work)) return { ok: false, reason: 'not-allowed' };
+    // What is published already has its own address, and its own wall.
+    if (!work.hasNewText) return { ok: false, reason: 'nothing-new' };
     const token = newToken();
     const expiresAt = new Date(now.getTime() + Math.min(Math.max(days, 1), most.days) * 86_400_000);
     const mostOpenings = Math.min(Math.max(Math.floor(openings), 1), most.openings);
-    const row = { versionId, tokenHash: hashToken(token), madeBy: by.id, madeAt: now, expiresAt, mostOpenings };
+    const row = { versionId, tokenHash: hashToken(token), madeFor, madeBy: by.id, madeAt: now, expiresAt, mostOpenings };
     await press.insertInto('stories.previewLink').values(row).execute();
     const detail = { openings: mostOpenings, expiresAt: expiresAt.toISOString() };
     await record(press, { personId: by.id, act: 'stories.preview-link', subject: { kind: 'version', id: versionId }, detail }, now);
@@ -46,45 +48,35 @@ export async function isPreviewOpen(press: Press, token: string, now: Date): Pro
   return row !== undefined;
 }
 
-/** Counts one opening of a link and answers which version it shows, or undefined when it is over. */
-export async function openPreview(press: Press, token: string, now: Date): Promise<number | undefined> {
-  const row = await press
+/** Counts one opening of a link and answers which version it shows and for whom it was made, or undefined when it is over. */
+export async function openPreview(press: Press, token: string, now: Date): Promise<{ versionId: number; madeFor: string } | undefined> {
+  return press
     .updateTable('stories.previewLink')
     .set((is) => ({ openings: is('openings', '+', 1) }))
     .where('tokenHash', '=', hashToken(token))
     .where('expiresAt', '>', now)
     .where('endedAt', 'is', null)
     .whereRef('openings', '<', 'mostOpenings')
-    .returning('versionId')
+    .returning(['versionId', 'madeFor'])
     .executeTakeFirst();
-  return row?.versionId;
-}
-
-/** Links of a version that work, newest first. */
-export async function previewLinksOf(press: Press, versionId: number, now: Date): Promise<PreviewLink[]> {
-  return press
-    .selectFrom('stories.previewLink')
-    .select(['id', 'madeBy', 'madeAt', 'expiresAt', 'mostOpenings', 'openings'])
-    .where('versionId', '=', versionId)
-    .where('endedAt', 'is', null)
-    .where('expiresAt', '>', now)
-    .orderBy('id', 'desc')
-    .limit(100)
-    .execute();
 }
 
 /** Ends a link before its time. False where this person may not, or it is over. */
 export async function endPreviewLink(press: Press, versionId: number, linkId: number, by: Staff, now: Date): Promise<boolean> {
-  const work = await findWork(press, versionId);
-  if (!work || !mayWrite(by, work)) return false;
-  const ended = await press
-    .updateTable('stories.previewLink')
-    .set({ endedAt: now })
-    .where('id', '=', linkId)
-    .where('versionId', '=', versionId)
-    .where('endedAt', 'is', null)
-    .executeTakeFirst();
-  return ended.numUpdatedRows > 0n;
+  return inTransaction(press, async (press) => {
+    const work = await findWork(press, versionId);
+    if (!work || !mayWrite(by, work)) return false;
+    const ended = await press
+      .updateTable('stories.previewLink')
+      .set({ endedAt: now })
+      .where('id', '=', linkId)
+      .where('versionId', '=', versionId)
+      .where('endedAt', 'is', null)
+      .executeTakeFirst();
+    if (ended.numUpdatedRows === 0n) return false;
+    await record(press, { personId: by.id, act: 'stories.end-preview-link', subject: { kind: 'version', id: versionId } }, now);
+    return true;
+  });
 }
 
 /** Forgets links that ended before a moment. */

@@ -7,6 +7,7 @@ import { publish } from '../publish.ts';
 import { checkWork } from './check-version.ts';
 import { isReviewed } from './rules.ts';
 import { changeWorkRow, findWork } from './store.ts';
+import { tellPrograms } from './tell-programs.ts';
 
 /**
  * Publishes what is scheduled and due. Each version in a transaction of its own, claimed under its lock: two workers at once publish it
@@ -46,6 +47,7 @@ async function publishNextDue(
     { ...by, act: problem ? 'stories.not-published' : 'stories.publish', detail: { scheduled: true, ...(problem ? { problem } : {}) } },
     now,
   );
+  if (!problem) await tellPrograms(press, work.isPublic ? 'updated' : 'published', work.versionId, now);
   return { versionId: work.versionId, problem };
 
   async function problemWith(): Promise<string | undefined> {

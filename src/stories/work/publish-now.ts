@@ -4,6 +4,7 @@ import { type Acted, type Barred, recordAct, unlessBarred } from './act.ts';
 import { checkWork } from './check-version.ts';
 import type { Problem } from './checklist.ts';
 import type { Work } from './store.ts';
+import { tellPrograms } from './tell-programs.ts';
 
 export type PublishNowOutcome = PublishOutcome | Barred | { ok: false; reason: 'problems'; problems: Problem[] };
 
@@ -11,7 +12,9 @@ export type PublishNowOutcome = PublishOutcome | Barred | { ok: false; reason: '
 export async function publishNow(press: Press, versionId: number, acted: Acted): Promise<PublishNowOutcome> {
   return unlessBarred<PublishNowOutcome>(press, versionId, 'publish', acted, async (press, work) => {
     const outcome = await print(press, work, acted);
-    if (outcome.ok) await recordAct(press, work, 'publish', acted, {});
+    if (!outcome.ok) return outcome;
+    await recordAct(press, work, 'publish', acted, {});
+    await tellPrograms(press, work.isPublic ? 'updated' : 'published', versionId, acted.now);
     return outcome;
   });
 }
@@ -40,6 +43,7 @@ async function printWithNote(
     }
     await addNote(press, versionId, act === 'correct' ? 'correction' : 'update', note, acted.now);
     await recordAct(press, work, act, acted, { note });
+    await tellPrograms(press, act === 'correct' ? 'corrected' : 'updated', versionId, acted.now);
     return { ok: true };
   });
 }

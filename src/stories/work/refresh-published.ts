@@ -3,13 +3,15 @@ import type { Press } from '#platform/database.ts';
 import { refreshListing } from '../publish.ts';
 import type { Acted } from './act.ts';
 import type { ChangedFacts } from './change-facts.ts';
+import { tellPrograms } from './tell-programs.ts';
 
-/** Cuts the previews of all that readers see of a story anew and puts it into its lists. */
+/** Cuts the previews of all that readers see of a story anew, puts it into its lists, and says so to programs. */
 export async function refreshPublished(
   press: Press,
   storyId: number,
   access: ChangedFacts['access'],
   settings: Acted['settings'],
+  now: Date,
 ): Promise<void> {
   const rows = await press
     .selectFrom('stories.version as v')
@@ -26,6 +28,8 @@ export async function refreshPublished(
       .set({ preview: JSON.stringify(preview) })
       .where('id', '=', id)
       .execute();
-    if (publishedAt && !withdrawnAt) await refreshListing(press, storyId, id, language, publishedAt);
+    if (!publishedAt || withdrawnAt) continue;
+    await refreshListing(press, storyId, id, language, publishedAt);
+    await tellPrograms(press, 'updated', id, now);
   }
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Press } from '#platform/database.ts';
 import { withdraw } from '../publish.ts';
 import { type Acted, type Barred, recordAct, unlessBarred } from './act.ts';
+import { tellPrograms } from './tell-programs.ts';
 
 export type WithdrawOutcome = { ok: true; versionIds: number[] } | Barred;
 
@@ -27,6 +28,7 @@ export async function withdrawStory(
         .where('state', '=', 'scheduled')
         .execute();
     await recordAct(press, work, 'withdraw', acted, { reason, everyLanguage });
+    for (const id of versionIds) await tellPrograms(press, 'withdrawn', id, acted.now);
     return { ok: true, versionIds };
   });
 }

@@ -1,0 +1,17 @@
+import type { Endpoint } from '../endpoint.ts';
+import { actEndpoints } from './acts.ts';
+import { deskEndpoints } from './desk.ts';
+import { nameEndpoints } from './names.ts';
+import { pictureEndpoints } from './pictures.ts';
+import { readingEndpoints } from './reading.ts';
+import { writingEndpoints } from './writing.ts';
+
+/** Every address for programs. */
+export const endpoints = {
+  ...readingEndpoints,
+  ...deskEndpoints,
+  ...writingEndpoints,
+  ...actEndpoints,
+  ...pictureEndpoints,
+  ...nameEndpoints,
+} satisfies Record<string, Endpoint>;

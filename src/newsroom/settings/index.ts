@@ -1,0 +1,18 @@
+import type { App } from '#platform/app.ts';
+import type { Press } from '#platform/database.ts';
+import { newsroomSettings } from './newsroom.tsx';
+import { offerSettings } from './offer.tsx';
+import { paperSettings } from './paper.tsx';
+import { readingSettings } from './reading.tsx';
+import { shelfSettings } from './shelves.tsx';
+
+/** The pages on which a publisher changes what needs no deploy. */
+export function settingsPages(app: App, press: Press) {
+  return {
+    ...paperSettings(app, press),
+    ...readingSettings(app, press),
+    ...offerSettings(app, press),
+    ...shelfSettings(app, press),
+    ...newsroomSettings(app, press),
+  };
+}

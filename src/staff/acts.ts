@@ -1,0 +1,117 @@
+import type { Phrase, Words } from '#platform/words.ts';
+
+/** Acts that the log knows a sentence for, by module, and which details the sentence says. A phrase of each stands in `staff.acts`. */
+const table: Record<string, Record<string, readonly string[]>> = {
+  staff: {
+    'signed-in': ['by', 'second'],
+    'signed-out': [],
+    invited: ['name', 'role'],
+    'role-changed': ['name', 'from', 'to'],
+    left: ['name'],
+    'link-printed': [],
+    'author-named': [],
+    confirmed: ['by'],
+    'code-refused': [],
+    'authenticator-added': [],
+    'authenticator-removed': [],
+    'passkey-added': ['name'],
+    'passkey-removed': ['name'],
+    'passkey-refused': [],
+    'recovery-codes-made': [],
+    'factors-reset': ['name'],
+    'provider-known': ['issuer'],
+  },
+  stories: {
+    begun: [],
+    'hand-in': [],
+    'hand-back': [],
+    approve: [],
+    schedule: [],
+    unschedule: [],
+    embargo: [],
+    publish: [],
+    correct: [],
+    update: [],
+    withdraw: [],
+    restore: ['restored'],
+    file: [],
+    arrange: [],
+    headline: [],
+    byline: [],
+    source: [],
+    present: [],
+    lead: [],
+    comment: [],
+    resolve: [],
+    reopen: [],
+    'preview-link': [],
+    'preview-link-ended': [],
+    pinned: ['place'],
+    unpinned: [],
+    'front-planned': [],
+    'front-cancelled': [],
+    'section-added': [],
+    'section-renamed': [],
+    'section-removed': [],
+    'section-moved': [],
+    'topic-added': [],
+    'topic-renamed': [],
+    'topic-removed': [],
+    'picture-added': [],
+  },
+};
+
+const told: readonly string[] = ['name', 'role', 'from', 'to', 'by', 'second', 'issuer', 'place', 'restored'];
+
+export type LoggedAct = { act: string; detail: Record<string, unknown> };
+
+/** Every module of the log with its acts, for choosing among them. */
+export const actsByModule: [module: string, acts: string[]][] = Object.entries(table).map(([module, acts]) => [
+  module,
+  Object.keys(acts).map((verb) => `${module}.${verb}`),
+]);
+
+const split = (act: string): [module: string, verb: string] => {
+  const [module = '', verb = ''] = act.split('.');
+  return [module, verb];
+};
+
+/** The details that the sentence of an act says; undefined for an act the log has no sentence for. */
+function toldBy(act: string): readonly string[] | undefined {
+  const [module, verb] = split(act);
+  const acts = Object.hasOwn(table, module) ? table[module] : undefined;
+  return acts && Object.hasOwn(acts, verb) ? acts[verb] : undefined;
+}
+
+/** What somebody did, in a sentence without its subject; the bare name of an act that nobody wrote one for. */
+export function actSentence(words: Words, { act, detail }: LoggedAct): string {
+  if (!toldBy(act)) return act;
+  const [module, verb] = split(act);
+  const values = Object.fromEntries(told.map((name) => [name, textOf(words, name, detail[name])]));
+  return words(`staff.acts.${module}.${verb}` as Phrase, values);
+}
+
+/** The name of an act among others, as the list to choose from shows it. */
+export function actName(words: Words, act: string): string {
+  return actSentence(words, { act, detail: {} });
+}
+
+/** What else is known of an act, each as "name: value". */
+export function actDetails(words: Words, { act, detail }: LoggedAct): string[] {
+  const isTold = toldBy(act) ?? [];
+  return Object.entries(detail)
+    .filter(([name, value]) => !isTold.includes(name) && value !== null && value !== '')
+    .map(([name, value]) => words('staff.log.detailOf', { name, value: textOf(words, name, value) }));
+}
+
+function textOf(words: Words, name: string, value: unknown): string {
+  if (value === undefined || value === null || value === '') return name === 'by' || name === 'second' ? 'none' : '…';
+  const text = String(value);
+  if (!['role', 'from', 'to'].includes(name)) return name === 'by' || name === 'second' ? text.replaceAll('-', '') : text;
+  const phrase = `staff.roles.${text}` as const;
+  return isRolePhrase(phrase) ? words(phrase) : text;
+}
+
+function isRolePhrase(text: string): text is 'staff.roles.contributor' {
+  return /^staff\.roles\.(contributor|translator|editor|publisher)$/.test(text);
+}
