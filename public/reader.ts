@@ -130,4 +130,6 @@ document.addEventListener('submit', (event) => {
   event.preventDefault();
   void answerInPlace(form);
 });
+// Whoever comes from a gift's link holds the story; the page, which is the same for all, doesn't know it.
+if (location.hash === '#given') for (const form of all<HTMLFormElement>('form[data-given]')) form.submit();
 if (navigator.clipboard) for (const button of all<HTMLButtonElement>('button[data-copy]')) offerCopy(button);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { admitProgram, answerProblem, isForPrograms, problemOf } from '#api';
-import { ErrorPage, errorText, pageText } from '#design';
+import { ErrorPage, type ErrorPageProps, errorText, pageText, StaffErrorPage } from '#design';
 import type { App } from '#platform/app.ts';
 import { isLoopback } from '#platform/config.ts';
 import { Refusal } from '#platform/errors.ts';
@@ -12,7 +12,7 @@ import type { Ctx, PaperEnv, Route } from '#platform/http/route.ts';
 import { errorFields } from '#platform/log.ts';
 import { hrefIn, readSettings, type Settings, settingsSchema } from '#settings';
 import { frameFor, splitLanguage } from '#site';
-import { isPermission, may, staffOf } from '#staff';
+import { isPermission, may, staffFrameOf, staffOf } from '#staff';
 import type { Paper } from './paper.ts';
 import { routesOf } from './web.ts';
 
@@ -92,17 +92,26 @@ export async function createWeb(paper: Paper): Promise<Hono<PaperEnv>> {
       for (const [name, value] of common) c.header(name, value);
       return answerProblem(c, problem, problem.status === 500 ? reference : undefined);
     }
-    const status = refusal?.status ?? 500;
+    const status: ErrorPageProps['status'] = refusal?.status ?? 500;
     const { who } = await gate.askerOf(c).catch(() => ({ who: 'visitor' as const }));
     const frame = await frameFor(app, c.get('language') ?? 'en', '/', who).catch(() => undefined);
     const headers = { 'Cache-Control': 'private, no-store', ...Object.fromEntries(common), ...refusal?.headers };
     if (!frame) return c.text(`Something went wrong. Please try again in a few minutes. Reference: ${reference}\n`, status, headers);
     if (asksForJson(c))
       return c.json({ reason: refusal?.reason ?? 'fault', message: errorText(frame.words, status), reference }, status, headers);
-    const page = <ErrorPage frame={frame} status={status} reference={refusal ? undefined : reference} />;
+    const props = { status, reference: refusal ? undefined : reference };
+    const staffFrame = await frameOfStaff(app, c).catch(() => undefined);
+    const page = staffFrame ? <StaffErrorPage frame={staffFrame} {...props} /> : <ErrorPage frame={frame} {...props} />;
     return c.html(pageText(page), status, headers);
   });
   return web;
+}
+
+/** What stands around a page of the newsroom that isn't there, for staff who are signed in; all others get the readers' page. */
+async function frameOfStaff(app: App, c: Ctx) {
+  if (!/^\/newsroom(\/|$)/.test(c.get('page') ?? '')) return undefined;
+  const staff = await staffOf(app, c);
+  return staff && staffFrameOf(app, c, staff, undefined);
 }
 
 /** The one spelling of an address that was spelled otherwise: no empty parts, no slash at the end, no prefix for the home language. */

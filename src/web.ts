@@ -1,3 +1,4 @@
+import { giftPages } from '#access';
 import { programPages } from '#api';
 import { newsletterPages } from '#newsletters';
 import { newsroomPages } from '#newsroom';
@@ -16,6 +17,7 @@ export function routesOf(paper: Paper): Route[] {
   const frameOf = createFrameOf(app, gate);
   const site = sitePages(app, gate, frameOf);
   const readers = readerPages(app, frameOf, gate);
+  const gifts = giftPages(app, gate, frameOf);
   const account = accountPages(app, frameOf, forgetting);
   const subscriptions = subscriptionPages(app, frameOf);
   const newsletters = newsletterPages(app, frameOf);
@@ -68,6 +70,10 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/account/erase', 'reader', 'private', account.askErase),
     route('GET', '/account/erase/confirm', 'anyone', 'private', account.eraseWish),
     route('POST', '/account/erase/confirm', 'anyone', 'private', account.confirmErase),
+    route('GET', '/account/gifts', 'reader', 'private', gifts.gifts),
+    route('POST', '/account/gifts', 'reader', 'private', gifts.give),
+    route('GET', '/gift/:token', 'anyone', 'private', gifts.gift),
+    route('POST', '/gift/:token', 'anyone', 'private', gifts.open),
     route('POST', '/account/newsletters', 'reader', 'private', newsletters.choose),
 
     route('GET', '/subscribe', 'anyone', 'private', subscriptions.offer),

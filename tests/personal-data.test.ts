@@ -84,6 +84,9 @@ test('who leaves has everything handed out first, and is in no dump afterwards',
   await browser.post('/account/address', { email: 'canary.elsewhere@example.org' });
   await browser.post(`/open/${paper.fixtures.stories.first?.key}`, {});
   expect((await subscribe(browser, 'annual')).status).toBe(303);
+  await browser.post('/account/gifts', { story: paper.fixtures.stories.second?.key ?? '' });
+  const gifts = await (await browser.get('/account/gifts')).text();
+  await browser.post(new URL(gifts.match(/https?:\/\/[^"]+\/gift\/[^"]+/)?.[0] ?? '').pathname);
   await paper.runJobs();
 
   const own = (await (await browser.get('/account/data.json')).json()) as { tables: Record<string, Record<string, unknown>[]> };

@@ -4,13 +4,14 @@ import { decide, type GatedStory, type Purpose, type Viewer } from './decide.ts'
 const now = new Date('2026-11-24T12:00:00Z');
 const young = new Date('2026-12-01T00:00:00Z');
 const old = new Date('2026-11-24T12:00:00Z');
-const fresh = { who: 'visitor', opened: 0, hasOpened: false, allowance: 1, mayBegin: true } as const;
+const fresh = { who: 'visitor', opened: 0, hasOpened: false, isGiven: false, allowance: 1, mayBegin: true } as const;
 
 const viewers: Record<string, Viewer> = {
   fresh,
   spent: { ...fresh, opened: 1 },
   again: { ...fresh, opened: 1, hasOpened: true },
   crowded: { ...fresh, mayBegin: false },
+  given: { ...fresh, opened: 1, isGiven: true },
   reader: { ...fresh, who: 'reader', opened: 2, allowance: 3 },
   'reader spent': { ...fresh, who: 'reader', opened: 3, allowance: 3 },
   'no allowance': { ...fresh, allowance: 0 },
@@ -35,6 +36,10 @@ const table: [string, string, string, string][] = [
   ['spent', 'for subscribers', 'preview subscribers', 'preview subscribers'],
   ['again', 'metered', 'whole opened', 'whole opened'],
   ['again', 'archived', 'whole opened', 'whole opened'],
+  ['given', 'free', 'whole free', 'whole free'],
+  ['given', 'metered', 'whole gift', 'whole gift'],
+  ['given', 'archived', 'whole gift', 'whole gift'],
+  ['given', 'for subscribers', 'whole gift', 'whole gift'],
   ['crowded', 'free', 'whole free', 'whole free'],
   ['crowded', 'metered', 'preview register', 'preview register'],
   ['crowded', 'for subscribers', 'preview subscribers', 'preview subscribers'],

@@ -74,9 +74,12 @@ export function createGate(app: App, press: Press): Gate & { drop: (tags: string
     if (asker.who === 'subscriber') return { who: 'subscriber' };
     const allowance = asker.who === 'reader' ? settings.meter.readers : settings.meter.visitors;
     const standing = meter
-      ? await standingOf(app.db, meter, story.storyId, monthOf(now, settings.paper.timeZone))
-      : { opened: 0, hasOpened: false };
-    return { who: asker.who, ...standing, allowance, mayBegin: true };
+      ? await standingOf(app.db, meter, story.storyId, monthOf(now, settings.paper.timeZone), now)
+      : { opened: 0, hasOpened: false, giverId: null };
+    const { opened, hasOpened, giverId } = standing;
+    // A gift lives as long as its giver's subscription.
+    const isGiven = giverId !== null && isEntitledAt(await entitlementOf(app, giverId), now);
+    return { who: asker.who, opened, hasOpened, isGiven, allowance, mayBegin: true };
   }
 
   async function rehearse(versionId: number, as: RehearsedViewer): Promise<Rehearsed | undefined> {
@@ -87,7 +90,7 @@ export function createGate(app: App, press: Press): Gate & { drop: (tags: string
     const { whole, ...rest } = rehearsal;
     const who = as === 'spent' ? 'visitor' : as;
     const allowance = who === 'reader' ? settings.meter.readers : settings.meter.visitors;
-    const standing = { opened: as === 'spent' ? allowance : 0, hasOpened: false, allowance, mayBegin: true };
+    const standing = { opened: as === 'spent' ? allowance : 0, hasOpened: false, isGiven: false, allowance, mayBegin: true };
     const viewer: Viewer = who === 'subscriber' ? { who } : { who, ...standing };
     const decision = decide(viewer, gated(rest.story, settings), 'open', now);
     return { ...rest, who, reading: { decision, document: decision.show === 'whole' ? whole : rest.story.preview } };
@@ -109,8 +112,8 @@ export function createGate(app: App, press: Press): Gate & { drop: (tags: string
     async askerOf(c) {
       const reader = await readerOf(app, c);
       if (!reader) return { who: 'visitor', readerId: undefined };
-      const entitled = await entitlementOf(app, reader.id);
-      return { who: entitled && entitled.until > app.clock() ? 'subscriber' : 'reader', readerId: reader.id };
+      const isSubscriber = isEntitledAt(await entitlementOf(app, reader.id), app.clock());
+      return { who: isSubscriber ? 'subscriber' : 'reader', readerId: reader.id };
     },
 
     async read(asker, story) {
@@ -167,4 +170,8 @@ export function createGate(app: App, press: Press): Gate & { drop: (tags: string
       });
     },
   };
+}
+
+function isEntitledAt(entitled: { until: Date } | undefined, now: Date): boolean {
+  return entitled !== undefined && entitled.until > now;
 }

@@ -10,7 +10,13 @@ export function accessJobs(app: App): Job[] {
     scheduled('access.forget', '17 3 * * *', async () => {
       const now = app.clock();
       const ago = (days: number) => new Date(now.getTime() - days * 86_400_000);
-      await forgetOld(app.db, { opening: ago(60), month: addMonths(monthOf(now, 'UTC'), -2), day: dayOf(ago(1), 'UTC'), meter: ago(400) });
+      await forgetOld(app.db, {
+        opening: ago(60),
+        month: addMonths(monthOf(now, 'UTC'), -2),
+        day: dayOf(ago(1), 'UTC'),
+        meter: ago(400),
+        gift: ago(60),
+      });
       await forgetTallies(app.db, now);
     }),
   ];

@@ -11,6 +11,18 @@ export const accessTables: PersonalTable[] = [
     columns: { meter_id: 'ours', story_id: 'own', month: 'own', opened_at: 'own' },
     erase: 'remove',
   },
+  {
+    table: 'access.gift_opening',
+    where: ofMeter,
+    columns: { gift_id: 'ours', meter_id: 'ours', opened_at: 'own' },
+    erase: 'remove',
+  },
+  {
+    table: 'access.gift',
+    where: ({ readerId }) => sql`reader_id = ${readerId}`,
+    columns: { id: 'ours', reader_id: 'ours', story_id: 'own', month: 'own', made_at: 'own', expires_at: 'own', devices: 'own' },
+    erase: 'remove',
+  },
   { table: 'access.month', where: ofMeter, columns: { meter_id: 'ours', month: 'own', opened: 'own' }, erase: 'remove' },
   {
     table: 'access.meter',

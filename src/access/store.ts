@@ -4,19 +4,19 @@ import type { Database } from '#platform/database.ts';
 /** Which meter is meant: a visitor's, by the hash of its key, or a reader's. */
 export type MeterRef = { keyHash: Buffer; readerId?: undefined } | { readerId: number; keyHash?: undefined };
 
-/** How many stories the meter opened in the month, and whether this one is among them. */
-export async function standingOf(
-  db: Database,
-  meter: MeterRef,
-  storyId: number,
-  month: string,
-): Promise<{ opened: number; hasOpened: boolean }> {
-  const { rows } = await sql<{ opened: number; hasOpened: boolean }>`
+/** How many stories a meter opened in a month, whether one is among them, and which reader gave it that one. */
+export type Standing = { opened: number; hasOpened: boolean; giverId: number | null };
+
+/** Where a meter stands in a month as to one story. */
+export async function standingOf(db: Database, meter: MeterRef, storyId: number, month: string, now: Date): Promise<Standing> {
+  const { rows } = await sql<Standing>`
     select coalesce(mo.opened, 0) as opened,
-      exists (select from access.opening o where o.meter_id = m.id and o.month = ${month} and o.story_id = ${storyId}) as has_opened
+      exists (select from access.opening o where o.meter_id = m.id and o.month = ${month} and o.story_id = ${storyId}) as has_opened,
+      (select g.reader_id from access.gift_opening go join access.gift g on g.id = go.gift_id
+        where go.meter_id = m.id and g.story_id = ${storyId} and g.expires_at > ${now} order by g.expires_at desc limit 1) as giver_id
     from access.meter m left join access.month mo on mo.meter_id = m.id and mo.month = ${month}
     where ${meter.keyHash ? sql`m.key_hash = ${meter.keyHash}` : sql`m.reader_id = ${meter.readerId}`}`.execute(db);
-  return rows[0] ?? { opened: 0, hasOpened: false };
+  return rows[0] ?? { opened: 0, hasOpened: false, giverId: null };
 }
 
 export type Charge = {
@@ -58,13 +58,17 @@ export async function mergeMeters(db: Database, from: number, into: number, mont
 }
 
 /** Forgets openings, counts, networks and visitors' meters older than the given times, ten thousand rows at a time so that nobody waits. */
-export async function forgetOld(db: Database, before: { opening: Date; month: string; day: string; meter: Date }): Promise<void> {
+export async function forgetOld(
+  db: Database,
+  before: { opening: Date; month: string; day: string; meter: Date; gift: Date },
+): Promise<void> {
   const rows = (table: string, where: ReturnType<typeof sql>) => {
     return sql`delete from ${sql.table(table)} where ctid = any(array(select ctid from ${sql.table(table)} where ${where} limit 10000))`;
   };
   const removals = [
     rows('access.opening', sql`opened_at < ${before.opening}`),
     rows('access.month', sql`month < ${before.month}`),
+    rows('access.gift', sql`expires_at < ${before.gift}`),
     rows('access.network', sql`day < ${before.day}`),
     // A meter that counts something this month or last is still in use, however old.
     rows(

@@ -14,7 +14,7 @@ export type ErrorPageProps = {
 /** Says calmly why there is no page, and where to go. */
 export function ErrorPage({ frame, status, text, reference }: ErrorPageProps) {
   const { words, href } = frame;
-  const kind = kindOf(status);
+  const kind = errorKind(status);
   return (
     <Page frame={frame} kind="plain" title={words(`design.error.${kind}Title`)} noindex>
       <div class="error-page">
@@ -41,10 +41,11 @@ export function ErrorPage({ frame, status, text, reference }: ErrorPageProps) {
 
 /** The same in a sentence, for whoever can show no page. */
 export function errorText(words: Words, status: ErrorPageProps['status']): string {
-  return words(`design.error.${kindOf(status)}Text`);
+  return words(`design.error.${errorKind(status)}Text`);
 }
 
-function kindOf(status: ErrorPageProps['status']) {
+/** What kind of sentence a status is said in. */
+export function errorKind(status: ErrorPageProps['status']) {
   if (status === 404) return 'notFound';
   if (status === 410) return 'gone';
   if (status === 429) return 'tooMany';

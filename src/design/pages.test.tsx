@@ -108,6 +108,7 @@ test('each wall has words of its own, the offer, and a way back through signing 
       <Wall
         frame={frameIn('fr', { viewer })}
         kind={kind}
+        storyKey="k"
         offer={offer}
         to="/world/a-story"
         allowance={1}

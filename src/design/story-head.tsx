@@ -58,6 +58,7 @@ export function StoryMeta({ frame, story, passport, updatedAt, versions, address
       </p>
       <Versions frame={frame} versions={versions} />
       <Share frame={frame} story={story} address={address} />
+      <Give frame={frame} story={story} />
     </div>
   );
 }
@@ -77,6 +78,18 @@ function Versions({ frame, versions }: { frame: Frame; versions: StoryMetaProps[
         ))}
       </ul>
     </nav>
+  );
+}
+
+/** How a subscriber gives the story to somebody who has no subscription. */
+function Give({ frame, story }: { frame: Frame; story: StoryCard }) {
+  if (frame.viewer !== 'subscriber' || story.access === 'free') return null;
+  return (
+    <form class="give" method="post" action={frame.href('/account/gifts')}>
+      <button type="submit" class="text-button" name="story" value={story.key}>
+        {frame.words('design.story.give')}
+      </button>
+    </form>
   );
 }
 

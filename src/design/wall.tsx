@@ -7,6 +7,8 @@ export type WallProps = {
   frame: Frame;
   kind: WallKind;
   offer: Offer;
+  /** The story's public key, by which somebody it was given to opens it. */
+  storyKey: string;
   /** The story's own address within the edition, to come back to after signing in or paying. */
   to: string;
   /** How many stories a month this viewer reads for free. */
@@ -32,12 +34,27 @@ export function Wall(props: WallProps) {
       {kind === 'register' ? <Register {...props} /> : null}
       <OfferCards frame={frame} offer={offer} to={frame.href(to)} />
       <Register {...props} isAside />
+      <Given {...props} />
       {frame.viewer === 'visitor' ? (
         <p class="wall-sign-in">
           {words('design.header.alreadySubscriber')} <a href={signInAddress(frame, to)}>{words('design.header.signIn')}</a>
         </p>
       ) : null}
     </section>
+  );
+}
+
+/** On a page that is the same for all visitors nobody knows who holds a gift: whoever does says so. The script does, coming from the gift's link. */
+function Given({ frame, kind, storyKey }: WallProps) {
+  if (kind !== 'subscribers' && kind !== 'archive') return null;
+  const { words, href, language } = frame;
+  return (
+    <form class="wall-given" method="post" action={href(`/open/${storyKey}`)} data-given>
+      <input type="hidden" name="language" value={language} />
+      <button type="submit" class="text-button">
+        {words('design.wall.given')}
+      </button>
+    </form>
   );
 }
 

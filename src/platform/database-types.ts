@@ -33,6 +33,22 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccessGift {
+  devices: Generated<number>;
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  madeAt: Timestamp;
+  month: string;
+  readerId: Int8;
+  storyId: Int8;
+}
+
+export interface AccessGiftOpening {
+  giftId: string;
+  meterId: Int8;
+  openedAt: Timestamp;
+}
+
 export interface AccessMeter {
   id: Generated<Int8>;
   keyHash: Buffer | null;
@@ -694,6 +710,8 @@ export interface SubscriptionsSubscription {
 }
 
 export interface DB {
+  "access.gift": AccessGift;
+  "access.giftOpening": AccessGiftOpening;
   "access.meter": AccessMeter;
   "access.month": AccessMonth;
   "access.network": AccessNetwork;

@@ -12,6 +12,7 @@ import {
 
 /** What a key is for. Each purpose has a key of its own, derived from the paper's secret (HKDF, RFC 5869). */
 export type Purpose =
+  | 'gift'
   | 'account'
   | 'person'
   | 'meter'

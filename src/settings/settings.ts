@@ -33,6 +33,14 @@ export const settingsSchema = z.object({
       devices: z.number().int().min(1).max(50),
     })
     .default({ devices: 5 }),
+  gifts: z
+    .object({
+      /** Stories a subscriber may give away in a calendar month, for how many days each can be opened, and on how many devices. */
+      aMonth: z.number().int().min(0).max(1000),
+      days: z.number().int().min(1).max(366),
+      devices: z.number().int().min(1).max(1000),
+    })
+    .default({ aMonth: 10, days: 14, devices: 10 }),
   archive: z.object({ closesAfterDays: z.number().int().min(1).max(36_500) }).default({ closesAfterDays: 30 }),
   preview: z
     .object({ paragraphs: z.number().int().min(1).max(20), mostWords: z.number().int().min(20).max(2000) })

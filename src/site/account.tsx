@@ -42,7 +42,7 @@ export function accountPage(app: App, _gate: Gate, frameOf: FrameOf) {
             <Newsletters frame={frame} choices={choices} />
             <Receipts frame={frame} subscription={subscription} />
             <Devices frame={frame} devices={devices} />
-            <OwnData frame={frame} />
+            <OwnData frame={frame} mayGive={!!subscription && subscription.state !== 'ended'} />
           </div>
         </Page>,
       ),
@@ -211,11 +211,16 @@ function Devices({ frame, devices }: { frame: Frame; devices: Device[] }) {
   );
 }
 
-function OwnData({ frame: { words, href } }: { frame: Frame }) {
+function OwnData({ frame: { words, href }, mayGive }: { frame: Frame; mayGive: boolean }) {
   return (
     <section class="account-part" aria-labelledby="account-data">
       <h2 id="account-data">{words('site.account.manage')}</h2>
       <ul class="account-links">
+        {mayGive ? (
+          <li>
+            <a href={href('/account/gifts')}>{words('site.account.gifts')}</a>
+          </li>
+        ) : null}
         <li>
           <a href={href('/account/address')}>{words('site.account.address')}</a>
         </li>

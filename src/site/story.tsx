@@ -87,6 +87,7 @@ export function createStoryRenderer(app: App) {
       <Wall
         frame={frame}
         kind={kind}
+        storyKey={story.key}
         offer={await offerFor(app, frame)}
         to={`/${story.sectionSlug}/${story.slug}`}
         allowance={allowance}

@@ -128,6 +128,17 @@ export async function cardsByKey(db: Database, edition: Edition, keys: string[])
   return new Map(rows.map((row) => [row.key, listed(row, edition)]));
 }
 
+/** The same by the stories' numbers. */
+export async function cardsByStory(db: Database, edition: Edition, storyIds: number[]): Promise<Map<number, ListedStory>> {
+  if (storyIds.length === 0) return new Map();
+  const { rows } = await sql<CardRow>`
+    select ${cardSelect} from stories.version v ${cardJoins}
+    where v.story_id = any(${storyIds}::bigint[]) and v.language = ${edition.language} and v.published_at is not null and v.withdrawn_at is null`.execute(
+    db,
+  );
+  return new Map(rows.map((row) => [row.storyId, listed(row, edition)]));
+}
+
 /** The card of a version's newest revision, published or not, as it would stand in lists from `now` on. */
 export async function draftCard(press: Press, edition: Edition, versionId: number, wholeWords: number, now: Date): Promise<ListedStory> {
   const draft = sql`(select v.id, v.story_id, v.language, r.slug, r.headline, r.deck, r.dateline, ${wholeWords}::int as whole_words,

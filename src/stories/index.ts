@@ -1,5 +1,6 @@
 export {
   cardsByKey,
+  cardsByStory,
   type Edition,
   type ListedStory,
   listManyStories,

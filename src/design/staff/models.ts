@@ -22,5 +22,6 @@ export type StaffFrame = DoorFrame & {
   staff: { name: string; email: string; role: 'contributor' | 'translator' | 'editor' | 'publisher' };
   /** Whether who looks at the page has a permission; an unknown one nobody has. */
   may: (permission: string) => boolean;
-  current: PlaceName;
+  /** The place in the bar that the page belongs to; none for a page that isn't there. */
+  current: PlaceName | undefined;
 };
