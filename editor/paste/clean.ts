@@ -1,12 +1,12 @@
 import type { Mark } from '#document';
 import { blockHtml, type CleanBlock } from './clean-blocks.ts';
-import { isAside, isDeleted, isHidden, listItemOf, markOf } from './word-signs.ts';
+import { isAside, isDeleted, isHidden, listItemOf, markOf, withoutStyles } from './word-signs.ts';
 
 /** What of a paste was kept, as HTML of the editor's own blocks, and what had to be left out. */
 export type Cleaned = { html: string; leftOut: Set<'pictures' | 'embeds'> };
 
 const gone = new Set(
-  'script style head meta link title object applet param template noscript input button select textarea option datalist canvas map area svg math xml'.split(
+  'script x-style title object applet param template noscript input button select textarea option datalist canvas map area svg math xml'.split(
     ' ',
   ),
 );
@@ -22,7 +22,7 @@ const blocks = new Set(
  * nothing runs and nothing is fetched, and written anew from what was understood.
  */
 export function cleanPaste(html: string, language: string): Cleaned {
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  const { body } = new DOMParser().parseFromString(withoutStyles(html), 'text/html');
   const leftOut: Cleaned['leftOut'] = new Set();
   return { html: blocksIn(body, language, leftOut).map(blockHtml).join(''), leftOut };
 }

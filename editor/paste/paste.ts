@@ -5,6 +5,7 @@ import type { Notices } from '../tools/notices.ts';
 import type { EditorWords } from '../words.ts';
 import { cleanPaste } from './clean.ts';
 import { blocksOfText } from './plain.ts';
+import { withoutStyles } from './word-signs.ts';
 
 /** What comes from the clipboard, or is dropped, is made of the editor's own blocks before it is let in. */
 export function cleanPastes(words: EditorWords, language: string, notices: Notices): Extension {
@@ -17,7 +18,7 @@ export function cleanPastes(words: EditorWords, language: string, notices: Notic
           props: {
             transformPastedHTML(html) {
               // From an editor of the paper: its blocks are its own already, and its schema takes nothing else.
-              if (/<[^>]+ data-pm-slice=/.test(html.slice(0, 5000))) return html;
+              if (/<[^>]+ data-pm-slice=/.test(html.slice(0, 5000))) return withoutStyles(html);
               const cleaned = cleanPaste(html, language);
               if (cleaned.leftOut.has('pictures')) notices.say(words('editor.paste.pictures'));
               else if (cleaned.leftOut.has('embeds')) notices.say(words('editor.paste.embeds'));

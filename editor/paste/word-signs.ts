@@ -1,8 +1,16 @@
 import { type Mark, safeLink } from '#document';
 
+/** The HTML with its styles under other names, so that no browser looks at them: the page's policy forbids them even in a document nobody sees. */
+export function withoutStyles(html: string): string {
+  const unstyled = html.replace(/<style\b[^>]*>[\s\S]*?<\/style\s*>/gi, '');
+  return unstyled.replace(/<[a-z/][^>]*>?/gi, (tag) =>
+    tag.replace(/^(<\/?)(style|base|link|meta)\b/i, '$1x-$2').replace(/([\s"'/])style\s*=/gi, '$1data-style='),
+  );
+}
+
 /** The declarations of an element, as they are written: the browser's own parser drops those of Word. */
 function styleOf(element: Element): string {
-  return (element.getAttribute('style') ?? '').toLowerCase().replace(/\s+/g, ' ');
+  return (element.getAttribute('data-style') ?? '').toLowerCase().replace(/\s+/g, ' ');
 }
 
 /** What isn't to be seen. */
@@ -22,7 +30,7 @@ export function isAside(element: Element): boolean {
     /mso-list: ?ignore|mso-element: ?(comment|footnote)-?/.test(styleOf(element)) ||
     /\bMso(Footnote|Endnote|Comment)(Reference)\b/.test(element.className) ||
     /^#_(ftn|edn|msocom)/.test(href) ||
-    /\bsdfootnote/.test(element.className)
+    /\bsdfootnote(anc|sym)/.test(element.className)
   );
 }
 
