@@ -26,10 +26,10 @@ export function deskPages(app: App, press: Press) {
       const after = c.req.query('after')?.slice(0, 60);
       // What waits stands on the desk's first page alone: whoever filters or pages looks for something else.
       const isFirst = queryOf(asked) === '' && !after;
-      const [page, counts, names, shelves, waiting, mentions, jobs] = await Promise.all([
-        deskOf(press, filtersOf(asked, frame.now, paper.timeZone), { after }),
+      const names = await namesOf(press);
+      const [page, counts, shelves, waiting, mentions, jobs] = await Promise.all([
+        deskOf(press, filtersOf(asked, frame.now, paper.timeZone, names.people), { after }),
         deskCounts(press),
-        namesOf(press),
         shelvesIn(app, press, frame.language),
         isFirst ? waitingFor(staff) : [],
         isFirst ? mentionsOf(press, staff.id) : [],

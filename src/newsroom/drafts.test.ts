@@ -99,6 +99,8 @@ test('whoever may not write gets a sentence, whoever is signed out is told so', 
   }
   const signedOut = await browserOf(paper).get(`${path}/draft`, json);
   expect([signedOut.status, await signedOut.json()]).toMatchObject([401, { reason: 'session' }]);
+  const gone = await eve.browser.send('/newsroom/versions/999999/draft', JSON.stringify(body), json);
+  expect(await gone.json()).toMatchObject({ reason: 'gone' });
   for (const other of ['/newsroom/versions/999999/draft', '/newsroom/versions/999999/presence', '/newsroom/versions/x/draft'])
     expect((await eve.browser.send(other, JSON.stringify(body), json)).status).toBe(404);
 });
