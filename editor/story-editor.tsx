@@ -19,7 +19,7 @@ export function StoryEditor({ data, words }: { data: IslandData; words: EditorWo
   const { language, direction, interfaceLanguage } = data;
   const { panels, shelf, extensions } = useMemo(() => {
     const panels = closedPanels();
-    const shelf = shelfOf(data.pictures, words);
+    const shelf = shelfOf(data.pictures, words, data.urls.pictureList);
     return { panels, shelf, extensions: extensionsOf(words, data, shelf, panels) };
   }, [data, words]);
   const [fields, setFields] = useState({ headline: data.headline, deck: data.deck, dateline: data.dateline });
