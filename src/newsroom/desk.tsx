@@ -11,6 +11,7 @@ import { type DeskLine, deskCounts, deskOf, mentionsOf, presentNow } from '#stor
 import { namesOf, numberOf, shelvesIn } from './around.ts';
 import { DeskPage, type Waiting } from './desk-page.tsx';
 import { askedIn, filtersOf, queryOf } from './filters.ts';
+import { licenceTroubleOf } from './pictures/licence-trouble.tsx';
 
 const mostWaiting = 8;
 
@@ -27,7 +28,7 @@ export function deskPages(app: App, press: Press) {
       // What waits stands on the desk's first page alone: whoever filters or pages looks for something else.
       const isFirst = queryOf(asked) === '' && !after;
       const names = await namesOf(press);
-      const [page, counts, shelves, present, waiting, mentions, jobs] = await Promise.all([
+      const [page, counts, shelves, present, waiting, mentions, jobs, licences] = await Promise.all([
         deskOf(press, filtersOf(asked, frame.now, paper.timeZone, names.people), { after }),
         deskCounts(press),
         shelvesIn(app, press, frame.language),
@@ -35,9 +36,10 @@ export function deskPages(app: App, press: Press) {
         isFirst ? waitingFor(staff) : [],
         isFirst ? mentionsOf(press, staff.id) : [],
         isFirst && may(staff.role, 'stories:publish') ? givenUpJobs(app.db) : [],
+        isFirst && may(staff.role, 'pictures:change') ? licenceTroubleOf(app, press, frame.now) : undefined,
       ]);
       const others = present.filter(({ personId }) => personId !== staff.id);
-      const props = { frame, asked, page, counts, names, shelves, waiting, mentions, jobs, languages: paper.languages, isFirst };
+      const props = { frame, asked, page, counts, names, shelves, waiting, mentions, jobs, licences, languages: paper.languages, isFirst };
       return privatePage(c, pageText(<DeskPage {...props} present={others} />));
     },
 
