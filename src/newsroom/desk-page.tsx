@@ -21,6 +21,8 @@ export type DeskPageProps = {
   mentions: Mention[];
   jobs: GivenUpJob[];
   isFirst: boolean;
+  /** Nobody has begun a story yet. */
+  isNew: boolean;
 };
 
 /** What is to be done: what waits for whoever looks, then everything on its way to readers. */
@@ -41,7 +43,8 @@ export function DeskPage(props: DeskPageProps) {
       }
     >
       {jobs.length > 0 ? <Jobs frame={frame} jobs={jobs} /> : null}
-      {props.isFirst ? <WaitingList {...props} /> : null}
+      {props.isNew ? <FirstSteps frame={frame} /> : null}
+      {props.isFirst && !props.isNew ? <WaitingList {...props} /> : null}
       <section aria-labelledby="work">
         <h2 id="work">{words('newsroom.desk.work')}</h2>
         <States {...props} />
@@ -56,6 +59,36 @@ export function DeskPage(props: DeskPageProps) {
         ) : null}
       </section>
     </StaffPage>
+  );
+}
+
+/** What a paper without stories shows first. */
+function FirstSteps({ frame }: { frame: StaffFrame }) {
+  const { words, href } = frame;
+  const canWrite = frame.may('stories:write');
+  return (
+    <section class="first-steps" aria-labelledby="first-steps">
+      <h2 id="first-steps">{words('newsroom.setUp.firstTitle', { paper: frame.paper.name })}</h2>
+      <p>{words('newsroom.setUp.firstAbout')}</p>
+      {canWrite ? (
+        <p>
+          <a class="button button-strong" href={href('/newsroom/new')}>
+            {words('newsroom.setUp.firstStory')}
+          </a>
+        </p>
+      ) : null}
+      <p class="hint">
+        <a href={href('/')}>{words('newsroom.setUp.seePaper')}</a>
+        {frame.may('settings:change') ? (
+          <>
+            {' · '}
+            <a href={href('/newsroom/settings')}>{words('staff.places.settings')}</a>
+            {' · '}
+            <a href={href('/newsroom/people')}>{words('staff.people.invite')}</a>
+          </>
+        ) : null}
+      </p>
+    </section>
   );
 }
 

@@ -7,10 +7,11 @@ import type { Ctx } from '#platform/http/route.ts';
 import { givenUpJobs, noteJobSeen } from '#platform/jobs.ts';
 import { readSettings } from '#settings';
 import { may, readStaff, type Staff, staffFrameOf } from '#staff';
-import { type DeskLine, deskCounts, deskOf, mentionsOf } from '#stories';
+import { type DeskLine, deskCounts, deskOf, isAnythingBegun, mentionsOf } from '#stories';
 import { namesOf, numberOf, shelvesIn } from './around.ts';
 import { DeskPage, type Waiting } from './desk-page.tsx';
 import { askedIn, filtersOf, queryOf } from './filters.ts';
+import { isToBeSetUp } from './settings/index.ts';
 
 const mostWaiting = 8;
 
@@ -21,6 +22,7 @@ export function deskPages(app: App, press: Press) {
     async desk(c: Ctx) {
       const staff = await readStaff(app, c);
       const frame = await staffFrameOf(app, c, staff, 'desk');
+      if (await isToBeSetUp(app, staff)) return c.redirect(frame.href('/newsroom/set-up'), 303);
       const { paper } = await readSettings(app);
       const asked = askedIn((name) => c.req.query(name));
       const after = c.req.query('after')?.slice(0, 60);
@@ -35,7 +37,8 @@ export function deskPages(app: App, press: Press) {
         isFirst ? mentionsOf(press, staff.id) : [],
         isFirst && may(staff.role, 'stories:publish') ? givenUpJobs(app.db) : [],
       ]);
-      const props = { frame, asked, page, counts, names, shelves, waiting, mentions, jobs, languages: paper.languages, isFirst };
+      const isNew = isFirst && page.lines.length === 0 && !(await isAnythingBegun(press));
+      const props = { isNew, frame, asked, page, counts, names, shelves, waiting, mentions, jobs, languages: paper.languages, isFirst };
       return privatePage(c, pageText(<DeskPage {...props} />));
     },
 
