@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { tokenCommand } from '#api';
 import { seed } from '#demo';
 import { type Config, ConfigError, isLoopback, readConfig } from '#platform/config.ts';
 import { mailAddress } from '#platform/http/forms.ts';
@@ -23,6 +24,7 @@ const help = `Usage: bin/broadsheet <command>
   work       do the jobs that are due now, once
   staff      print a sign-in link for somebody of the staff: bin/broadsheet staff ana@example.org; a new address becomes a publisher;
              with --reset after the address, what they prove themselves with beside their mailbox is taken away first
+  token      make, list or revoke tokens for programs: bin/broadsheet token says how
   doctor     say what is set up and what is missing
   help       this text
 
@@ -131,6 +133,10 @@ const commands: Record<string, Command> = {
     if (process.argv[4] === '--reset' && (await resetFactorsOf(press, addressKey(email), app.clock())).ok)
       say('Authenticator app, passkeys and recovery codes are gone; every session has ended.');
     say(`A staff sign-in link: ${app.baseUrl()}${linkPage(app.keys, await printLink(press, email, app.clock()))}`);
+  },
+
+  async token(config) {
+    await tokenCommand(await openPaperFor(config, await openDatabaseFor(config)), process.argv.slice(3), say);
   },
 
   async doctor(config) {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Endpoint } from './endpoint.ts';
-import { callsAMinute, mostTokenDays } from './rules.ts';
+import { callsAMinute } from './rules.ts';
 import { news, problem } from './shapes/answers.ts';
 import { named } from './shapes/parts.ts';
 
@@ -125,7 +125,7 @@ export function describe(endpoints: Endpoint[], paper: { name: string; baseUrl: 
       title: paper.name,
       version: '1',
       summary: `What programs can ask of ${paper.name}`,
-      description: `Tokens are made by the publisher and last ${mostTokenDays} days at most. Refusals are problem details (RFC 9457).`,
+      description: `Tokens are made by the publisher. Refusals are problem details (RFC 9457).`,
       license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' },
     },
     jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',

@@ -5,22 +5,25 @@ import type { Ctx, Handler } from '#platform/http/route.ts';
 import { readSettings } from '#settings';
 import { describe } from './description.ts';
 import { endpoints } from './endpoints/index.ts';
+import { tokenPages } from './pages/programs.tsx';
+import { webhookPages } from './pages/webhooks.tsx';
 import { handlerOf } from './run.ts';
 
 export { admitProgram } from './admit.ts';
+export { tokenCommand } from './command.ts';
 export { endpoints } from './endpoints/index.ts';
 export { programJobs } from './jobs.ts';
-export { makeToken } from './make-token.ts';
 export { answerProblem, isForPrograms, problemOf } from './problems.ts';
 export { revokeToken } from './revoke-token.ts';
-export { isScope, type Scope, scopes } from './rules.ts';
-export { type Token, tokensOf } from './store.ts';
 
 /** The addresses for programs, and the description of them. */
 export function programPages({ app, press }: { app: App; press: Press }) {
   const handlers = Object.fromEntries(Object.entries(endpoints).map(([name, one]) => [name, handlerOf(app, press, one)]));
   return {
     ...(handlers as Record<keyof typeof endpoints, Handler>),
+
+    ...tokenPages(app, press),
+    ...webhookPages(app, press),
 
     /** GET /api/v1/openapi.json. */
     description: (c: Ctx) =>

@@ -51,5 +51,8 @@ export const wrongTokensAMinute = 60;
 /** Hours for which the answer to an Idempotency-Key is kept. */
 export const answerHours = 24;
 
+/** How long tokens made on the page may last, in days; 0 is until they are revoked. */
+export const tokenDays = [30, 90, 365, 0];
+
 /** How long a token may last at most, in days. */
 export const mostTokenDays = 730;

@@ -16,7 +16,7 @@ export { findStaff } from './find-staff.ts';
 export { staffFrameOf } from './frame.ts';
 export { staffJobs } from './jobs.ts';
 export { nameAuthor } from './name-author.ts';
-export { isPermission, may, type Permission, permissions, type Role, roles } from './permissions.ts';
+export { isPermission, isRole, may, type Permission, permissions, type Role, roles } from './permissions.ts';
 export { printFirstLink, printLink } from './print-link.ts';
 export { type Act, record } from './record.ts';
 export { readStaff, type Staff, staffOf, staffTag } from './session.ts';

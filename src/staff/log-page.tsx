@@ -170,13 +170,15 @@ function Lines({ frame, lines, page }: { frame: StaffFrame; lines: LogLine[]; pa
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ at, person, act, subject, detail }) => (
+          {lines.map(({ at, person, program, act, subject, detail }) => (
             <tr>
               <td>
                 <time datetime={at.toISOString()}>{staffMoment(frame, at)}</time>
               </td>
               <td>
-                <bdi>{person ?? words('staff.log.machine')}</bdi>
+                <bdi>
+                  {person && program ? words('staff.log.byProgram', { name: person, program }) : (person ?? words('staff.log.machine'))}
+                </bdi>
               </td>
               <td>
                 <bdi>{actSentence(words, { act, detail })}</bdi>

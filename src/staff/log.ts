@@ -14,6 +14,8 @@ export type LogLine = {
   id: number;
   at: Date;
   person: string | undefined;
+  /** The program that acted for the person. */
+  program: string | undefined;
   act: string;
   subject: { kind: string; id: number } | undefined;
   detail: Record<string, unknown>;
@@ -28,7 +30,7 @@ export async function readLog(press: Press, filter: LogFilter): Promise<{ lines:
   let query = press
     .selectFrom('staff.act as a')
     .leftJoin('staff.person as p', 'p.id', 'a.personId')
-    .select(['a.id', 'a.at', 'p.name', 'a.act', 'a.subjectKind', 'a.subjectId', 'a.detail'])
+    .select(['a.id', 'a.at', 'p.name', 'a.act', 'a.subjectKind', 'a.subjectId', 'a.detail', 'a.program'])
     .orderBy('a.id', 'desc')
     .limit(linesAPage + 1);
   if (personId !== undefined) query = query.where('a.personId', '=', personId);
@@ -46,6 +48,7 @@ export async function readLog(press: Press, filter: LogFilter): Promise<{ lines:
     id: row.id,
     at: row.at,
     person: row.name ?? undefined,
+    program: row.program ?? undefined,
     act: row.act,
     subject: row.subjectKind !== null && row.subjectId !== null ? { kind: row.subjectKind, id: row.subjectId } : undefined,
     detail: row.detail as Record<string, unknown>,

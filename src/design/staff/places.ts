@@ -8,5 +8,6 @@ export const places: { name: Exclude<PlaceName, 'own'>; page: string; permission
   { name: 'front', page: '/newsroom/front', permission: 'front:arrange' },
   { name: 'people', page: '/newsroom/people', permission: 'staff:see' },
   { name: 'log', page: '/newsroom/log', permission: 'log:see' },
+  { name: 'programs', page: '/newsroom/programs', permission: 'tokens:manage' },
   { name: 'settings', page: '/newsroom/settings', permission: 'settings:change' },
 ];
