@@ -20,6 +20,8 @@ export type DeskPageProps = {
   waiting: Waiting[];
   mentions: Mention[];
   jobs: GivenUpJob[];
+  /** Who has which version open to write in it. */
+  present: { versionId: number; personId: number }[];
   isFirst: boolean;
   /** Nobody has begun a story yet. */
   isNew: boolean;
@@ -211,7 +213,7 @@ function Filters({ frame, asked, names, shelves, languages }: DeskPageProps) {
   );
 }
 
-function LineTable({ frame, page, names, shelves }: DeskPageProps) {
+function LineTable({ frame, page, names, shelves, present }: DeskPageProps) {
   const { words } = frame;
   const sections = new Map(shelves.sections.map(({ value, name }) => [value, name]));
   const heads = ['headline', 'state', 'language', 'section', 'person', 'deadline', 'changed'] as const;
@@ -235,6 +237,11 @@ function LineTable({ frame, page, names, shelves }: DeskPageProps) {
                     {line.note}
                   </p>
                 ) : null}
+                {present
+                  .filter(({ versionId }) => versionId === line.versionId)
+                  .map(({ personId }) => (
+                    <p class="row-note">{words('newsroom.desk.editing', { name: names.nameOf(personId) ?? '' })}</p>
+                  ))}
               </th>
               <td>
                 <StateText frame={frame} line={line} />

@@ -1,5 +1,5 @@
 import { pageText } from '#design';
-import type { App } from '#platform/app.ts';
+import { type App, keep } from '#platform/app.ts';
 import type { Press } from '#platform/database.ts';
 import { readForm } from '#platform/http/forms.ts';
 import { privatePage } from '#platform/http/respond.ts';
@@ -7,7 +7,7 @@ import type { Ctx } from '#platform/http/route.ts';
 import { givenUpJobs, noteJobSeen } from '#platform/jobs.ts';
 import { readSettings } from '#settings';
 import { may, readStaff, type Staff, staffFrameOf } from '#staff';
-import { type DeskLine, deskCounts, deskOf, isAnythingBegun, mentionsOf } from '#stories';
+import { type DeskLine, deskCounts, deskOf, isAnythingBegun, mentionsOf, presentNow } from '#stories';
 import { namesOf, numberOf, shelvesIn } from './around.ts';
 import { DeskPage, type Waiting } from './desk-page.tsx';
 import { askedIn, filtersOf, queryOf } from './filters.ts';
@@ -28,18 +28,22 @@ export function deskPages(app: App, press: Press) {
       const after = c.req.query('after')?.slice(0, 60);
       // What waits stands on the desk's first page alone: whoever filters or pages looks for something else.
       const isFirst = queryOf(asked) === '' && !after;
-      const [page, counts, names, shelves, waiting, mentions, jobs] = await Promise.all([
-        deskOf(press, filtersOf(asked, frame.now, paper.timeZone), { after }),
+      // Asked until somebody has begun one; from then on it is known.
+      const isBegun = await keep(app, 'anything-begun', [], async () => (await isAnythingBegun(press)) || undefined);
+      const isNew = isFirst && !isBegun;
+      const names = await namesOf(press);
+      const [page, counts, shelves, present, waiting, mentions, jobs] = await Promise.all([
+        deskOf(press, filtersOf(asked, frame.now, paper.timeZone, names.people), { after }),
         deskCounts(press),
-        namesOf(press),
         shelvesIn(app, press, frame.language),
-        isFirst ? waitingFor(staff) : [],
-        isFirst ? mentionsOf(press, staff.id) : [],
+        presentNow(press, frame.now),
+        isFirst && isBegun ? waitingFor(staff) : [],
+        isFirst && isBegun ? mentionsOf(press, staff.id) : [],
         isFirst && may(staff.role, 'stories:publish') ? givenUpJobs(app.db) : [],
       ]);
-      const isNew = isFirst && page.lines.length === 0 && !(await isAnythingBegun(press));
+      const others = present.filter(({ personId }) => personId !== staff.id);
       const props = { isNew, frame, asked, page, counts, names, shelves, waiting, mentions, jobs, languages: paper.languages, isFirst };
-      return privatePage(c, pageText(<DeskPage {...props} />));
+      return privatePage(c, pageText(<DeskPage {...props} present={others} />));
     },
 
     /** POST /newsroom/jobs/:id/seen: takes a job that gave up off the desk. */
