@@ -6,6 +6,7 @@ import { type DeskLine, type DeskPage as Lines, type Mention, type WorkState, wo
 import type { Names } from './around.ts';
 import { type Asked, openStates, queryOf } from './filters.ts';
 import { Choice, type Option } from './forms.tsx';
+import { LicenceNotice, type LicenceTrouble } from './pictures/licence-trouble.tsx';
 
 export type Waiting = { line: DeskLine; why: 'write' | 'review' | 'publish' };
 
@@ -20,6 +21,7 @@ export type DeskPageProps = {
   waiting: Waiting[];
   mentions: Mention[];
   jobs: GivenUpJob[];
+  licences: LicenceTrouble | undefined;
   /** Who has which version open to write in it. */
   present: { versionId: number; personId: number }[];
   isFirst: boolean;
@@ -29,7 +31,7 @@ export type DeskPageProps = {
 
 /** What is to be done: what waits for whoever looks, then everything on its way to readers. */
 export function DeskPage(props: DeskPageProps) {
-  const { frame, asked, page, jobs } = props;
+  const { frame, asked, page, jobs, licences } = props;
   const { words, href } = frame;
   return (
     <StaffPage
@@ -45,8 +47,13 @@ export function DeskPage(props: DeskPageProps) {
       }
     >
       {jobs.length > 0 ? <Jobs frame={frame} jobs={jobs} /> : null}
+<<<<<<< HEAD
       {props.isNew ? <FirstSteps frame={frame} /> : null}
       {props.isFirst && !props.isNew ? <WaitingList {...props} /> : null}
+=======
+      {licences && licences.ended + licences.ending > 0 ? <LicenceNotice frame={frame} trouble={licences} /> : null}
+      {props.isFirst ? <WaitingList {...props} /> : null}
+>>>>>>> 194212472d70ca0591976b4272b2fa32b98782b5
       <section aria-labelledby="work">
         <h2 id="work">{words('newsroom.desk.work')}</h2>
         <States {...props} />

@@ -11,7 +11,11 @@ import { type DeskLine, deskCounts, deskOf, isAnythingBegun, mentionsOf, present
 import { namesOf, numberOf, shelvesIn } from './around.ts';
 import { DeskPage, type Waiting } from './desk-page.tsx';
 import { askedIn, filtersOf, queryOf } from './filters.ts';
+<<<<<<< HEAD
 import { isToBeSetUp } from './settings/index.ts';
+=======
+import { licenceTroubleOf } from './pictures/licence-trouble.tsx';
+>>>>>>> 194212472d70ca0591976b4272b2fa32b98782b5
 
 const mostWaiting = 8;
 
@@ -32,7 +36,7 @@ export function deskPages(app: App, press: Press) {
       const isBegun = await keep(app, 'anything-begun', [], async () => (await isAnythingBegun(press)) || undefined);
       const isNew = isFirst && !isBegun;
       const names = await namesOf(press);
-      const [page, counts, shelves, present, waiting, mentions, jobs] = await Promise.all([
+      const [page, counts, shelves, present, waiting, mentions, jobs, licences] = await Promise.all([
         deskOf(press, filtersOf(asked, frame.now, paper.timeZone, names.people), { after }),
         deskCounts(press),
         shelvesIn(app, press, frame.language),
@@ -40,9 +44,14 @@ export function deskPages(app: App, press: Press) {
         isFirst && isBegun ? waitingFor(staff) : [],
         isFirst && isBegun ? mentionsOf(press, staff.id) : [],
         isFirst && may(staff.role, 'stories:publish') ? givenUpJobs(app.db) : [],
+        isFirst && may(staff.role, 'pictures:change') ? licenceTroubleOf(app, press, frame.now) : undefined,
       ]);
       const others = present.filter(({ personId }) => personId !== staff.id);
+<<<<<<< HEAD
       const props = { isNew, frame, asked, page, counts, names, shelves, waiting, mentions, jobs, languages: paper.languages, isFirst };
+=======
+      const props = { frame, asked, page, counts, names, shelves, waiting, mentions, jobs, licences, languages: paper.languages, isFirst };
+>>>>>>> 194212472d70ca0591976b4272b2fa32b98782b5
       return privatePage(c, pageText(<DeskPage {...props} present={others} />));
     },
 
