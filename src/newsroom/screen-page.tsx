@@ -107,7 +107,12 @@ export function ScreenPage(props: ScreenProps) {
     <StaffPage
       frame={frame}
       kind="editor"
-      head={props.island ? <script type="module" src={frame.asset('editor.js')} /> : null}
+      head={
+        <>
+          {props.island ? <script type="module" src={frame.asset('editor.js')} /> : null}
+          <script type="module" src={frame.asset('pictures.js')} />
+        </>
+      }
       title={newest.headline || words('newsroom.story.untitled')}
       beside={
         <p class="screen-links">
