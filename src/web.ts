@@ -178,6 +178,8 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/people', 'staff:staff:manage', 'private', staff.invite),
     route('POST', '/newsroom/people/:id/role', 'staff:staff:manage', 'private', staff.changeRole),
     route('POST', '/newsroom/people/:id/leave', 'staff:staff:manage', 'private', staff.leave),
+    route('GET', '/newsroom/set-up', 'staff:settings:change', 'private', newsroom.setUp),
+    route('POST', '/newsroom/set-up', 'staff:settings:change', 'private', newsroom.goOn),
     route('GET', '/newsroom/settings', 'staff:settings:change', 'private', newsroom.settings),
     route('POST', '/newsroom/settings', 'staff:settings:change', 'private', newsroom.changePaper),
     route('GET', '/newsroom/settings/reading', 'staff:settings:change', 'private', newsroom.readingSettings),

@@ -1,4 +1,5 @@
 export type { Acted, ActOutcome } from './act.ts';
+export { addAuthor } from './add-author.ts';
 export { approve } from './approve.ts';
 export { type BeginVersionOutcome, beginVersion, type NewVersion, type ProposedStory, proposeStory } from './begin-version.ts';
 export { bylineOfWork, type ChangeBylineOutcome, changeByline } from './change-byline.ts';
@@ -12,7 +13,7 @@ export { checkVersion, checkWork } from './check-version.ts';
 export { type Problem, problemText } from './checklist.ts';
 export { addComment, type Comment, commentsOf, type Mention, mayComment, mentionsOf, reopenComment, resolveComment } from './comments.ts';
 export { type BlockComparison, type Comparison, compareRevisions, type Part } from './compare.ts';
-export { calendarOf, type DeskFilters, type DeskLine, type DeskPage, deskCounts, deskOf, type Planned } from './desk.ts';
+export { calendarOf, type DeskFilters, type DeskLine, type DeskPage, deskCounts, deskOf, isAnythingBegun, type Planned } from './desk.ts';
 export { handBack } from './hand-back.ts';
 export { handIn } from './hand-in.ts';
 export { type LinkableStory, linkableStories } from './linkable.ts';
