@@ -6,6 +6,7 @@ import { type DeskLine, type DeskPage as Lines, type Mention, type WorkState, wo
 import type { Names } from './around.ts';
 import { type Asked, openStates, queryOf } from './filters.ts';
 import { Choice, type Option } from './forms.tsx';
+import { LicenceNotice, type LicenceTrouble } from './pictures/licence-trouble.tsx';
 
 export type Waiting = { line: DeskLine; why: 'write' | 'review' | 'publish' };
 
@@ -20,14 +21,17 @@ export type DeskPageProps = {
   waiting: Waiting[];
   mentions: Mention[];
   jobs: GivenUpJob[];
+  licences: LicenceTrouble | undefined;
   /** Who has which version open to write in it. */
   present: { versionId: number; personId: number }[];
   isFirst: boolean;
+  /** Nobody has begun a story yet. */
+  isNew: boolean;
 };
 
 /** What is to be done: what waits for whoever looks, then everything on its way to readers. */
 export function DeskPage(props: DeskPageProps) {
-  const { frame, asked, page, jobs } = props;
+  const { frame, asked, page, jobs, licences } = props;
   const { words, href } = frame;
   return (
     <StaffPage
@@ -43,7 +47,13 @@ export function DeskPage(props: DeskPageProps) {
       }
     >
       {jobs.length > 0 ? <Jobs frame={frame} jobs={jobs} /> : null}
+<<<<<<< HEAD
+      {props.isNew ? <FirstSteps frame={frame} /> : null}
+      {props.isFirst && !props.isNew ? <WaitingList {...props} /> : null}
+=======
+      {licences && licences.ended + licences.ending > 0 ? <LicenceNotice frame={frame} trouble={licences} /> : null}
       {props.isFirst ? <WaitingList {...props} /> : null}
+>>>>>>> 194212472d70ca0591976b4272b2fa32b98782b5
       <section aria-labelledby="work">
         <h2 id="work">{words('newsroom.desk.work')}</h2>
         <States {...props} />
@@ -58,6 +68,36 @@ export function DeskPage(props: DeskPageProps) {
         ) : null}
       </section>
     </StaffPage>
+  );
+}
+
+/** What a paper without stories shows first. */
+function FirstSteps({ frame }: { frame: StaffFrame }) {
+  const { words, href } = frame;
+  const canWrite = frame.may('stories:write');
+  return (
+    <section class="first-steps" aria-labelledby="first-steps">
+      <h2 id="first-steps">{words('newsroom.setUp.firstTitle', { paper: frame.paper.name })}</h2>
+      <p>{words('newsroom.setUp.firstAbout')}</p>
+      {canWrite ? (
+        <p>
+          <a class="button button-strong" href={href('/newsroom/new')}>
+            {words('newsroom.setUp.firstStory')}
+          </a>
+        </p>
+      ) : null}
+      <p class="hint">
+        <a href={href('/')}>{words('newsroom.setUp.seePaper')}</a>
+        {frame.may('settings:change') ? (
+          <>
+            {' · '}
+            <a href={href('/newsroom/settings')}>{words('staff.places.settings')}</a>
+            {' · '}
+            <a href={href('/newsroom/people')}>{words('staff.people.invite')}</a>
+          </>
+        ) : null}
+      </p>
+    </section>
   );
 }
 
