@@ -113,6 +113,9 @@ test('presence says who else has a text open, until they close it or fall silent
   tick(12);
   expect(await present(eve)).toEqual([{ name: 'Ana', seconds: 12 }]);
   expect(await present(ana)).toEqual([{ name: 'Eve', seconds: 0 }]);
+  const desk = async (who: StaffFixture) => (await who.browser.get('/newsroom')).text();
+  expect(await desk(eve)).toContain('Ana is editing');
+  expect(await desk(eve)).not.toContain('Eve is editing');
   await present(eve, { leaving: true });
   expect(await present(ana)).toEqual([]);
   await present(eve);
