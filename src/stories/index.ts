@@ -1,3 +1,4 @@
+export { type AddAuthorOutcome, addAuthor, type NewAuthor } from './add-author.ts';
 export {
   cardsByKey,
   cardsByStory,
