@@ -3,22 +3,25 @@ import { Dropcursor, Gapcursor, Placeholder, TrailingNode, UndoRedo } from '@tip
 import type { IslandData } from './island.ts';
 import { storyKeys } from './keys.ts';
 import type { Panels } from './panels/panels.ts';
+import { cleanPastes } from './paste/paste.ts';
 import { incomingPictures } from './pictures/incoming.ts';
 import type { PictureShelf } from './pictures/shelf.ts';
 import { documentNodes } from './schema/index.ts';
 import { findInText } from './tools/find.ts';
+import type { Notices } from './tools/notices.ts';
 import { oneCut } from './tools/one-cut.ts';
 import { problemsShown } from './tools/problems.ts';
 import { slashMenu } from './tools/slash.ts';
 import type { EditorWords } from './words.ts';
 
 /** All the editor is made of. */
-export function extensionsOf(words: EditorWords, data: IslandData, shelf: PictureShelf, panels: Panels): AnyExtension[] {
+export function extensionsOf(words: EditorWords, data: IslandData, shelf: PictureShelf, panels: Panels, notices: Notices): AnyExtension[] {
   return [
     ...documentNodes(words, data, shelf),
     storyKeys(panels),
     slashMenu(words, panels),
     incomingPictures({ words, data, shelf }),
+    cleanPastes(words, data.language, notices),
     findInText,
     oneCut,
     problemsShown(words),

@@ -15,6 +15,8 @@ export type IslandData = Draft & {
   versionId: number;
   /** Number of the revision the text is taken from. */
   base: number;
+  /** Who saved it; empty where nobody knows. */
+  madeBy: string;
   /** Whose browser this is: what is kept in it is theirs alone. */
   personId: number;
   /** Of the text, BCP 47. */

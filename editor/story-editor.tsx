@@ -9,6 +9,7 @@ import { closedPanels } from './panels/panels.ts';
 import { shelfOf } from './pictures/shelf.ts';
 import { SavingBar } from './saving/saving-bar.tsx';
 import { Counts } from './tools/counts.tsx';
+import { noNotices } from './tools/notices.ts';
 import { TableTools } from './tools/table-tools.tsx';
 import { Toolbar } from './tools/toolbar.tsx';
 import { useSaving } from './use-saving.ts';
@@ -17,14 +18,16 @@ import type { EditorWords } from './words.ts';
 /** The text of a version and the fields above it, to be written in. */
 export function StoryEditor({ data, words }: { data: IslandData; words: EditorWords }) {
   const { language, direction, interfaceLanguage } = data;
-  const { panels, shelf, extensions } = useMemo(() => {
+  const { panels, shelf, notices, extensions } = useMemo(() => {
     const panels = closedPanels();
     const shelf = shelfOf(data.pictures, words);
-    return { panels, shelf, extensions: extensionsOf(words, data, shelf, panels) };
+    const notices = noNotices();
+    return { panels, shelf, notices, extensions: extensionsOf(words, data, shelf, panels, notices) };
   }, [data, words]);
   const [fields, setFields] = useState({ headline: data.headline, deck: data.deck, dateline: data.dateline });
   const newest = useRef(fields);
   const open = useSyncExternalStore(panels.subscribe, panels.current);
+  const notice = useSyncExternalStore(notices.subscribe, notices.current);
   const editor = useEditor({
     extensions,
     content: toDoc(data.document),
@@ -67,6 +70,9 @@ export function StoryEditor({ data, words }: { data: IslandData; words: EditorWo
       <EditorContent editor={editor} className="story-surface" />
       <div className="editor-foot">
         {saving ? <SavingBar {...saving} {...common} interfaceLanguage={interfaceLanguage} signIn={data.urls.signIn} /> : null}
+        <p role="status" className="editor-notice">
+          {notice}
+        </p>
         <Counts editor={editor} words={words} language={language} />
       </div>
       <OpenPanel open={open} editor={editor} words={words} data={data} shelf={shelf} close={panels.close} />

@@ -1,8 +1,9 @@
 import type { Editor } from '@tiptap/react';
 import { useEffect, useState } from 'react';
 import type { FieldValues } from './fields.tsx';
+import { fromDoc } from './format/from-doc.ts';
 import type { Draft, IslandData } from './island.ts';
-import { followText, textIn } from './keeping.ts';
+import { followText } from './keeping.ts';
 import { replaceText } from './replace-text.ts';
 import type { Saver } from './saving/around.ts';
 import { openSaver } from './saving/open-saver.ts';
@@ -15,22 +16,26 @@ export function useSaving(editor: Editor, data: IslandData, { fields, write }: W
   const [saving, setSaving] = useState<{ saver: Saver; presence: Presence }>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: one saver for as long as the editor stands; the fields are read when they are needed.
   useEffect(() => {
-    const { versionId, personId, urls, headline, deck, dateline, slug, document } = data;
+    const { versionId, personId, urls, headline, deck, dateline, document } = data;
+    // No field of the editor's: it stays as it is, or becomes what colleagues make it.
+    let { slug } = data;
+    const read = (): Draft => ({ ...fields(), slug, document: fromDoc(editor.state.doc) });
     const saver = openSaver({
       versionId,
       personId,
       url: urls.draft,
-      base: { number: data.base, draft: { headline, deck, dateline, slug, document } },
+      base: { number: data.base, draft: { headline, deck, dateline, slug, document }, madeBy: data.madeBy },
       sheet: {
-        read: () => textIn(editor, fields(), slug),
+        read,
         write: (draft: Draft) => {
+          slug = draft.slug;
           write({ headline: draft.headline, deck: draft.deck, dateline: draft.dateline });
           replaceText(editor, draft.document);
         },
       },
     });
     const presence = openPresence(urls.presence, saver.heard);
-    const stopFollowing = followText(editor, saver, data, fields);
+    const stopFollowing = followText(editor, saver, read);
     setSaving({ saver, presence });
     return () => {
       stopFollowing();

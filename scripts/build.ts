@@ -35,6 +35,7 @@ const entries = {
   'newsroom.css': 'public/styles/newsroom.css',
   'reader.js': 'public/reader.ts',
   'pictures.js': 'public/pictures.ts',
+  'newsroom.js': 'public/newsroom.ts',
   'staff.js': 'public/staff.ts',
   'editor.js': 'editor/main.tsx',
 };

@@ -144,6 +144,7 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/versions/:id/hand-back', 'staff:stories:review', 'private', newsroom.handBack),
     route('POST', '/newsroom/versions/:id/approve', 'staff:stories:review', 'private', newsroom.approve),
     route('POST', '/newsroom/versions/:id/schedule', 'staff:stories:publish', 'private', newsroom.schedule),
+    route('POST', '/newsroom/versions/:id/embargo', 'staff:stories:publish', 'private', newsroom.embargo),
     route('POST', '/newsroom/versions/:id/unschedule', 'staff:stories:publish', 'private', newsroom.unschedule),
     route('POST', '/newsroom/versions/:id/publish', 'staff:stories:publish', 'private', newsroom.publishNow),
     route('POST', '/newsroom/versions/:id/correct', 'staff:stories:correct', 'private', newsroom.correct),

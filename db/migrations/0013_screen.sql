@@ -40,6 +40,7 @@ create table stories.word_index (
   version_id bigint primary key references stories.version on delete cascade,
   words tsvector not null
 );
+drop index stories.work_headline;
 create index word_index_words on stories.word_index using gin (words);
 revoke all on stories.word_index from broadsheet_site;
 

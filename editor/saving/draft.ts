@@ -3,10 +3,10 @@ import type { Draft } from '../island.ts';
 
 export type { Draft };
 
-/** A text the server holds, and the number of its revision. */
-export type Base = { number: number; draft: Draft };
+/** A text the server holds, and the number of its revision. `madeBy` is a name, where it is known. */
+export type Base = { number: number; draft: Draft; madeBy?: string };
 
-/** A text somebody else has saved. `madeBy` is a name, empty where it isn't known. */
+/** A text somebody else has saved. */
 export type Theirs = Base & { madeBy: string };
 
 export const fieldNames = ['headline', 'deck', 'dateline', 'slug'] as const;

@@ -77,7 +77,7 @@ export function MergeDialog({ merge, madeBy, words, language, direction, decided
             {words('editor.merge.undecided')}
           </p>
         ) : null}
-        <button type="button" className="button" onClick={save}>
+        <button type="button" className="button button-strong" onClick={save}>
           {words('editor.merge.save')}
         </button>
         <button type="button" className="small-button" onClick={() => dialog.current?.close()}>

@@ -4,7 +4,7 @@ import type { Block } from '#document';
 import type { Draft } from './draft.ts';
 import { composed } from './merge.ts';
 import { pretendPaper, pretendShelf, pretendTab, pretendTime, type Tab, type Way } from './pretend.ts';
-import { isAtRisk, waitAfter } from './rules.ts';
+import { isAtRisk } from './rules.ts';
 
 const paragraph = (text: string): Block => ({ type: 'paragraph', text: [{ text }] });
 const draft = (...texts: string[]): Draft => ({
@@ -124,6 +124,17 @@ describe('what keeps a text from being saved is said', () => {
     expect(paper.newest().draft).toEqual(draft('b'));
   });
 
+  test('what is written meanwhile is kept when the tab is closed in the same moment', async () => {
+    const { time, shelf, world, tab } = scene('a');
+    world.way = 'signed-out';
+    tab.write(draft('b'));
+    await time.pass(1100);
+    tab.type(draft('b and more'));
+    tab.saver.leave();
+    await time.pass(0);
+    expect([...shelf.rows.values()].map((row) => textsOf(row.draft))).toEqual([['b and more']]);
+  });
+
   test('a browser that can keep nothing asks before it is left, and saves all the same', async () => {
     const { time, paper, world, tab } = scene('a');
     world.isFull = true;
@@ -136,12 +147,6 @@ describe('what keeps a text from being saved is said', () => {
     await tab.saver.flush();
     expect(isAtRisk(tab.saver.state())).toBe(false);
     expect(textsOf(paper.newest().draft)).toEqual(['b']);
-  });
-
-  test('tries come further apart, up to half a minute', () => {
-    const waits = [1, 2, 3, 4, 5, 6, 20].map((tries) => waitAfter({ kind: 'away', tries }, 1));
-    expect(waits).toEqual([1000, 2000, 4000, 8000, 16_000, 30_000, 30_000]);
-    expect(waitAfter({ kind: 'away', tries: 1 }, 0)).toBe(500);
   });
 });
 

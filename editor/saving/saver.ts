@@ -207,7 +207,7 @@ export function createSaver(begun: Base, { sheet, server, keeper, timers, tabs }
     if (isSame(left.draft, current) || isSame(left.draft, from.draft)) return true;
     if (conflict || underWay) return false;
     if (!isOpen()) {
-      const theirs = { ...base, madeBy: '' };
+      const theirs = { madeBy: '', ...base };
       base = from;
       current = left.draft;
       meet(theirs, { kind: 'brought-back' });

@@ -40,7 +40,7 @@ export function serverAt(url: string, personId: number): Server {
     async newest() {
       try {
         const response = await fetch(url, { headers, signal: AbortSignal.timeout(secondsToWait * 1000), redirect: 'error' });
-        return response.ok ? theirsFrom(await response.json()) : undefined;
+        return response.ok ? theirsFrom((await response.json()) as SentRevision) : undefined;
       } catch {
         return undefined;
       }
@@ -52,14 +52,16 @@ async function answerOf(response: Response): Promise<Answer> {
   const { status } = response;
   const isKnown = status < 500 && status !== 408 && status !== 429;
   if (!isKnown || !response.headers.get('content-type')?.includes('json')) return { kind: 'away' };
-  const value = await response.json();
+  const value = (await response.json()) as Sent;
   if (status === 200 && Number.isInteger(value.number)) return { kind: 'saved', number: value.number, savedAt: new Date(value.savedAt) };
   if (status === 409 && value.theirs) return { kind: 'theirs', theirs: theirsFrom(value.theirs) };
   if (status === 422) return { kind: 'problems', problems: value.problems };
-  if (status === 401) return { kind: 'signed-out' };
+  // To a reader who is signed in the newsroom isn't there; a version never goes without being said to be gone.
+  if (status === 401 || (status === 404 && value.reason !== 'gone')) return { kind: 'signed-out' };
   return status >= 400 ? { kind: 'barred', message: String(value.message ?? '') } : { kind: 'away' };
 }
 
+type Sent = { number: number; savedAt: string; theirs?: SentRevision; problems: SentProblem[]; reason?: string; message?: string };
 type SentRevision = Omit<Draft, 'document'> & { document: Document; number: number; madeBy: string };
 
 function theirsFrom({ number, headline, deck, dateline, slug, document, madeBy }: SentRevision): Theirs {

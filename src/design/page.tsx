@@ -16,13 +16,17 @@ export type PageProps = {
   alternates?: { language: string; href: string }[] | undefined;
   noindex?: boolean | undefined;
   head?: Child;
+  /** True of a page that only shows: the reader's script stays away. */
+  isStill?: boolean | undefined;
   /** What stands before all else: that this is a preview. */
   banner?: Child;
   children?: Child;
 };
 
 /** What a page says to machines beside its text. */
-export type PageMeta = Pick<PageProps, 'description' | 'canonical' | 'alternates' | 'noindex' | 'head' | 'banner'> & { title?: string };
+export type PageMeta = Pick<PageProps, 'description' | 'canonical' | 'alternates' | 'noindex' | 'head' | 'banner' | 'isStill'> & {
+  title?: string;
+};
 
 /** A whole reader page: head, header, main and footer. */
 export function Page(props: PageProps) {
@@ -45,7 +49,7 @@ export function Page(props: PageProps) {
   );
 }
 
-function Head({ frame, kind, title, description, canonical, alternates = [], noindex, head }: PageProps) {
+function Head({ frame, kind, title, description, canonical, alternates = [], noindex, isStill, head }: PageProps) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -55,7 +59,7 @@ function Head({ frame, kind, title, description, canonical, alternates = [], noi
         <link rel="preload" href={frame.asset(font)} as="font" type="font/woff2" crossorigin="anonymous" />
       ))}
       <link rel="stylesheet" href={frame.asset('reader.css')} />
-      <script type="module" src={frame.asset('reader.js')} defer></script>
+      {isStill ? null : <script type="module" src={frame.asset('reader.js')} defer></script>}
       {description ? <meta name="description" content={description} /> : null}
       {noindex ? <meta name="robots" content="noindex" /> : null}
       {canonical ? <link rel="canonical" href={canonical} /> : null}

@@ -7,8 +7,8 @@ export type WallProps = {
   frame: Frame;
   kind: WallKind;
   offer: Offer;
-  /** The story's public key, by which somebody it was given to opens it. */
-  storyKey: string;
+  /** The story’s public key, by which somebody it was given to opens it; left out where the wall is only shown. */
+  storyKey?: string | undefined;
   /** The story's own address within the edition, to come back to after signing in or paying. */
   to: string;
   /** How many stories a month this viewer reads for free. */
@@ -46,7 +46,7 @@ export function Wall(props: WallProps) {
 
 /** On a page that is the same for all visitors nobody knows who holds a gift: whoever does says so. The script does, coming from the gift's link. */
 function Given({ frame, kind, storyKey }: WallProps) {
-  if (kind !== 'subscribers' && kind !== 'archive') return null;
+  if (!storyKey || (kind !== 'subscribers' && kind !== 'archive')) return null;
   const { words, href, language } = frame;
   return (
     <form class="wall-given" method="post" action={href(`/open/${storyKey}`)} data-given>

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { Checkbox, SubmitButton } from '#design';
+import { clockOf } from '#platform/dates.ts';
 import type { Phrase } from '#platform/words.ts';
 import { type ShownAct, shownActs } from './acts.tsx';
 import { Box, TextBox, TimeField } from './forms.tsx';
@@ -11,6 +12,7 @@ const labels = {
   publish: 'newsroom.acts.publish',
   schedule: 'newsroom.acts.schedule',
   unschedule: 'newsroom.acts.unschedule',
+  embargo: 'newsroom.acts.embargo',
   'hand-back': 'newsroom.acts.handBack',
   correct: 'newsroom.acts.correct',
   update: 'newsroom.acts.update',
@@ -72,6 +74,21 @@ function ActFields({ frame, work, facts, act, typed }: ScreenProps & { act: Show
       const hint = words('newsroom.acts.zone', { zone: frame.timeZone });
       return (
         <TimeField name="at" type="datetime-local" label={words('newsroom.acts.at')} value={own?.at} problem={own?.problem} hint={hint} />
+      );
+    }
+    case 'embargo': {
+      const until = own?.at ?? (work.embargoUntil ? clockOf(work.embargoUntil, frame.timeZone) : '');
+      const hint = words('newsroom.acts.embargoAbout', { zone: frame.timeZone });
+      return (
+        <TimeField
+          name="at"
+          id="embargo-at"
+          type="datetime-local"
+          label={words('newsroom.acts.notBefore')}
+          value={until}
+          problem={own?.problem}
+          hint={hint}
+        />
       );
     }
     case 'hand-back':

@@ -11,6 +11,7 @@ import {
   type Acted,
   approve,
   correct,
+  embargo,
   handBack,
   handIn,
   lockWork,
@@ -25,7 +26,18 @@ import { numberOf, rowNumber } from './around.ts';
 import { sentBack, showScreen } from './screen.tsx';
 
 /** The acts a screen offers, those that go on first. */
-export const shownActs = ['hand-in', 'approve', 'publish', 'schedule', 'unschedule', 'hand-back', 'correct', 'update', 'withdraw'] as const;
+export const shownActs = [
+  'hand-in',
+  'approve',
+  'publish',
+  'schedule',
+  'unschedule',
+  'embargo',
+  'hand-back',
+  'correct',
+  'update',
+  'withdraw',
+] as const;
 
 export type ShownAct = (typeof shownActs)[number];
 
@@ -43,6 +55,8 @@ const verbs: Record<ShownAct, (press: Press, versionId: number, given: Given, ac
   publish: (press, id, _, acted) => publishNow(press, id, acted),
   schedule: (press, id, { moment }, acted) => schedule(press, id, moment ?? acted.now, acted),
   unschedule: (press, id, _, acted) => unschedule(press, id, acted),
+  // Without a moment the embargo is lifted.
+  embargo: (press, id, { moment }, acted) => embargo(press, id, moment, acted),
   'hand-back': (press, id, { text }, acted) => handBack(press, id, text, acted),
   correct: (press, id, { text }, acted) => correct(press, id, text, acted),
   update: (press, id, { text }, acted) => update(press, id, text, acted),
@@ -70,8 +84,8 @@ export function actPages(app: App, press: Press) {
     const missing = typed.text === '' ? needed[act] : undefined;
     const problem = missing ?? (typed.text.length > mostLetters ? 'newsroom.acts.tooLong' : undefined);
     if (problem) return showScreen(app, press, c, 400, { typed: { ...typed, problem: words(problem) } });
-    if (act === 'schedule' && !moment)
-      return showScreen(app, press, c, 400, { typed: { ...typed, problem: words('newsroom.acts.noMoment') } });
+    const needsMoment = act === 'schedule' || (act === 'embargo' && typed.at !== '');
+    if (needsMoment && !moment) return showScreen(app, press, c, 400, { typed: { ...typed, problem: words('newsroom.acts.noMoment') } });
 
     const acted = { by: staff, settings, now: app.clock() };
     const outcome = await inTransaction(press, async (press): Promise<Outcome> => {
@@ -91,6 +105,7 @@ export function actPages(app: App, press: Press) {
     schedule: page('schedule'),
     unschedule: page('unschedule'),
     publishNow: page('publish'),
+    embargo: page('embargo'),
     correct: page('correct'),
     update: page('update'),
     withdraw: page('withdraw'),

@@ -6,6 +6,7 @@ import { type DeskLine, type DeskPage as Lines, type Mention, type WorkState, wo
 import type { Names } from './around.ts';
 import { type Asked, openStates, queryOf } from './filters.ts';
 import { Choice, type Option } from './forms.tsx';
+import { LicenceNotice, type LicenceTrouble } from './pictures/licence-trouble.tsx';
 
 export type Waiting = { line: DeskLine; why: 'write' | 'review' | 'publish' };
 
@@ -20,12 +21,15 @@ export type DeskPageProps = {
   waiting: Waiting[];
   mentions: Mention[];
   jobs: GivenUpJob[];
+  licences: LicenceTrouble | undefined;
+  /** Who has which version open to write in it. */
+  present: { versionId: number; personId: number }[];
   isFirst: boolean;
 };
 
 /** What is to be done: what waits for whoever looks, then everything on its way to readers. */
 export function DeskPage(props: DeskPageProps) {
-  const { frame, asked, page, jobs } = props;
+  const { frame, asked, page, jobs, licences } = props;
   const { words, href } = frame;
   return (
     <StaffPage
@@ -41,6 +45,7 @@ export function DeskPage(props: DeskPageProps) {
       }
     >
       {jobs.length > 0 ? <Jobs frame={frame} jobs={jobs} /> : null}
+      {licences && licences.ended + licences.ending > 0 ? <LicenceNotice frame={frame} trouble={licences} /> : null}
       {props.isFirst ? <WaitingList {...props} /> : null}
       <section aria-labelledby="work">
         <h2 id="work">{words('newsroom.desk.work')}</h2>
@@ -178,7 +183,7 @@ function Filters({ frame, asked, names, shelves, languages }: DeskPageProps) {
   );
 }
 
-function LineTable({ frame, page, names, shelves }: DeskPageProps) {
+function LineTable({ frame, page, names, shelves, present }: DeskPageProps) {
   const { words } = frame;
   const sections = new Map(shelves.sections.map(({ value, name }) => [value, name]));
   const heads = ['headline', 'state', 'language', 'section', 'person', 'deadline', 'changed'] as const;
@@ -202,6 +207,11 @@ function LineTable({ frame, page, names, shelves }: DeskPageProps) {
                     {line.note}
                   </p>
                 ) : null}
+                {present
+                  .filter(({ versionId }) => versionId === line.versionId)
+                  .map(({ personId }) => (
+                    <p class="row-note">{words('newsroom.desk.editing', { name: names.nameOf(personId) ?? '' })}</p>
+                  ))}
               </th>
               <td>
                 <StateText frame={frame} line={line} />

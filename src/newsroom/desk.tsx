@@ -7,10 +7,11 @@ import type { Ctx } from '#platform/http/route.ts';
 import { givenUpJobs, noteJobSeen } from '#platform/jobs.ts';
 import { readSettings } from '#settings';
 import { may, readStaff, type Staff, staffFrameOf } from '#staff';
-import { type DeskLine, deskCounts, deskOf, mentionsOf } from '#stories';
+import { type DeskLine, deskCounts, deskOf, mentionsOf, presentNow } from '#stories';
 import { namesOf, numberOf, shelvesIn } from './around.ts';
 import { DeskPage, type Waiting } from './desk-page.tsx';
 import { askedIn, filtersOf, queryOf } from './filters.ts';
+import { licenceTroubleOf } from './pictures/licence-trouble.tsx';
 
 const mostWaiting = 8;
 
@@ -26,17 +27,20 @@ export function deskPages(app: App, press: Press) {
       const after = c.req.query('after')?.slice(0, 60);
       // What waits stands on the desk's first page alone: whoever filters or pages looks for something else.
       const isFirst = queryOf(asked) === '' && !after;
-      const [page, counts, names, shelves, waiting, mentions, jobs] = await Promise.all([
-        deskOf(press, filtersOf(asked, frame.now, paper.timeZone), { after }),
+      const names = await namesOf(press);
+      const [page, counts, shelves, present, waiting, mentions, jobs, licences] = await Promise.all([
+        deskOf(press, filtersOf(asked, frame.now, paper.timeZone, names.people), { after }),
         deskCounts(press),
-        namesOf(press),
         shelvesIn(app, press, frame.language),
+        presentNow(press, frame.now),
         isFirst ? waitingFor(staff) : [],
         isFirst ? mentionsOf(press, staff.id) : [],
         isFirst && may(staff.role, 'stories:publish') ? givenUpJobs(app.db) : [],
+        isFirst && may(staff.role, 'pictures:change') ? licenceTroubleOf(app, press, frame.now) : undefined,
       ]);
-      const props = { frame, asked, page, counts, names, shelves, waiting, mentions, jobs, languages: paper.languages, isFirst };
-      return privatePage(c, pageText(<DeskPage {...props} />));
+      const others = present.filter(({ personId }) => personId !== staff.id);
+      const props = { frame, asked, page, counts, names, shelves, waiting, mentions, jobs, licences, languages: paper.languages, isFirst };
+      return privatePage(c, pageText(<DeskPage {...props} present={others} />));
     },
 
     /** POST /newsroom/jobs/:id/seen: takes a job that gave up off the desk. */

@@ -99,6 +99,8 @@ test('whoever may not write gets a sentence, whoever is signed out is told so', 
   }
   const signedOut = await browserOf(paper).get(`${path}/draft`, json);
   expect([signedOut.status, await signedOut.json()]).toMatchObject([401, { reason: 'session' }]);
+  const gone = await eve.browser.send('/newsroom/versions/999999/draft', JSON.stringify(body), json);
+  expect(await gone.json()).toMatchObject({ reason: 'gone' });
   for (const other of ['/newsroom/versions/999999/draft', '/newsroom/versions/999999/presence', '/newsroom/versions/x/draft'])
     expect((await eve.browser.send(other, JSON.stringify(body), json)).status).toBe(404);
 });
@@ -111,6 +113,9 @@ test('presence says who else has a text open, until they close it or fall silent
   tick(12);
   expect(await present(eve)).toEqual([{ name: 'Ana', seconds: 12 }]);
   expect(await present(ana)).toEqual([{ name: 'Eve', seconds: 0 }]);
+  const desk = async (who: StaffFixture) => (await who.browser.get('/newsroom')).text();
+  expect(await desk(eve)).toContain('Ana is editing');
+  expect(await desk(eve)).not.toContain('Eve is editing');
   await present(eve, { leaving: true });
   expect(await present(ana)).toEqual([]);
   await present(eve);

@@ -61,7 +61,7 @@ export function draftPages(app: App, press: Press) {
       const saved = await saveDraft(press, versionId, read.draft, sent.data.base, staff, now);
       if (saved.ok) return privateJson(c, { number: saved.number, savedAt: now });
       if (saved.reason === 'conflict') return privateJson(c, { theirs: await asSent(press, saved.theirs) }, 409);
-      if (saved.reason === 'no-version') throw new Refusal(404, 'page');
+      if (saved.reason === 'no-version') return privateJson(c, { reason: 'gone', message: words('newsroom.refused.gone') }, 404);
       const phrase = barWords[saved.reason] ?? 'newsroom.saving.notAllowed';
       return privateJson(c, { reason: saved.reason, message: words(phrase) }, 403);
     },

@@ -1,4 +1,5 @@
 import { dayOf } from '#platform/dates.ts';
+import type { Person } from '#staff';
 import { type DeskFilters, type WorkState, workStates } from '#stories';
 import { rowNumber } from './around.ts';
 
@@ -32,7 +33,12 @@ export function queryOf(asked: Asked, changes: Partial<Asked> & { after?: string
 }
 
 /** The same as the desk's query takes it. Days are those of the paper's time zone. */
-export function filtersOf({ state, language, section, person, due, search }: Asked, now: Date, timeZone: string): DeskFilters {
+export function filtersOf(
+  { state, language, section, person, due, search }: Asked,
+  now: Date,
+  timeZone: string,
+  people: Person[] = [],
+): DeskFilters {
   const days = due === 'week' ? 6 : 0;
   return {
     states: state === 'all' ? [] : isState(state) ? [state] : openStates,
@@ -41,7 +47,19 @@ export function filtersOf({ state, language, section, person, due, search }: Ask
     personId: rowNumber(person),
     dueBy: due ? dayOf(new Date(now.getTime() + days * 86_400_000), timeZone) : undefined,
     search: search || undefined,
+    peopleFound: search ? peopleCalled(search, people) : [],
   };
+}
+
+/** Whose name begins as was typed, or has a part that does. */
+function peopleCalled(search: string, people: Person[]): number[] {
+  const plain = (text: string) =>
+    text
+      .normalize('NFKD')
+      .replace(/\p{Mn}/gu, '')
+      .toLowerCase();
+  const typed = plain(search);
+  return people.filter(({ name }) => ` ${plain(name)}`.includes(` ${typed}`)).map(({ id }) => id);
 }
 
 function isState(text: string): text is WorkState {

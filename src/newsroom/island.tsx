@@ -15,6 +15,7 @@ export function islandOf(frame: StaffFrame, personId: number, work: Work, contex
   return {
     versionId: work.versionId,
     base: newest.number,
+    madeBy: names.nameOf(newest.madeBy) ?? '',
     personId,
     headline,
     deck,
@@ -50,13 +51,13 @@ function shown(slug: string, picture: PictureView): ShownPicture {
 /** Where the editor comes to stand, with its data. Until it does, and without JavaScript, the text is there to be read. */
 export function IslandPlace({ data, children }: { data: IslandData; children?: Child }) {
   return (
-    <>
+    <div class="screen-place">
       <div id="editor" data-version={String(data.versionId)}>
         {children}
       </div>
       <script type="application/json" id="editor-data">
         {raw(JSON.stringify(data).replaceAll('<', '\\u003c'))}
       </script>
-    </>
+    </div>
   );
 }

@@ -9,7 +9,6 @@ export type PartName =
   | 'source'
   | 'lead'
   | 'presentation'
-  | 'embargo'
   | 'preview-link'
   | 'links';
 

@@ -49,7 +49,7 @@ export const doneWords = {
   source: 'newsroom.done.saved',
   lead: 'newsroom.done.saved',
   presentation: 'newsroom.done.saved',
-  embargo: 'newsroom.done.saved',
+  embargo: 'newsroom.done.embargo',
   'preview-link': 'newsroom.done.saved',
   links: 'newsroom.done.saved',
 } as const satisfies Record<Done, Phrase>;

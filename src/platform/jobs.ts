@@ -117,8 +117,22 @@ export async function startWorkers(url: string, db: Database, jobs: Job[], concu
 /** Does every job that is due now, and answers when none is left. For tests and `bin/broadsheet work --once`. */
 export async function workOnce(url: string, db: Database, jobs: Job[], log: Log): Promise<void> {
   const pgPool = openPool(url, 3, log);
+  let begun = 0;
+  const counted = jobs.map(
+    (one): Job => ({
+      ...one,
+      run: (given) => {
+        begun++;
+        return one.run(given);
+      },
+    }),
+  );
   try {
-    await runOnce({ pgPool, taskList: taskList(jobs, db, log), noHandleSignals: true, logger: await loggerOf(log) });
+    // A queue may still be held by the job that has just ended, so it is over once a round finds nothing.
+    for (let before = -1; before < begun; ) {
+      before = begun;
+      await runOnce({ pgPool, taskList: taskList(counted, db, log), noHandleSignals: true, logger: await loggerOf(log) });
+    }
   } finally {
     await pgPool.end();
   }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-const language = z.string().refine((tag) => Intl.getCanonicalLocales(tag)[0] === tag, 'must be a BCP 47 tag such as en or pt-BR');
+// `Intl` throws at a text that is no tag at all, so its form is looked at first.
+const isTag = (tag: string) => /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/.test(tag) && Intl.getCanonicalLocales(tag)[0] === tag;
+const language = z.string().refine(isTag, 'must be a BCP 47 tag such as en or pt-BR');
 const texts = z.record(z.string(), z.string());
 const timeZone = z
   .string()

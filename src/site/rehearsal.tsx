@@ -21,7 +21,7 @@ export function rehearsalPages(app: App, gate: Gate) {
   async function draw({ story, card, byline, reading, who }: Rehearsed, banner: Child): Promise<string> {
     const frame = await frameFor(app, story.language, `/${story.sectionSlug}/${story.slug}`, who);
     // What is pressed here opens beside it: other pages of the paper let nobody frame them.
-    const meta = { noindex: true, head: <base target="_blank" />, banner };
+    const meta = { noindex: true, isStill: true, head: <base target="_blank" />, banner };
     return (await render(frame, story, reading, { draft: { card, byline }, meta })).text;
   }
 

@@ -1,5 +1,5 @@
 import type { Link, NewsletterCard, Passport, PictureView, StoryCard, StoryNote } from '#design';
-import { type Document, newslettersIn, picturesIn, storiesIn } from '#document';
+import { type Document, newslettersIn, picturesIn, previewOf, storiesIn } from '#document';
 import { newsletterFor, newslettersOf } from '#newsletters';
 import { type App, keep } from '#platform/app.ts';
 import { Refusal } from '#platform/errors.ts';
@@ -126,7 +126,10 @@ async function nextStoryAfter(
   if (!key) return undefined;
   const [cards, next] = await Promise.all([cardsByKey(app.db, edition, [key]), findStoryByKey(app.db, key, story.language)]);
   const listed = cards.get(key);
-  return listed && next && { listed, preview: next.preview };
+  if (!listed || !next) return undefined;
+  // Of a free story everything is preview: here its beginning is enough.
+  const { preview } = await readSettings(app);
+  return { listed, preview: next.access === 'free' ? previewOf(next.preview, preview) : next.preview };
 }
 
 function passportOf(

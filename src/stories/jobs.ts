@@ -7,6 +7,7 @@ import { removePresence } from './work/presence.ts';
 import { removePreviewLinks } from './work/preview-links.ts';
 import { publishDue } from './work/publish-due.ts';
 import { sendMention } from './work/send-mention.ts';
+import { noteWords } from './work/words.ts';
 
 /** Renditions, what is scheduled to be published, letters to those a comment names, and nightly the forgetting of what is over. */
 export function storyJobs({ app, press }: { app: App; press: Press }): Job[] {
@@ -18,6 +19,7 @@ export function storyJobs({ app, press }: { app: App; press: Press }): Job[] {
     job('stories.send-mention', z.object({ commentId: z.number(), personId: z.number() }), ({ commentId, personId }) =>
       sendMention(app, press, commentId, personId),
     ),
+    job('stories.note-words', z.object({ versionId: z.number() }), ({ versionId }) => noteWords(press, versionId)),
     scheduled('stories.publish-due', '* * * * *', () => publishDue(press, app.clock())),
     scheduled('stories.forget', '47 3 * * *', async () => {
       const dayAgo = new Date(app.clock().getTime() - 86_400_000);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Document } from '#document';
 import { type Database, inTransaction, type Press } from '#platform/database.ts';
 import { newKey } from '#platform/tokens.ts';
+import { askForWords } from './work/words.ts';
 
 export type NewStory = {
   sectionId: number;
@@ -90,6 +91,7 @@ export async function saveVersion(press: Press, storyId: number, text: VersionTe
       .values({ versionId: row.id, language: text.language, ...work })
       .onConflict((on) => on.column('versionId').doUpdateSet(work))
       .execute();
+    await askForWords(press, row.id);
     return row.id;
   });
 }

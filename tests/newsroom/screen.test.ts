@@ -6,7 +6,7 @@ import { browserOf, testPaper } from '../paper.ts';
 import { addStaff, type StaffFixture } from '../staff.ts';
 
 const paper = testPaper();
-const shownActs = ['hand-in', 'approve', 'publish', 'schedule', 'unschedule', 'hand-back', 'correct', 'update', 'withdraw'];
+const shownActs = ['hand-in', 'approve', 'publish', 'schedule', 'unschedule', 'embargo', 'hand-back', 'correct', 'update', 'withdraw'];
 const people = {} as Record<Role, StaffFixture>;
 
 beforeAll(async () => {
@@ -57,7 +57,7 @@ describe('a screen', () => {
     const acts = async (slug: string) => (await offered('editor', slug)).filter((name) => shownActs.includes(name ?? ''));
     const parts = ['words', 'arrange', 'facts', 'lead', 'byline', 'headlines', 'source', 'presentation'];
     expect(await acts('first')).toEqual(['correct', 'update', 'withdraw']);
-    expect(await acts('unpublished')).toEqual(['hand-in', 'publish']);
+    expect(await acts('unpublished')).toEqual(['hand-in', 'publish', 'embargo']);
     for (const slug of ['first', 'unpublished']) expect(await offered('editor', slug)).toEqual(expect.arrayContaining(parts));
     expect(await offered('contributor', 'first')).toEqual(['comments']);
     expect(await offered('translator', 'unpublished')).toEqual(['comments', 'languages']);
@@ -152,6 +152,18 @@ describe('a refused form keeps what was typed', () => {
   });
 });
 
+test('what is under embargo is neither published nor scheduled before its moment', async () => {
+  const at = (time: string) => send('editor', 'unpublished', 'embargo', { at: time });
+  expect((await at('2026-11-25T10:00')).status).toBe(303);
+  expect(await textOf('editor', screenOf('unpublished'))).toContain('value="2026-11-25T10:00"');
+  expect(await textOf('editor', '/newsroom/calendar?month=2026-11')).toContain('Embargo');
+  expect((await send('editor', 'unpublished', 'publish')).status).toBe(409);
+  expect((await at('2020-01-01T10:00')).status).toBe(409);
+  expect((await at('whenever')).status).toBe(400);
+  expect((await at('')).status).toBe(303);
+  expect((await findWork(paper.press, version('unpublished')))?.embargoUntil).toBeUndefined();
+});
+
 test('filing a published story moves it for readers at once', async () => {
   const visitor = browserOf(paper);
   const culture = String(paper.fixtures.ids.sections.get('culture'));
@@ -195,6 +207,7 @@ test('revisions are listed, compared word by word and brought back', async () =>
 
 test('the desk filters, searches and goes on where a page ends', async () => {
   for (let at = 0; at < 52; at++) await begin(`Numbered story ${at}`);
+  await paper.runJobs();
   const first = await textOf('editor', '/newsroom?search=numbered');
   const next = first.match(/href="([^"]*after=[^"]+)" rel="next"/)?.[1]?.replaceAll('&amp;', '&') ?? '';
   const second = await textOf('editor', next);
@@ -213,6 +226,23 @@ test('the desk filters, searches and goes on where a page ends', async () => {
   expect(await textOf('translator', '/newsroom/calendar?month=2026-12')).toContain('Nothing is planned');
   for (const query of ['state=x', 'language=%3C', 'section=-1', 'person=1e9', 'after=x', 'due=never', 'search=%27%29%3B--'])
     expect((await people.editor.browser.get(`/newsroom?${query}`)).status, query).toBe(200);
+});
+
+test('everything staff may see is found by its words, its people, its address and its number', async () => {
+  await paper.runJobs();
+  const found = async (search: string) => textOf('contributor', `/newsroom?${new URLSearchParams({ state: 'all', search })}`);
+  const id = version('unpublished');
+  const link = `/newsroom/versions/${id}"`;
+  for (const search of ['DRAFT-unpublished-en-12', 'tom translator draft', String(id), `#${id}`, 'UNPUBLISHED-DECK'])
+    expect(await found(search), search).toContain(link);
+  expect(await found('no such word')).not.toContain(link);
+  const own = await begin('Quiet water');
+  await paper.runJobs();
+  const of = `/newsroom/versions/${own}"`;
+  expect(await found('quie wat')).toContain(of);
+  expect(await found('The contributor')).toContain(of);
+  expect(await found('The editor')).not.toContain(of);
+  expect(await textOf('contributor', '/newsroom/own')).toContain('id="bar-search"');
 });
 
 test('a job that gave up stands on the desk until somebody has looked at it', async () => {

@@ -19,7 +19,16 @@ export function StaffPage({ frame, title, kind, beside, head, children }: StaffP
   const { words, href, staff, current } = frame;
   return (
     <html lang={frame.language} dir={frame.dir}>
-      <StaffHead frame={frame} title={title} head={head} />
+      <StaffHead
+        frame={frame}
+        title={title}
+        head={
+          <>
+            <script type="module" src={frame.asset('newsroom.js')} />
+            {head}
+          </>
+        }
+      />
       <body class={`newsroom newsroom-${kind}`}>
         <a class="skip" href="#main">
           {words('design.page.skip')}
@@ -41,6 +50,23 @@ export function StaffPage({ frame, title, kind, beside, head, children }: StaffP
                 ))}
             </ul>
           </nav>
+          {frame.may('desk:see') ? (
+            <search>
+              <form method="get" action={href('/newsroom')} class="bar-search">
+                <input type="hidden" name="state" value="all" />
+                <input
+                  id="bar-search"
+                  type="search"
+                  name="search"
+                  maxlength={200}
+                  dir="auto"
+                  aria-label={words('staff.page.search')}
+                  placeholder={words('staff.page.searchKey')}
+                  aria-keyshortcuts="/"
+                />
+              </form>
+            </search>
+          ) : null}
           <div class="bar-own">
             <a href={href('/newsroom/own')} aria-current={current === 'own' ? 'page' : undefined}>
               <bdi>{staff.name}</bdi>

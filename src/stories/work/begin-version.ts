@@ -5,6 +5,7 @@ import { beginStory } from '../write.ts';
 import { addRevision, rowOf } from './revision-rows.ts';
 import { slugFor } from './save-draft.ts';
 import { findRevision } from './store.ts';
+import { askForWords } from './words.ts';
 
 export type NewVersion = {
   storyId: number;
@@ -70,6 +71,7 @@ export async function beginVersion(press: Press, version: NewVersion, by: Staff,
       .insertInto('stories.work')
       .values({ ...work, madeBy: by.id, changedAt: now })
       .execute();
+    await askForWords(press, versionId);
     await record(press, { personId: by.id, act: 'stories.begun', subject: { kind: 'version', id: versionId }, detail: { language } }, now);
     return { ok: true, versionId };
   });

@@ -9,6 +9,7 @@ import type { Bar } from './rules.ts';
 import { saveDraft } from './save-draft.ts';
 import { lockWork, type Work } from './store.ts';
 import { storyFactsOf } from './story-facts.ts';
+import { askForWords } from './words.ts';
 
 /** Names as they are typed, in the order of the by-line. `authors` are left out by whoever may not change them. */
 export type TypedByline = { authors?: string[]; translators: string[]; addsNew: boolean };
@@ -59,6 +60,7 @@ export async function changeByline(
       if (rows.length > 0) await press.insertInto('stories.storyAuthor').values(rows).execute();
       await refreshPublished(press, storyId, work.access, settings, now);
     }
+    await askForWords(press, versionId);
     await recordAct(press, work, 'byline', { by, now }, { added: found.unknown.join(', ') });
     return { ok: true };
   });

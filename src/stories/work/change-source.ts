@@ -7,6 +7,7 @@ import { markOf } from './mark.ts';
 import { refreshPublished } from './refresh-published.ts';
 import { lockWork } from './store.ts';
 import { type Origin, storyFactsOf } from './story-facts.ts';
+import { askForWords } from './words.ts';
 
 /** Says which partner paper a story comes from, and by whose permission. Readers see it at once, in every language. */
 export async function changeSource(
@@ -37,6 +38,7 @@ export async function changeSource(
       .where('id', '=', work.storyId)
       .execute();
     await refreshPublished(press, work.storyId, work.access, settings, now);
+    await askForWords(press, versionId);
     await recordAct(press, work, 'source', { by, now }, { source: sourceId ?? 0 });
     return { ok: true };
   });

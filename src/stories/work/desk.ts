@@ -31,8 +31,10 @@ export type DeskFilters = {
   personId?: number | undefined;
   /** Due on this calendar day (yyyy-mm-dd) or before. */
   dueBy?: string | undefined;
-  /** Words of the headline, from their beginnings. */
+  /** Words of headline, deck, text, by-line or address, from their beginnings, or the version's number. */
   search?: string | undefined;
+  /** Persons who are called what is searched for: what they make or have to do is found too. */
+  peopleFound?: number[];
 };
 
 export type DeskPage = { lines: DeskLine[]; next: string | undefined };
@@ -52,13 +54,13 @@ export async function deskOf(
 
 /** The desk's statement; apart, so that a test can have its plan explained. */
 export function deskQuery(filters: DeskFilters, after: { at: Date; versionId: number } | undefined, most: number) {
-  const { states = [], language, sectionId, personId, dueBy, search } = filters;
+  const { states = [], language, sectionId, personId, dueBy, search, peopleFound = [] } = filters;
   const words = searchWords(search ?? '');
   const wanted = [...new Set(states)];
   // What only a few versions can be is looked up first: guessing how many, PostgreSQL would walk down the whole paper to find them.
   const few = [
     personId === undefined ? undefined : sql`(assigned_to = ${personId} or made_by = ${personId})`,
-    words ? sql`to_tsvector('simple', headline) @@ to_tsquery('simple', ${words})` : undefined,
+    words ? sql`version_id = any(array(${foundBy(words, search ?? '', peopleFound)}))` : undefined,
   ].filter((one) => one !== undefined);
   const conditions = [
     language ? sql`w.language = ${language}` : undefined,
@@ -84,6 +86,25 @@ export function deskQuery(filters: DeskFilters, after: { at: Date; versionId: nu
     from (select u.* from (${sql.join(walks.map(newest), sql` union all `)}) u order by u.changed_at desc, u.version_id desc limit ${most}) d
       join stories.version v on v.id = d.version_id join stories.story s on s.id = v.story_id
     order by d.changed_at desc, d.version_id desc`;
+}
+
+/** Versions that a search finds: the newest two thousand of those with the words, one by its number, those of persons. */
+function foundBy(words: string, search: string, people: number[]) {
+  const number = search.match(/^\s*#?([1-9]\d{0,14})\s*$/)?.[1];
+  return sql.join(
+    [
+      // Materialized: walking down the whole index until two thousand fit would read the paper for a rare word.
+      sql`(with found as materialized (select version_id from stories.word_index where words @@ to_tsquery('simple', ${words}))
+        select version_id from found order by version_id desc limit 2000)`,
+      ...(number ? [sql`select ${Number(number)}::bigint`] : []),
+      ...(people.length > 0
+        ? [
+            sql`(select version_id from stories.work where assigned_to = any(${people}) or made_by = any(${people}) order by changed_at desc limit 2000)`,
+          ]
+        : []),
+    ],
+    sql` union all `,
+  );
 }
 
 /** Typed words as PostgreSQL asks for them: every one of them, from its beginning. */

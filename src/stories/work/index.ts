@@ -16,7 +16,7 @@ export { handBack } from './hand-back.ts';
 export { handIn } from './hand-in.ts';
 export { type LinkableStory, linkableStories } from './linkable.ts';
 export { markOf } from './mark.ts';
-export { endPresence, notePresence, type Present } from './presence.ts';
+export { endPresence, notePresence, type Present, presentNow } from './presence.ts';
 export { mayPresent, present } from './present.ts';
 export { endPreviewLink, isPreviewOpen, makePreviewLink, openPreview } from './preview-links.ts';
 export { publishDue } from './publish-due.ts';

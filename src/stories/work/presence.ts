@@ -23,6 +23,17 @@ export async function notePresence(press: Press, versionId: number, personId: nu
   return rows.map((row) => ({ personId: row.personId, seconds: Math.floor((now.getTime() - row.cameAt.getTime()) / 1000) }));
 }
 
+/** Who has which version open, at most 200 of them. One statement. */
+export async function presentNow(press: Press, now: Date): Promise<{ versionId: number; personId: number }[]> {
+  return press
+    .selectFrom('stories.presence')
+    .select(['versionId', 'personId'])
+    .where('seenAt', '>=', new Date(now.getTime() - presenceSeconds * 1000))
+    .orderBy('cameAt')
+    .limit(200)
+    .execute();
+}
+
 /** Notes that a person has closed a version. */
 export async function endPresence(press: Press, versionId: number, personId: number): Promise<void> {
   await press.deleteFrom('stories.presence').where('versionId', '=', versionId).where('personId', '=', personId).execute();

@@ -5,6 +5,7 @@ import { addRevision, type Draft, isStoredAlready, replaceRevision, rowOf } from
 import { type Bar, revisionMinutes, stateAfter, whatBars } from './rules.ts';
 import { changeWorkRow, lockWork, type Revision, type Work } from './store.ts';
 import { handOf } from './who.ts';
+import { askForWords } from './words.ts';
 
 export type SaveDraftOutcome =
   | { ok: true; number: number }
@@ -44,6 +45,7 @@ export async function saveDraft(
 /** Puts a version into the state that a save leads to. */
 export async function noteSaved(press: Press, work: Work, headline: string, now: Date): Promise<void> {
   await changeWorkRow(press, work.versionId, { state: stateAfter('save', work.state), headline }, now);
+  await askForWords(press, work.versionId);
 }
 
 /** True when a save belongs to the revision before it: nobody has passed or published that one, and the same person made it just now. */

@@ -23,8 +23,14 @@ export async function unschedule(press: Press, versionId: number, acted: Acted):
 }
 
 /** Keeps a version from being published before a moment; undefined lifts that. What is scheduled has to be unscheduled first. */
-export async function embargo(press: Press, versionId: number, until: Date | undefined, acted: Acted): Promise<ActOutcome> {
-  return unlessBarred(press, versionId, 'embargo', acted, (press, work) =>
-    moveOn(press, work, 'embargo', acted, { embargoUntil: until ?? null }),
-  );
+export async function embargo(
+  press: Press,
+  versionId: number,
+  until: Date | undefined,
+  acted: Acted,
+): Promise<ActOutcome | { ok: false; reason: 'past' }> {
+  return unlessBarred<ActOutcome | { ok: false; reason: 'past' }>(press, versionId, 'embargo', acted, async (press, work) => {
+    if (until && until <= acted.now) return { ok: false, reason: 'past' };
+    return moveOn(press, work, 'embargo', acted, { embargoUntil: until ?? null });
+  });
 }
