@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { presentCard, sandboxBilling } from './billing-sandbox.ts';
+import { presentCard } from './cards.ts';
 
 const now = new Date('2026-11-24T15:00:00Z');
 const typed = (number: string, change: object = {}) => ({ number, expiry: '12/29', cvc: '123', name: 'Ana Reader', ...change });
@@ -24,16 +24,4 @@ test('of a card only brand and last four digits go on', () => {
   const outcome = presentCard(typed('4000 0025 0000 3155'), now);
   expect(outcome).toMatchObject({ ok: true, asksToConfirm: true, card: { brand: 'Visa', last4: '3155' } });
   expect(JSON.stringify(outcome)).not.toMatch(/4000|0025/);
-});
-
-test.each([
-  ['4242 4242 4242 4242', 'first', true],
-  ['4242 4242 4242 4242', 'renewal', true],
-  ['4000 0000 0000 0341', 'first', true],
-  ['4000 0000 0000 0341', 'renewal', false],
-] as const)('the card %s is charged at its %s: %s', async (number, occasion, ok) => {
-  const outcome = presentCard(typed(number), now);
-  const cardRef = outcome.ok ? outcome.card.ref : '';
-  const charge = await sandboxBilling.charge({ key: '7/2026-12-24', cardRef, amount: { minor: 290, currency: 'USD' }, occasion });
-  expect(charge.ok).toBe(ok);
 });
