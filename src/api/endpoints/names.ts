@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { addAuthor, addShelf, namesAfter, sectionsOf } from '#stories';
+import { addShelf, introduceAuthor, namesAfter, sectionsOf } from '#stories';
 import { endpoint } from '../endpoint.ts';
 import { Problem } from '../problems.ts';
 import * as answers from '../shapes/answers.ts';
@@ -63,7 +63,7 @@ export const nameEndpoints = {
     answer: { status: 201, shape: answers.namedThing, about: 'The author' },
     refusals: { 409: 'Somebody has this slug' },
     async run({ press, program, now, body }) {
-      const added = await addAuthor(press, body, program.by.id, now);
+      const added = await introduceAuthor(press, body, program.by.id, now);
       if (!added.ok) throw new Problem(409, added.reason, { detail: 'Somebody has this slug.' });
       return { body };
     },

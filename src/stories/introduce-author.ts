@@ -3,10 +3,10 @@ import { record } from '#staff';
 
 export type NewAuthor = { slug: string; name: string; names: Record<string, string>; about: Record<string, string> };
 
-export type AddAuthorOutcome = { ok: true; id: number } | { ok: false; reason: 'taken' };
+export type IntroduceAuthorOutcome = { ok: true; id: number } | { ok: false; reason: 'taken' };
 
 /** Adds somebody under whose name stories can stand. The slug is their address for good. */
-export async function addAuthor(press: Press, author: NewAuthor, by: number, now: Date): Promise<AddAuthorOutcome> {
+export async function introduceAuthor(press: Press, author: NewAuthor, by: number, now: Date): Promise<IntroduceAuthorOutcome> {
   return inTransaction(press, async (press) => {
     const { slug, name, names, about } = author;
     const row = { slug, name, names: JSON.stringify(names), about: JSON.stringify(about) };
