@@ -89,6 +89,16 @@ test('who leaves has everything handed out first, and is in no dump afterwards',
   await browser.post('/account/gifts', { story: paper.fixtures.stories.second?.key ?? '' });
   const gifts = await (await browser.get('/account/gifts')).text();
   await browser.post(new URL(gifts.match(/https?:\/\/[^"]+\/gift\/[^"]+/)?.[0] ?? '').pathname);
+  const { id: readerId } = await paper.app.db
+    .selectFrom('readers.reader')
+    .select('id')
+    .where('email', '=', canary)
+    .executeTakeFirstOrThrow();
+  const passkey = { readerId, credentialId: 'canary-credential', publicKey: Buffer.from('canary'), counter: 0, transports: ['internal'] };
+  await paper.app.db
+    .insertInto('readers.passkey')
+    .values({ ...passkey, name: 'Canary’s phone', addedAt: paper.app.clock() })
+    .execute();
   await paper.runJobs();
 
   const own = (await (await browser.get('/account/data.json')).json()) as { tables: Record<string, Record<string, unknown>[]> };

@@ -205,6 +205,12 @@ export interface ReadersAddressChange {
   readerId: Int8;
 }
 
+export interface ReadersChallenge {
+  challenge: string;
+  expiresAt: Timestamp;
+  readerId: Int8 | null;
+}
+
 export interface ReadersConsent {
   at: Timestamp;
   form: string;
@@ -223,6 +229,18 @@ export interface ReadersErasure {
   id: Generated<string>;
   language: string;
   readerId: Int8;
+}
+
+export interface ReadersPasskey {
+  addedAt: Timestamp;
+  counter: Int8;
+  credentialId: string;
+  id: Generated<string>;
+  name: string;
+  publicKey: Buffer;
+  readerId: Int8;
+  transports: string[];
+  usedAt: Timestamp | null;
 }
 
 export interface ReadersReader {
@@ -809,8 +827,10 @@ export interface DB {
   "platform.keptMail": PlatformKeptMail;
   "platform.tally": PlatformTally;
   "readers.addressChange": ReadersAddressChange;
+  "readers.challenge": ReadersChallenge;
   "readers.consent": ReadersConsent;
   "readers.erasure": ReadersErasure;
+  "readers.passkey": ReadersPasskey;
   "readers.reader": ReadersReader;
   "readers.session": ReadersSession;
   "readers.signIn": ReadersSignIn;

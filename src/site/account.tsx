@@ -152,6 +152,9 @@ function OwnData({ frame: { words, href }, mayGive }: { frame: Frame; mayGive: b
           </li>
         ) : null}
         <li>
+          <a href={href('/account/passkeys')}>{words('site.account.passkeys')}</a>
+        </li>
+        <li>
           <a href={href('/account/address')}>{words('site.account.address')}</a>
         </li>
         <li>

@@ -1,4 +1,4 @@
-// Lets a browser make and use passkeys for the newsroom. The server says what is asked for and checks the answer; this only carries it.
+// Lets a browser make and use passkeys. The server says what is asked for and checks the answer; this only carries it.
 
 type Part = HTMLElement | null;
 
@@ -28,6 +28,7 @@ function prepare(form: HTMLFormElement): void {
   const [unable, able, problem] = [part('unable'), part('able'), part('problem')];
   const answer = part('answer') as HTMLInputElement | null;
   if (!able || !answer) return;
+  form.hidden = false;
   able.hidden = false;
   if (unable) unable.hidden = true;
   form.addEventListener('submit', (event) => {
