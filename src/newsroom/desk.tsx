@@ -44,8 +44,21 @@ export function deskPages(app: App, press: Press) {
         isFirst && may(staff.role, 'pictures:change') ? licenceTroubleOf(app, press, frame.now) : undefined,
       ]);
       const others = present.filter(({ personId }) => personId !== staff.id);
-      const lists = { counts, names, shelves, waiting, mentions, jobs, licences };
-      const props = { isNew, frame, asked, page, ...lists, languages: paper.languages, isFirst };
+      const props = {
+        isNew,
+        frame,
+        asked,
+        page,
+        counts,
+        names,
+        shelves,
+        waiting,
+        mentions,
+        jobs,
+        licences,
+        languages: paper.languages,
+        isFirst,
+      };
       return privatePage(c, pageText(<DeskPage {...props} present={others} />));
     },
 

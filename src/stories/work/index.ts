@@ -8,6 +8,7 @@ export { type ChangePartOutcome, changeLead } from './change-lead.ts';
 export { changeSource, sourcesOf } from './change-source.ts';
 export { changeWords, type HeadlineOutcome, headWordsOf, turnHeadline } from './change-words.ts';
 export { type Arrangement, arrange } from './change-work.ts';
+export { askForLinks } from './check-links.ts';
 export { checkVersion, checkWork } from './check-version.ts';
 export { type Problem, problemText } from './checklist.ts';
 export { addComment, type Comment, commentsOf, type Mention, mayComment, mentionsOf, reopenComment, resolveComment } from './comments.ts';
