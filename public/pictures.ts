@@ -1,6 +1,8 @@
 // The picture library where scripts run: files go up one by one and say how far they have come; the focal point is moved by a click.
 // Without it one form sends all files, and two sliders move the point.
 
+import { enhancePictureField } from './picture-chooser.ts';
+
 /** What the form's sentences are. */
 type Said = { waiting?: string; added?: string; lost?: string; again?: string; done?: string; show?: string; describe?: string };
 
@@ -162,3 +164,4 @@ function enhanceFocal(field: HTMLElement): void {
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form.upload')) enhanceUpload(form);
 for (const field of document.querySelectorAll<HTMLElement>('.focal')) enhanceFocal(field);
+for (const place of document.querySelectorAll<HTMLElement>('.picture-field')) enhancePictureField(place);

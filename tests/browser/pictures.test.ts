@@ -5,7 +5,7 @@ import { seenPaper } from './visitor.ts';
 
 const seen = seenPaper();
 
-it('takes many pictures one by one, says how far each has come, and has its focal point moved by keys and clicks', async () => {
+it('takes many pictures one by one, has a focal point moved by keys and clicks, and puts a picture above a text', async () => {
   const { browser } = await addStaff(seen.paper, 'editor');
   const { page, context, offences } = await seen.visitor();
   await context.addCookies([...browser.jar].map(([name, value]) => ({ name, value, url: seen.base })));
@@ -56,5 +56,36 @@ it('takes many pictures one by one, says how far each has come, and has its foca
     .where('credit', '=', 'Ben Baker')
     .executeTakeFirstOrThrow();
   expect(row).toEqual({ focalX: expect.closeTo(0.2), focalY: expect.closeTo(0.9) });
+
+  const versionId = seen.paper.fixtures.hidden.unpublished.versions.en ?? 0;
+  await seen.paper.press
+    .updateTable('stories.revision')
+    .set({ leadPictureId: null, leadAlt: null, leadCaption: null })
+    .where('versionId', '=', versionId)
+    .execute();
+  await page.goto(`/newsroom/versions/${versionId}`);
+  await page.locator('summary', { hasText: 'Lead picture' }).click();
+  await page
+    .locator('.side-box', { has: page.locator('#lead-picture') })
+    .getByRole('button', { name: 'Choose from the library' })
+    .click();
+  const dialog = page.getByRole('dialog', { name: 'Choose a picture' });
+  await dialog.getByRole('searchbox').pressSequentially('núñez');
+  await expect.poll(() => dialog.locator('li').count()).toBe(1);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  expect(await page.getByLabel('Alternative text').first().inputValue()).toBe('Three boats on a river.');
+  await page.locator('form[action$="/lead"]').getByRole('button', { name: 'Save' }).click();
+  await page.waitForURL(/said=/);
+  const lead = await seen.paper.press
+    .selectFrom('stories.revision as r')
+    .innerJoin('stories.picture as p', 'p.id', 'r.leadPictureId')
+    .select(['p.credit', 'r.leadAlt'])
+    .where('r.versionId', '=', versionId)
+    .orderBy('r.number', 'desc')
+    .executeTakeFirst();
+  expect(lead).toEqual({ credit: 'Ana Núñez', leadAlt: 'Three boats on a river.' });
   expect(offences.filter((one) => !one.includes('422'))).toEqual([]);
 });

@@ -262,6 +262,7 @@ test('no page costs more than eight statements', async () => {
     ...['/newsroom', '/newsroom?state=all&search=headline', '/newsroom/calendar'],
     ...['', '/revisions', '/comparison'].map((page) => `/newsroom/versions/${id}${page}`),
     screenOf('unpublished'),
+    ...['/newsroom/pictures', '/newsroom/pictures?search=h&only=incomplete', '/newsroom/pictures/harbour', '/newsroom/pictures.json'],
     '/newsroom/people',
     '/newsroom/log',
     '/newsroom/own',
