@@ -25,6 +25,8 @@ export type DeskPageProps = {
   /** Who has which version open to write in it. */
   present: { versionId: number; personId: number }[];
   isFirst: boolean;
+  /** Nobody has begun a story yet. */
+  isNew: boolean;
 };
 
 /** What is to be done: what waits for whoever looks, then everything on its way to readers. */
@@ -46,7 +48,8 @@ export function DeskPage(props: DeskPageProps) {
     >
       {jobs.length > 0 ? <Jobs frame={frame} jobs={jobs} /> : null}
       {licences && licences.ended + licences.ending > 0 ? <LicenceNotice frame={frame} trouble={licences} /> : null}
-      {props.isFirst ? <WaitingList {...props} /> : null}
+      {props.isNew ? <FirstSteps frame={frame} /> : null}
+      {props.isFirst && !props.isNew ? <WaitingList {...props} /> : null}
       <section aria-labelledby="work">
         <h2 id="work">{words('newsroom.desk.work')}</h2>
         <States {...props} />
@@ -61,6 +64,36 @@ export function DeskPage(props: DeskPageProps) {
         ) : null}
       </section>
     </StaffPage>
+  );
+}
+
+/** What a paper without stories shows first. */
+function FirstSteps({ frame }: { frame: StaffFrame }) {
+  const { words, href } = frame;
+  const canWrite = frame.may('stories:write');
+  return (
+    <section class="first-steps" aria-labelledby="first-steps">
+      <h2 id="first-steps">{words('newsroom.setUp.firstTitle', { paper: frame.paper.name })}</h2>
+      <p>{words('newsroom.setUp.firstAbout')}</p>
+      {canWrite ? (
+        <p>
+          <a class="button button-strong" href={href('/newsroom/new')}>
+            {words('newsroom.setUp.firstStory')}
+          </a>
+        </p>
+      ) : null}
+      <p class="hint">
+        <a href={href('/')}>{words('newsroom.setUp.seePaper')}</a>
+        {frame.may('settings:change') ? (
+          <>
+            {' · '}
+            <a href={href('/newsroom/settings')}>{words('staff.places.settings')}</a>
+            {' · '}
+            <a href={href('/newsroom/people')}>{words('staff.people.invite')}</a>
+          </>
+        ) : null}
+      </p>
+    </section>
   );
 }
 

@@ -51,7 +51,7 @@ export const doneWords = {
   presentation: 'newsroom.done.saved',
   embargo: 'newsroom.done.embargo',
   'preview-link': 'newsroom.done.saved',
-  links: 'newsroom.done.saved',
+  links: 'newsroom.done.links',
 } as const satisfies Record<Done, Phrase>;
 
 /** What was refused and why. */

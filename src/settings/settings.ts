@@ -49,8 +49,8 @@ export const settingsSchema = z.object({
     .default({ paragraphs: 2, mostWords: 220 }),
   offer: z.object({ benefits: z.array(z.object({ text: texts, isNew: z.boolean() })).max(20) }).default({ benefits: [] }),
   front: z.object({ headerNewsletter: z.string().nullable() }).default({ headerNewsletter: null }),
-  /** Whether the form of an empty paper has been gone through. */
-  setUp: z.object({ isDone: z.boolean() }).default({ isDone: false }),
+  /** How far the form of an empty paper has been gone through. */
+  setUp: z.object({ isPaperKnown: z.boolean(), isDone: z.boolean() }).default({ isPaperKnown: false, isDone: false }),
   newsroom: z
     .object({
       /** Whether a text must have been passed by somebody who hasn't written in it. A paper of one person can't have that. */

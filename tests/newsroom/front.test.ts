@@ -9,6 +9,8 @@ let editor: StaffFixture;
 
 beforeAll(async () => {
   editor = await addStaff(paper, 'editor');
+  // What is searched is put together by a job.
+  await paper.runJobs();
 });
 
 const story = (slug: string) => String(paper.fixtures.stories[slug]?.id ?? paper.fixtures.hidden.unpublished.id);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { mayCall, post } from './post.ts';
+import { mayCall } from '#platform/public-network.ts';
+import { post } from './post.ts';
 
 test.each([
   '127.0.0.1',
