@@ -2,11 +2,11 @@ import { type StaffFrame, StaffPage, staffMoment } from '#design';
 import { dayOf, dayText } from '#platform/dates.ts';
 import type { GivenUpJob } from '#platform/jobs.ts';
 import { directionOf, languageName } from '#platform/languages.ts';
-import type { DeskLine, DeskPage as Lines, Mention, WorkState } from '#stories';
+import { type DeskLine, type DeskPage as Lines, type Mention, type WorkState, workStates } from '#stories';
 import type { Names } from './around.ts';
-import { DeskFilters } from './desk-filters.tsx';
 import { type Asked, openStates, queryOf } from './filters.ts';
-import type { Option } from './forms.tsx';
+import { FirstSteps } from './first-steps.tsx';
+import { Choice, type Option } from './forms.tsx';
 import { LicenceNotice, type LicenceTrouble } from './pictures/licence-trouble.tsx';
 
 export type Waiting = { line: DeskLine; why: 'write' | 'review' | 'publish' };
@@ -54,7 +54,7 @@ export function DeskPage(props: DeskPageProps) {
       <section aria-labelledby="work">
         <h2 id="work">{words('newsroom.desk.work')}</h2>
         <States {...props} />
-        <DeskFilters {...props} />
+        <Filters {...props} />
         {page.lines.length === 0 ? <p class="empty">{words('newsroom.desk.none')}</p> : <LineTable {...props} />}
         {page.next ? (
           <p class="pager">
@@ -65,36 +65,6 @@ export function DeskPage(props: DeskPageProps) {
         ) : null}
       </section>
     </StaffPage>
-  );
-}
-
-/** What a paper without stories shows first. */
-function FirstSteps({ frame }: { frame: StaffFrame }) {
-  const { words, href } = frame;
-  const canWrite = frame.may('stories:write');
-  return (
-    <section class="first-steps" aria-labelledby="first-steps">
-      <h2 id="first-steps">{words('newsroom.setUp.firstTitle', { paper: frame.paper.name })}</h2>
-      <p>{words('newsroom.setUp.firstAbout')}</p>
-      {canWrite ? (
-        <p>
-          <a class="button button-strong" href={href('/newsroom/new')}>
-            {words('newsroom.setUp.firstStory')}
-          </a>
-        </p>
-      ) : null}
-      <p class="hint">
-        <a href={href('/')}>{words('newsroom.setUp.seePaper')}</a>
-        {frame.may('settings:change') ? (
-          <>
-            {' · '}
-            <a href={href('/newsroom/settings')}>{words('staff.places.settings')}</a>
-            {' · '}
-            <a href={href('/newsroom/people')}>{words('staff.people.invite')}</a>
-          </>
-        ) : null}
-      </p>
-    </section>
   );
 }
 
@@ -183,6 +153,37 @@ function States({ frame, asked, counts }: DeskPageProps) {
         ))}
       </ul>
     </nav>
+  );
+}
+
+function Filters({ frame, asked, names, shelves, languages }: DeskPageProps) {
+  const { words, href } = frame;
+  const any = { value: '', name: words('newsroom.desk.any') };
+  const states = workStates.map((value) => ({ value, name: words(`newsroom.states.${value}`) }));
+  const stateOptions = [
+    { value: '', name: words('newsroom.desk.open') },
+    ...states,
+    { value: 'all', name: words('newsroom.desk.everything') },
+  ];
+  const languageOptions = languages.map((value) => ({ value, name: languageName(value, frame.language) }));
+  const people = names.people.filter(({ leftAt }) => !leftAt).map(({ id, name }) => ({ value: String(id), name }));
+  const due = (['today', 'week'] as const).map((value) => ({ value, name: words(`newsroom.desk.due.${value}`) }));
+  return (
+    <form method="get" action={href('/newsroom')} class="filters">
+      <div class="field">
+        <label for="desk-search">{words('newsroom.desk.search')}</label>
+        <input id="desk-search" type="search" name="search" value={asked.search} maxlength={200} dir="auto" accesskey="s" />
+      </div>
+      <Choice name="state" label={words('newsroom.desk.state')} options={stateOptions} chosen={asked.state} />
+      <Choice name="language" label={words('newsroom.desk.language')} options={[any, ...languageOptions]} chosen={asked.language} />
+      <Choice name="section" label={words('newsroom.desk.section')} options={[any, ...shelves.sections]} chosen={asked.section} />
+      <Choice name="person" label={words('newsroom.desk.person')} options={[any, ...people]} chosen={asked.person} />
+      <Choice name="due" label={words('newsroom.desk.deadline')} options={[any, ...due]} chosen={asked.due} />
+      <button type="submit" class="small-button">
+        {words('newsroom.desk.show')}
+      </button>
+      {queryOf(asked) ? <a href={href('/newsroom')}>{words('newsroom.desk.clear')}</a> : null}
+    </form>
   );
 }
 
