@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { phrasesOf, wordsIn } from '#platform/words.ts';
 import { readFiles } from '../../tests/architecture/files.ts';
+import { newViewer } from '../../tests/leaks/viewers.ts';
 import { browserOf, testPaper } from '../../tests/paper.ts';
 import { addStaff } from '../../tests/staff.ts';
 import { actDetails, actSentence, actsByModule } from './acts.ts';
@@ -20,7 +21,7 @@ describe('an act in the log', () => {
   test('is a sentence in every language, with what it is about; one that nobody wrote is shown by its name', () => {
     const invited = { act: 'staff.invited', detail: { name: 'Ines', role: 'editor', way: 'letter' } };
     const said = ['en', 'fr', 'es', 'ar'].map((language) => actSentence(wordsIn(language), invited));
-    expect(said).toEqual(['Invited Ines as Editor', 'A invité Ines comme Rédacteur', 'Invitó a Ines como Editor', 'دعوة Ines بصفة محرر']);
+    expect(said).toEqual(['Invited Ines as Editor', 'A invité Ines comme Éditeur', 'Invitó a Ines como Editor', 'دعوة Ines بصفة محرر']);
     expect(actDetails(wordsIn('en'), invited)).toEqual(['way: letter']);
     expect(actSentence(wordsIn('en'), { act: 'staff.signed-in', detail: { by: 'letter', second: 'recovery-code' } })).toBe(
       'Signed in by letter, confirmed by a recovery code',
@@ -33,7 +34,11 @@ describe('an act in the log', () => {
   test('has its sentence, wherever the sources record one', () => {
     const known = new Set(actsByModule.flatMap(([, acts]) => acts));
     const sources = [...readFiles(process.cwd())].filter(([file]) => file.startsWith('src/') && !file.includes('.test.'));
-    const recorded = sources.flatMap(([, text]) => [...text.matchAll(/\bact: '([a-z]+\.[a-z-]+)'/g)].map(([, act = '']) => act));
+    const recorded = sources.flatMap(([, text]) =>
+      [...text.matchAll(/\bact: '([a-z]+\.[a-z-]+)'|recordAct\(\w+, \w+, '([a-z-]+)'/g)].map(
+        ([, act, ofStory]) => act ?? `stories.${ofStory}`,
+      ),
+    );
     expect(recorded.length).toBeGreaterThan(25);
     expect([...new Set(recorded)].filter((act) => !known.has(act))).toEqual([]);
     const phrases = [...phrasesOf('en').keys()].filter((key) => key.startsWith('staff.acts.')).map((key) => key.replace('staff.acts.', ''));
@@ -85,9 +90,10 @@ describe('a page of the newsroom that isn’t there', () => {
     expect(denied.status).toBe(403);
     expect(await denied.text()).toContain('Your role here, Contributor, does not include this.');
     expect(await (await browser.get('/nowhere/at-all')).text()).not.toContain('newsroom-plain');
-    // A stranger can't tell what is there from what isn't.
+    // A reader can't tell what is there from what isn't.
+    const reader = browserOf(paper, { cookie: await newViewer(paper, 'reader') });
     const [there, nowhere] = await Promise.all(
-      ['/newsroom/people', '/newsroom/nowhere'].map(async (path) => (await browserOf(paper).post(path)).text()),
+      ['/newsroom/people', '/newsroom/nowhere'].map(async (path) => (await reader.get(path)).text()),
     );
     expect(there).toBe(nowhere);
     expect(there).not.toContain('newsroom-plain');
