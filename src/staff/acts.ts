@@ -54,6 +54,8 @@ const table: Record<string, Record<string, readonly string[]>> = {
     'section-renamed': [],
     'section-removed': [],
     'section-moved': [],
+    'section-closed': [],
+    'section-reopened': [],
     'topic-added': [],
     'topic-renamed': [],
     'topic-removed': [],
@@ -75,6 +77,10 @@ const table: Record<string, Record<string, readonly string[]>> = {
     'webhook-tested': ['host'],
     'webhook-given-up': [],
     'delivery-resent': ['host'],
+  },
+  settings: {
+    changed: [],
+    'plans-changed': [],
   },
 };
 
