@@ -47,13 +47,9 @@ export function DeskPage(props: DeskPageProps) {
       }
     >
       {jobs.length > 0 ? <Jobs frame={frame} jobs={jobs} /> : null}
-<<<<<<< HEAD
+      {licences && licences.ended + licences.ending > 0 ? <LicenceNotice frame={frame} trouble={licences} /> : null}
       {props.isNew ? <FirstSteps frame={frame} /> : null}
       {props.isFirst && !props.isNew ? <WaitingList {...props} /> : null}
-=======
-      {licences && licences.ended + licences.ending > 0 ? <LicenceNotice frame={frame} trouble={licences} /> : null}
-      {props.isFirst ? <WaitingList {...props} /> : null}
->>>>>>> 194212472d70ca0591976b4272b2fa32b98782b5
       <section aria-labelledby="work">
         <h2 id="work">{words('newsroom.desk.work')}</h2>
         <States {...props} />

@@ -11,11 +11,8 @@ import { type DeskLine, deskCounts, deskOf, isAnythingBegun, mentionsOf, present
 import { namesOf, numberOf, shelvesIn } from './around.ts';
 import { DeskPage, type Waiting } from './desk-page.tsx';
 import { askedIn, filtersOf, queryOf } from './filters.ts';
-<<<<<<< HEAD
-import { isToBeSetUp } from './settings/index.ts';
-=======
 import { licenceTroubleOf } from './pictures/licence-trouble.tsx';
->>>>>>> 194212472d70ca0591976b4272b2fa32b98782b5
+import { isToBeSetUp } from './settings/index.ts';
 
 const mostWaiting = 8;
 
@@ -47,11 +44,21 @@ export function deskPages(app: App, press: Press) {
         isFirst && may(staff.role, 'pictures:change') ? licenceTroubleOf(app, press, frame.now) : undefined,
       ]);
       const others = present.filter(({ personId }) => personId !== staff.id);
-<<<<<<< HEAD
-      const props = { isNew, frame, asked, page, counts, names, shelves, waiting, mentions, jobs, languages: paper.languages, isFirst };
-=======
-      const props = { frame, asked, page, counts, names, shelves, waiting, mentions, jobs, licences, languages: paper.languages, isFirst };
->>>>>>> 194212472d70ca0591976b4272b2fa32b98782b5
+      const props = {
+        isNew,
+        frame,
+        asked,
+        page,
+        counts,
+        names,
+        shelves,
+        waiting,
+        mentions,
+        jobs,
+        licences,
+        languages: paper.languages,
+        isFirst,
+      };
       return privatePage(c, pageText(<DeskPage {...props} present={others} />));
     },
 

@@ -30,6 +30,13 @@ export async function enqueue(
   await sql`select platform.enqueue(${name}, ${JSON.stringify(payload)}, ${runAt}, ${key}, ${priority}, ${queue})`.execute(db);
 }
 
+/** Asks for the same work for each of many payloads, in one statement. */
+export async function enqueueAll(db: Database, name: string, payloads: Record<string, unknown>[], priority: number): Promise<void> {
+  if (payloads.length === 0) return;
+  await sql`select platform.enqueue(${name}, one::json, null, null, ${priority})
+    from jsonb_array_elements(${JSON.stringify(payloads)}::jsonb) as one`.execute(db);
+}
+
 /** A job that stopped for good, until somebody has looked at it. */
 export type GivenUpJob = { id: number; name: string; reason: string; gaveUpAt: Date };
 

@@ -107,7 +107,8 @@ async function signedIn(paper: TestPaper, name: string): Promise<Client> {
 }
 
 async function checkoutOf(client: Client, plan: string): Promise<string> {
-  const page = (await client.post('/subscribe', { plan, to: '/world/first' })).headers.get('location') ?? '';
+  const terms = (await client.post('/subscribe', { plan, to: '/world/first' })).headers.get('location') ?? '';
+  const page = (await client.post(terms)).headers.get('location') ?? '';
   if (!page.startsWith('/sandbox/checkout/')) throw new Error(`No checkout, but ${page}`);
   return page;
 }

@@ -1,5 +1,4 @@
-import { type DoorFrame, Field, SubmitButton } from '#design';
-import { PasskeyButton } from '../passkey-button.tsx';
+import { type DoorFrame, Field, PasskeyButton, SubmitButton } from '#design';
 import type { AuthenticatorOffer } from './offer.ts';
 
 type AuthenticatorFormProps = { frame: DoorFrame; action: string; to?: string; offer: AuthenticatorOffer; problem?: string | undefined };
