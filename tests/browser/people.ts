@@ -15,6 +15,8 @@ export type People = {
   checkouts: { chooser: string; trial: string };
   /** Screens of versions: one that readers see while a newer text waits, one that was never published, with what colleagues said. */
   screens: { mended: string; unpublished: string };
+  /** The page of a webhook that was told something. */
+  webhook: string;
 };
 
 const languages = ['en', 'fr', 'ar'];
@@ -61,6 +63,11 @@ export async function addPeople(paper: TestPaper): Promise<People> {
   await publisher.browser.post(`${screens.unpublished}/hand-in`, { revision: '1' });
   await publisher.browser.post(`${screens.unpublished}/hand-back`, { revision: '1', text: 'Who saw the boats?' });
   await publisher.browser.post(`${screens.unpublished}/arrange`, { person: String(publisher.id), deadline: '2026-11-23', note: 'Soon' });
+  const programs = '/newsroom/programs';
+  await publisher.browser.post(`${programs}/tokens`, { name: 'The importer', role: 'editor', days: '30', scope: 'stories:read' });
+  const added = await publisher.browser.post(`${programs}/webhooks`, { url: 'http://127.0.0.1:9/', kind: 'published' });
+  const webhook = (await added.text()).match(/\/newsroom\/programs\/webhooks\/[0-9a-f-]{36}/)?.[0] ?? '';
+  await publisher.browser.post(`${webhook}/test`);
   const called = browserOf(paper);
   await called.post('/newsroom/sign-in', { email: publisher.email });
   const staff = await linkTo(paper, publisher.email);
@@ -81,7 +88,7 @@ export async function addPeople(paper: TestPaper): Promise<People> {
     publisher: publisher.browser,
   };
   const jars = Object.fromEntries(Object.entries(everybody).map(([name, { jar }]) => [name, jar])) as People['jars'];
-  return { jars, links: { signIn, confirm, staff }, checkouts: { chooser: waiting, trial: done }, screens };
+  return { jars, links: { signIn, confirm, staff }, checkouts: { chooser: waiting, trial: done }, screens, webhook };
 }
 
 type Client = ReturnType<typeof browserOf>;
