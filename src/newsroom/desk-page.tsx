@@ -5,6 +5,7 @@ import { directionOf, languageName } from '#platform/languages.ts';
 import { type DeskLine, type DeskPage as Lines, type Mention, type WorkState, workStates } from '#stories';
 import type { Names } from './around.ts';
 import { type Asked, openStates, queryOf } from './filters.ts';
+import { FirstSteps } from './first-steps.tsx';
 import { Choice, type Option } from './forms.tsx';
 import { LicenceNotice, type LicenceTrouble } from './pictures/licence-trouble.tsx';
 
@@ -64,36 +65,6 @@ export function DeskPage(props: DeskPageProps) {
         ) : null}
       </section>
     </StaffPage>
-  );
-}
-
-/** What a paper without stories shows first. */
-function FirstSteps({ frame }: { frame: StaffFrame }) {
-  const { words, href } = frame;
-  const canWrite = frame.may('stories:write');
-  return (
-    <section class="first-steps" aria-labelledby="first-steps">
-      <h2 id="first-steps">{words('newsroom.setUp.firstTitle', { paper: frame.paper.name })}</h2>
-      <p>{words('newsroom.setUp.firstAbout')}</p>
-      {canWrite ? (
-        <p>
-          <a class="button button-strong" href={href('/newsroom/new')}>
-            {words('newsroom.setUp.firstStory')}
-          </a>
-        </p>
-      ) : null}
-      <p class="hint">
-        <a href={href('/')}>{words('newsroom.setUp.seePaper')}</a>
-        {frame.may('settings:change') ? (
-          <>
-            {' · '}
-            <a href={href('/newsroom/settings')}>{words('staff.places.settings')}</a>
-            {' · '}
-            <a href={href('/newsroom/people')}>{words('staff.people.invite')}</a>
-          </>
-        ) : null}
-      </p>
-    </section>
   );
 }
 

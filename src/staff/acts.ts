@@ -54,10 +54,16 @@ const table: Record<string, Record<string, readonly string[]>> = {
     'section-renamed': [],
     'section-removed': [],
     'section-moved': [],
+    'section-closed': [],
+    'section-reopened': [],
     'topic-added': [],
     'topic-renamed': [],
     'topic-removed': [],
     'picture-added': [],
+  },
+  settings: {
+    changed: [],
+    'plans-changed': [],
   },
 };
 
