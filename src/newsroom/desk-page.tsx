@@ -51,19 +51,21 @@ export function DeskPage(props: DeskPageProps) {
       {licences && licences.ended + licences.ending > 0 ? <LicenceNotice frame={frame} trouble={licences} /> : null}
       {props.isNew ? <FirstSteps frame={frame} /> : null}
       {props.isFirst && !props.isNew ? <WaitingList {...props} /> : null}
-      <section aria-labelledby="work">
-        <h2 id="work">{words('newsroom.desk.work')}</h2>
-        <States {...props} />
-        <Filters {...props} />
-        {page.lines.length === 0 ? <p class="empty">{words('newsroom.desk.none')}</p> : <LineTable {...props} />}
-        {page.next ? (
-          <p class="pager">
-            <a href={href('/newsroom') + queryOf(asked, { after: page.next })} rel="next">
-              {words('newsroom.desk.more')}
-            </a>
-          </p>
-        ) : null}
-      </section>
+      {props.isNew ? null : (
+        <section aria-labelledby="work">
+          <h2 id="work">{words('newsroom.desk.work')}</h2>
+          <States {...props} />
+          <Filters {...props} />
+          {page.lines.length === 0 ? <p class="empty">{words('newsroom.desk.none')}</p> : <LineTable {...props} />}
+          {page.next ? (
+            <p class="pager">
+              <a href={href('/newsroom') + queryOf(asked, { after: page.next })} rel="next">
+                {words('newsroom.desk.more')}
+              </a>
+            </p>
+          ) : null}
+        </section>
+      )}
     </StaffPage>
   );
 }

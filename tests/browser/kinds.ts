@@ -135,6 +135,9 @@ export const pageKinds: PageKind[] = [
   { name: 'newsroom, people', path: '/newsroom/people', as: 'publisher' },
   { name: 'newsroom, refused', path: '/newsroom/people', as: 'publisher', fields: { email: 'nobody', role: 'editor' }, status: 400 },
   { name: 'newsroom, own', path: '/newsroom/own', as: 'publisher' },
+  { name: 'newsroom, second factor', path: '/newsroom/sign-in/second', as: 'half in' },
+  { name: 'newsroom, enrolment', path: '/newsroom/sign-in/enrol', as: 'enrolling' },
+  { name: 'newsroom, nowhere', path: '/newsroom/nowhere', as: 'publisher', status: 404 },
   {
     name: 'newsroom, programs',
     path: '/newsroom/programs/tokens',
