@@ -1,10 +1,22 @@
 import { changeSettings, loadSettings } from '#settings';
 import { addFixtureStory } from '../fixtures.ts';
 import { browserOf, type TestPaper } from '../paper.ts';
-import { addStaff } from '../staff.ts';
+import { addStaff, addStaffSession } from '../staff.ts';
 
-/** Who looks at a page: a stranger; one who has opened `first`; one who waits for a sign-in letter; readers by how they stand with the paper; one who waits for a letter to the newsroom, and its publisher. */
-export type Somebody = 'visitor' | 'opened' | 'asked' | 'reader' | 'chooser' | 'trial' | 'cancelled' | 'paid' | 'called' | 'publisher';
+/** Who looks at a page: a stranger; one who has opened `first`; one who waits for a sign-in letter; readers by how they stand with the paper; one who waits for a letter to the newsroom, who is half in, who has to set up a factor, and its publisher. */
+export type Somebody =
+  | 'visitor'
+  | 'opened'
+  | 'asked'
+  | 'reader'
+  | 'chooser'
+  | 'trial'
+  | 'cancelled'
+  | 'paid'
+  | 'called'
+  | 'half in'
+  | 'enrolling'
+  | 'publisher';
 
 /** Everybody's cookies, and the addresses that only came to be as they went along. */
 export type People = {
@@ -85,6 +97,8 @@ export async function addPeople(paper: TestPaper): Promise<People> {
     cancelled,
     paid,
     called,
+    'half in': await halfIn(paper, 'second-factor'),
+    enrolling: await halfIn(paper, 'enrolment'),
     publisher: publisher.browser,
   };
   const jars = Object.fromEntries(Object.entries(everybody).map(([name, { jar }]) => [name, jar])) as People['jars'];
@@ -92,6 +106,15 @@ export async function addPeople(paper: TestPaper): Promise<People> {
 }
 
 type Client = ReturnType<typeof browserOf>;
+
+/** Somebody of the staff with an app whose session waits for something. */
+async function halfIn(paper: TestPaper, waitsFor: 'second-factor' | 'enrolment'): Promise<Client> {
+  const { id, browser } = await addStaff(paper, 'editor');
+  const row = { personId: id, sealedSecret: '', lastStep: 0, addedAt: paper.app.clock() };
+  await paper.press.insertInto('staff.authenticator').values(row).execute();
+  browser.jar.set('staff', await addStaffSession(paper, id, waitsFor));
+  return browser;
+}
 
 /** A page of the paper named in the newest letter to an address, as a path. */
 async function linkTo(paper: TestPaper, email: string): Promise<string> {
