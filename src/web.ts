@@ -249,6 +249,8 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/api/v1/pictures', 'token:pictures:read', 'private', api.listPictures),
     route('POST', '/api/v1/pictures', 'token:pictures:write', 'private', api.addPicture),
     route('GET', '/api/v1/pictures/:slug', 'token:pictures:read', 'private', api.readPicture),
+    route('POST', '/api/v1/authors', 'token:names:write', 'private', api.addAuthor),
+    route('POST', '/api/v1/topics', 'token:names:write', 'private', api.addTopic),
     route('GET', '/api/v1/authors', 'token:stories:read', 'private', api.listAuthors),
     route('GET', '/api/v1/topics', 'token:stories:read', 'private', api.listTopics),
     route('GET', '/api/v1/sources', 'token:stories:read', 'private', api.listSources),

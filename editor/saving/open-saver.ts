@@ -29,9 +29,9 @@ export function openSaver({ versionId, personId, url, base, sheet }: SaverOption
       },
       random: Math.random,
     },
-    tabs: { tell: (saved) => tabs.postMessage(saved) },
+    tabs: { tell: (number) => tabs.postMessage(number) },
   });
-  tabs.addEventListener('message', ({ data }: MessageEvent<Base>) => saver.told(data));
+  tabs.addEventListener('message', ({ data }: MessageEvent<number>) => saver.heard(data));
 
   const ended = new AbortController();
   const { signal } = ended;

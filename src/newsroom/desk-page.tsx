@@ -5,6 +5,7 @@ import { directionOf, languageName } from '#platform/languages.ts';
 import { type DeskLine, type DeskPage as Lines, type Mention, type WorkState, workStates } from '#stories';
 import type { Names } from './around.ts';
 import { type Asked, openStates, queryOf } from './filters.ts';
+import { FirstSteps } from './first-steps.tsx';
 import { Choice, type Option } from './forms.tsx';
 import { LicenceNotice, type LicenceTrouble } from './pictures/licence-trouble.tsx';
 
@@ -50,50 +51,22 @@ export function DeskPage(props: DeskPageProps) {
       {licences && licences.ended + licences.ending > 0 ? <LicenceNotice frame={frame} trouble={licences} /> : null}
       {props.isNew ? <FirstSteps frame={frame} /> : null}
       {props.isFirst && !props.isNew ? <WaitingList {...props} /> : null}
-      <section aria-labelledby="work">
-        <h2 id="work">{words('newsroom.desk.work')}</h2>
-        <States {...props} />
-        <Filters {...props} />
-        {page.lines.length === 0 ? <p class="empty">{words('newsroom.desk.none')}</p> : <LineTable {...props} />}
-        {page.next ? (
-          <p class="pager">
-            <a href={href('/newsroom') + queryOf(asked, { after: page.next })} rel="next">
-              {words('newsroom.desk.more')}
-            </a>
-          </p>
-        ) : null}
-      </section>
+      {props.isNew ? null : (
+        <section aria-labelledby="work">
+          <h2 id="work">{words('newsroom.desk.work')}</h2>
+          <States {...props} />
+          <Filters {...props} />
+          {page.lines.length === 0 ? <p class="empty">{words('newsroom.desk.none')}</p> : <LineTable {...props} />}
+          {page.next ? (
+            <p class="pager">
+              <a href={href('/newsroom') + queryOf(asked, { after: page.next })} rel="next">
+                {words('newsroom.desk.more')}
+              </a>
+            </p>
+          ) : null}
+        </section>
+      )}
     </StaffPage>
-  );
-}
-
-/** What a paper without stories shows first. */
-function FirstSteps({ frame }: { frame: StaffFrame }) {
-  const { words, href } = frame;
-  const canWrite = frame.may('stories:write');
-  return (
-    <section class="first-steps" aria-labelledby="first-steps">
-      <h2 id="first-steps">{words('newsroom.setUp.firstTitle', { paper: frame.paper.name })}</h2>
-      <p>{words('newsroom.setUp.firstAbout')}</p>
-      {canWrite ? (
-        <p>
-          <a class="button button-strong" href={href('/newsroom/new')}>
-            {words('newsroom.setUp.firstStory')}
-          </a>
-        </p>
-      ) : null}
-      <p class="hint">
-        <a href={href('/')}>{words('newsroom.setUp.seePaper')}</a>
-        {frame.may('settings:change') ? (
-          <>
-            {' · '}
-            <a href={href('/newsroom/settings')}>{words('staff.places.settings')}</a>
-            {' · '}
-            <a href={href('/newsroom/people')}>{words('staff.people.invite')}</a>
-          </>
-        ) : null}
-      </p>
-    </section>
   );
 }
 

@@ -74,7 +74,9 @@ function OwnPage({ frame, sessions, said, box }: OwnPageProps) {
       {said ? <Notice tone={badNews.includes(said) ? 'bad' : 'good'}>{words(`staff.own.said.${said}`)}</Notice> : null}
       <dl class="facts">
         <dt>{words('staff.people.email')}</dt>
-        <dd dir="ltr">{staff.email}</dd>
+        <dd>
+          <bdi dir="ltr">{staff.email}</bdi>
+        </dd>
         <dt>{words('staff.people.role')}</dt>
         <dd>
           {words(`staff.roles.${staff.role}`)}

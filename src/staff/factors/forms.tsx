@@ -18,7 +18,7 @@ export function AuthenticatorForm({ frame, action, to, offer, problem }: Authent
       </p>
       <p class="hint">{words('staff.authenticator.type')}</p>
       <p>
-        <code class="secret" dir="ltr">
+        <code class="typed-secret" dir="ltr">
           {offer.secret.replace(/(.{4})(?!$)/g, '$1 ')}
         </code>
       </p>
