@@ -27,15 +27,16 @@ const widths = [
 const lights = ['light', 'dark'] as const;
 const languages = ['en', 'ar'];
 
-/** Starts the paper in an empty folder and answers where it is. */
-async function startPaper(dataDir: string): Promise<{ child: ChildProcess; base: string }> {
+/** Starts the paper in an empty folder and answers where it is, and the link for its first publisher. */
+async function startPaper(dataDir: string): Promise<{ child: ChildProcess; base: string; link: string }> {
   const env = { ...process.env, DATA_DIR: dataDir, PORT: '0', LOG: 'error', DATABASE_URL: '' };
   const child = spawn(path.join(root, 'bin/broadsheet'), ['start'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   child.stdout?.on('data', (more) => (said += more));
   for (const late = Date.now() + 180_000; Date.now() < late; await sleep(200)) {
     const [, base] = said.match(/The paper is at (\S+)/) ?? [];
-    if (base) return { child, base };
+    const [, link] = said.match(/A staff sign-in link: (\S+)/) ?? [];
+    if (base && link) return { child, base, link };
     if (child.exitCode !== null) throw new Error(`The paper ended with ${child.exitCode}.`);
   }
   throw new Error('The paper was not up within three minutes.');
@@ -49,6 +50,8 @@ async function waitForRenditions(base: string, address: string): Promise<void> {
   }
   throw new Error(`The pictures of ${address} were not ready within a quarter of an hour.`);
 }
+
+const isWanted = (kind: string) => wanted.length === 0 || wanted.includes(kind);
 
 type Look = { language: string; light: (typeof lights)[number]; width: number; height: number; scale: number };
 
@@ -133,7 +136,6 @@ async function addressIn(base: string, address: string, language: string): Promi
 async function takePages(browser: Browser, base: string, look: Look, cookies: Cookies): Promise<void> {
   const { language, light, width } = look;
   const name = (kind: string) => `${kind}-${language}-${width}-${light}`;
-  const isWanted = (kind: string) => wanted.length === 0 || wanted.includes(kind);
   const home = language === 'en' ? '' : `/${language}`;
   const visitor = await openWindow(browser, base, look);
   if (isWanted('front')) {
@@ -160,6 +162,37 @@ async function takePages(browser: Browser, base: string, look: Look, cookies: Co
   await reader.goto(`${home}/account`);
   await take(reader, name('account'));
   await reader.context().close();
+}
+
+/** The newsroom at the width of a desk and of a tablet, in both lights: the front as it is arranged, and the settings with the wall they would make. */
+async function takeNewsroom(browser: Browser, base: string, link: string): Promise<void> {
+  const look = { language: 'en', light: 'light', width: 1280, height: 1000, scale: 1 } as const;
+  const page = await openWindow(browser, base, look);
+  await page.goto(link);
+  await page.getByLabel(wordsIn('en')('staff.people.name'), { exact: true }).fill('Pia Publisher');
+  await page.getByLabel(wordsIn('en')('staff.people.email'), { exact: true }).fill('pia.publisher@example.org');
+  await page.locator('main button[type=submit]').click();
+  await page.waitForURL(/\/newsroom$/);
+  const cookies = await page.context().cookies();
+  await page.context().close();
+  for (const width of [1280, 768]) {
+    for (const light of lights) {
+      const name = (kind: string) => `${kind}-en-${width}-${light}`;
+      const staff = await openWindow(browser, base, { ...look, light, width }, cookies);
+      if (isWanted('arranging')) {
+        await staff.goto('/newsroom/front?search=the');
+        await staff.frameLocator('iframe').locator('.front-lead').waitFor();
+        await take(staff, name('arranging'));
+      }
+      if (isWanted('settings')) {
+        await staff.goto('/newsroom/settings/reading');
+        await staff.locator('button[value=preview]').click();
+        await staff.locator('.sample .wall').waitFor();
+        await take(staff, name('settings'), { element: '.setting-buttons', above: 300 });
+      }
+      await staff.context().close();
+    }
+  }
 }
 
 /** The four walls beside each other. The last asks to register, once a network has begun more meters than it may in a day. */
@@ -206,7 +239,7 @@ async function firstForSubscribers(base: string): Promise<string> {
 
 await mkdir(folder, { recursive: true });
 const dataDir = await mkdtemp(path.join(tmpdir(), 'broadsheet-pictures-'));
-const { child, base } = await startPaper(dataDir);
+const { child, base, link } = await startPaper(dataDir);
 try {
   for (const address of ['/', '/ar', ...Object.values(stories)]) await waitForRenditions(base, address);
   const browser = await launchChromium();
@@ -216,7 +249,8 @@ try {
       for (const light of lights) await takePages(browser, base, { language, light, width, height, scale }, cookies);
     }
   }
-  if (wanted.length === 0 || wanted.includes('walls')) await takeWalls(browser, base);
+  if (isWanted('arranging') || isWanted('settings')) await takeNewsroom(browser, base, link);
+  if (isWanted('walls')) await takeWalls(browser, base);
   await browser.close();
 } finally {
   const ended = new Promise((resolve) => child.once('exit', resolve));
