@@ -71,7 +71,7 @@ describe('“Verträge hier kündigen”', () => {
     const visitor = browserOf(paper);
     expect(await (await visitor.get('/')).text()).toContain('<a href="/kuendigen" lang="de">Verträge hier kündigen</a>');
     const page = await (await visitor.get('/fr/kuendigen')).text();
-    expect(page).toMatch(/<button[^>]*>jetzt kündigen<\/button>/);
+    expect(page).toMatch(/<button[^>]*><span lang="de">jetzt kündigen<\/span><\/button>/);
     const done = await visitor.post('/fr/kuendigen', typed('kuendigt@example.org', { step: 'confirm', reason: 'Umzug' }));
     expect(done.headers.get('location')).toBe('/fr/kuendigen?received=1');
     const sent = await letters('kuendigt@example.org');

@@ -17,12 +17,14 @@ export function DeclarePage({ frame, kind, typed, problems }: DeclarePageProps) 
   return (
     <FormPage
       frame={frame}
-      title={isCancel ? german.title : words('subscriptions.withdraw.title')}
+      title={words(isCancel ? 'subscriptions.leave.cancelTitle' : 'subscriptions.withdraw.title')}
       intro={
         <>
           {isCancel ? (
-            <p>
-              <strong>{words('subscriptions.leave.cancelTitle')}</strong>
+            <p lang="de">
+              <strong>
+                <bdi>{german.title}</bdi>
+              </strong>
             </p>
           ) : null}
           <p>{words(isCancel ? 'subscriptions.leave.cancelIntro' : 'subscriptions.withdraw.intro')}</p>
@@ -73,7 +75,7 @@ export function DeclarePage({ frame, kind, typed, problems }: DeclarePageProps) 
           <>
             <p class="form-note">{words('subscriptions.leave.cancelWhen')}</p>
             <SubmitButton name="step" value="confirm">
-              {german.button}
+              <span lang="de">{german.button}</span>
             </SubmitButton>
           </>
         ) : (

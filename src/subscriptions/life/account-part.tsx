@@ -58,7 +58,7 @@ function Facts({ frame, subscription }: { frame: Frame; subscription: Subscripti
     <dl class="facts">
       <Fact name={words('site.account.plan')}>
         {words(every === 'month' ? 'design.offer.monthly' : 'design.offer.annual')}
-        {kind === 'trial' ? <span class="mark">{words('design.offer.trial')}</span> : null}
+        {kind === 'trial' && subscription.state === 'running' ? <span class="mark">{words('design.offer.trial')}</span> : null}
       </Fact>
       <Fact name={words('site.account.price')}>
         <bdi>{moneyText(price, language)}</bdi> {words(every === 'month' ? 'design.offer.aMonth' : 'design.offer.aYear')}
@@ -117,7 +117,7 @@ function Acts({ frame, subscription }: { frame: Frame; subscription: Subscriptio
       {state === 'running' && every === 'month' && kind === 'paid' ? <PauseForm frame={frame} /> : null}
       <form method="post" action={href('/account/cancel')}>
         <SubmitButton look="quiet">{words('site.account.cancel')}</SubmitButton>
-        <p class="hint">{words('site.account.cancelHint', { day })}</p>
+        <p class="hint">{state === 'late' ? words('subscriptions.account.cancelLate') : words('site.account.cancelHint', { day })}</p>
       </form>
     </div>
   );
