@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core';
+import { CommentPanel } from '../comments/comment-panel.tsx';
 import type { IslandData } from '../island.ts';
 import type { PictureShelf } from '../pictures/shelf.ts';
 import type { EditorWords } from '../words.ts';
@@ -41,6 +42,8 @@ export function OpenPanel({ open, editor, words, data, shelf, close }: OpenPanel
       );
     case 'pictures':
       return <PicturesPanel {...host} data={data} shelf={shelf} />;
+    case 'comment':
+      return <CommentPanel {...host} data={data} />;
     case 'help':
       return <HelpPanel {...host} />;
     case 'find':
