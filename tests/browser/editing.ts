@@ -16,7 +16,10 @@ export async function paste(page: Page, clipboard: { html?: string; text?: strin
 export async function goToEnd(page: Page): Promise<void> {
   const surface = page.locator('.story-surface .ProseMirror');
   await surface.focus();
+  // The editor hears of where the browser has set the cursor a moment later.
+  await page.waitForTimeout(60);
   await page.keyboard.press('ControlOrMeta+End');
+  await page.waitForTimeout(60);
   await page.keyboard.press('Enter');
 }
 
