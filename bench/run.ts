@@ -4,6 +4,7 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { anonymous } from './figures/anonymous.ts';
+import { desk } from './figures/desk.ts';
 import { growth } from './figures/growth.ts';
 import { install } from './figures/install.ts';
 import { memory } from './figures/memory.ts';
@@ -16,7 +17,7 @@ import { weight } from './figures/weight.ts';
 import { type Figure, type Row, tableOf } from './measure.ts';
 import { openStage, root, type Stage } from './stage.ts';
 
-const figures: Record<string, Figure> = { anonymous, open, subscriber, growth, publishing, typing, weight, install, start, memory };
+const figures: Record<string, Figure> = { anonymous, open, subscriber, growth, desk, publishing, typing, weight, install, start, memory };
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const names = values.only?.split(',') ?? Object.keys(figures);

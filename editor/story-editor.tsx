@@ -21,7 +21,7 @@ export function StoryEditor({ data, words }: { data: IslandData; words: EditorWo
   const { language, direction, interfaceLanguage } = data;
   const { panels, shelf, notices, extensions } = useMemo(() => {
     const panels = closedPanels();
-    const shelf = shelfOf(data.pictures, words);
+    const shelf = shelfOf(data.pictures, words, data.urls.pictureList);
     const notices = noNotices();
     return { panels, shelf, notices, extensions: extensionsOf(words, data, shelf, panels, notices) };
   }, [data, words]);

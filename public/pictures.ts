@@ -1,8 +1,10 @@
 // The picture library where scripts run: files go up one by one and say how far they have come; the focal point is moved by a click.
 // Without it one form sends all files, and two sliders move the point.
 
+import { enhancePictureField } from './picture-chooser.ts';
+
 /** What the form's sentences are. */
-type Said = { waiting?: string; added?: string; lost?: string; again?: string; done?: string; describe?: string };
+type Said = { waiting?: string; added?: string; lost?: string; again?: string; done?: string; show?: string; describe?: string };
 
 type Answer = { slug?: string; message?: string };
 
@@ -73,7 +75,17 @@ function enhanceUpload(form: HTMLFormElement): void {
         result.replaceChildren(`${said.added ?? ''} · `, link);
       } else result.replaceChildren(answer.message ?? said.lost ?? '', ...(isWorthAgain(status) ? [' ', againButton()] : []));
       underWay--;
-      if (underWay === 0) state?.replaceChildren(said.done ?? '');
+      tell(status === 201 ? '' : `${file.name.slice(0, 120)}: ${answer.message ?? said.lost ?? ''}`);
+    }
+
+    // A screen reader hears of each refusal, and of the end.
+    function tell(problem: string): void {
+      state?.replaceChildren(problem);
+      if (underWay > 0) return;
+      const show = document.createElement('a');
+      show.href = form.action;
+      show.textContent = said.show ?? '';
+      state?.replaceChildren(problem ? `${problem} ` : '', `${said.done ?? ''} `, show);
     }
 
     function againButton(): HTMLButtonElement {
@@ -152,3 +164,4 @@ function enhanceFocal(field: HTMLElement): void {
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form.upload')) enhanceUpload(form);
 for (const field of document.querySelectorAll<HTMLElement>('.focal')) enhanceFocal(field);
+for (const place of document.querySelectorAll<HTMLElement>('.picture-field')) enhancePictureField(place);

@@ -36,7 +36,7 @@ const entries = {
   'reader.js': 'public/reader.ts',
   'pictures.js': 'public/pictures.ts',
   'newsroom.js': 'public/newsroom.ts',
-  'staff.js': 'public/staff.ts',
+  'passkeys.js': 'public/passkeys.ts',
   'editor.js': 'editor/main.tsx',
 };
 

@@ -101,6 +101,7 @@ async function subscribe(browser: Browser, base: string): Promise<Cookies> {
   await field.fill(await newestCode(base));
   await press(words('readers.code.submit'));
   await press(words('design.offer.startTrial'));
+  await press(words('subscriptions.checkout.agree'));
   await page.getByLabel(words('subscriptions.checkout.number'), { exact: true }).fill('4242 4242 4242 4242');
   await page.getByLabel(words('subscriptions.checkout.expiry'), { exact: true }).fill('12/39');
   await page.getByLabel(words('subscriptions.checkout.cvc'), { exact: true }).fill('123');

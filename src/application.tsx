@@ -24,7 +24,7 @@ export async function createWeb(paper: Paper): Promise<Hono<PaperEnv>> {
     strict: true,
     getPath: (request) => splitLanguage(settings, new URL(request.url).pathname).page,
   });
-  const common = Object.entries(securityHeaders(isHttps(app.baseUrl())));
+  const common = Object.entries(securityHeaders(isHttps(app.baseUrl()), app.config.stripe?.apiUrl));
   const routes = routesOf(paper);
 
   web.use(async (c, next) => {

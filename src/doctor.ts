@@ -44,12 +44,7 @@ export async function doctor(config: Config, databaseUrl: string): Promise<Findi
         ok: config.mail.smtpUrl !== undefined || isLoopback(config.host),
         text: config.mail.smtpUrl ? 'Mail goes over SMTP' : 'No SMTP_URL: mail is kept at /dev/mail',
       },
-      {
-        ok: config.stripe !== undefined || isLoopback(config.host),
-        text: config.stripe
-          ? 'Stripe keys are set'
-          : `Billing is the sandbox: no money moves${isLoopback(config.host) ? '' : ', AND OTHERS CAN REACH IT'}`,
-      },
+      ...billingFindings(config),
       {
         ok: isLoopback(config.host) || config.baseUrl !== undefined,
         text: config.baseUrl ? `Readers reach the paper at ${config.baseUrl}` : 'BASE_URL is not set: links use HOST and PORT',
@@ -59,6 +54,33 @@ export async function doctor(config: Config, databaseUrl: string): Promise<Findi
   } finally {
     await Promise.all([db.destroy(), press.destroy()]);
   }
+}
+
+/** The sandbox lets anybody read for nothing: it must not be reachable from outside. */
+function billingFindings(config: Config): Finding[] {
+  const { stripe } = config;
+  const isOutside = !isLoopback(config.host) || (config.baseUrl !== undefined && !isLoopback(new URL(config.baseUrl).hostname));
+  if (!stripe)
+    return [
+      {
+        ok: !isOutside,
+        text: `Billing is the sandbox: no money moves${isOutside ? ', AND OTHERS CAN REACH IT: anybody can subscribe for nothing' : ''}`,
+      },
+    ];
+  const isTest = !/^[rs]k_live_/.test(stripe.secretKey);
+  return [
+    { ok: !isTest || !isOutside, text: isTest ? 'Stripe is in test mode: no money moves' : 'Stripe is live: money moves' },
+    {
+      ok: stripe.webhookSecret !== undefined,
+      text: stripe.webhookSecret
+        ? 'Stripe’s webhooks are signed'
+        : 'STRIPE_WEBHOOK_SECRET is not set: what Stripe tells is refused, and found out once a night only',
+    },
+    {
+      ok: stripe.apiUrl === undefined,
+      text: stripe.apiUrl ? `Stripe is asked at ${stripe.apiUrl}, which isn’t Stripe` : 'Stripe is asked at its own address',
+    },
+  ];
 }
 
 async function providerFinding(oidc: NonNullable<Config['oidc']>): Promise<Finding> {

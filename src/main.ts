@@ -10,6 +10,7 @@ import { migrate } from '#platform/migrations.ts';
 import { freePort, startEmbeddedPostgres } from '#platform/postgres.ts';
 import { linkPage, printFirstLink, printLink, resetFactorsOf } from '#staff';
 import { hasNoSections } from '#stories';
+import { reconcileNow } from '#subscriptions';
 import { createWeb } from './application.tsx';
 import { doctor } from './doctor.ts';
 import { openPaper, type Paper, root } from './paper.ts';
@@ -24,6 +25,7 @@ const help = `Usage: bin/broadsheet <command>
   work       do the jobs that are due now, once
   staff      print a sign-in link for somebody of the staff: bin/broadsheet staff ana@example.org; a new address becomes a publisher;
              with --reset after the address, what they prove themselves with beside their mailbox is taken away first
+  reconcile  compare every subscription with what Stripe holds, and heal what differs
   token      make, list or revoke tokens for programs: bin/broadsheet token says how
   doctor     say what is set up and what is missing
   help       this text
@@ -124,6 +126,11 @@ const commands: Record<string, Command> = {
     const url = await openDatabaseFor(config);
     const paper = await openPaperFor(config, url);
     await workOnce(url, paper.app.db, jobsOf(paper), paper.app.log);
+  },
+
+  async reconcile(config) {
+    const { app } = await openPaperFor(config, await openDatabaseFor(config));
+    say(`${await reconcileNow(app)} subscriptions were compared.`);
   },
 
   async staff(config) {

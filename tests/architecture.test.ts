@@ -59,6 +59,7 @@ const libraryHomes = {
   'intl-messageformat': ['src/platform/words.ts'],
   '@hono/node-server': ['src/serve.ts', 'src/platform/http/route.ts'],
   sharp: ['src/stories/'],
+  stripe: ['src/subscriptions/stripe/'],
   '@simplewebauthn/server': ['src/platform/passkeys.ts'],
   otpauth: ['src/staff/factors/totp.ts'],
   uqr: ['src/staff/factors/totp.ts'],

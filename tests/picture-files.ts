@@ -72,6 +72,7 @@ export async function latinPhoto(): Promise<Buffer> {
   return Buffer.concat([bytes.subarray(0, 2), app13, bytes.subarray(2)]);
 }
 
+/** A plain picture. */
 export async function photo(width = 600, height = 400, format: 'jpeg' | 'png' | 'webp' | 'avif' | 'gif' = 'jpeg'): Promise<Buffer> {
   return sharp(plain(width, height)).toFormat(format).toBuffer();
 }
@@ -96,3 +97,6 @@ export function pngOf(width: number, height: number, pixels: Buffer): Buffer {
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', deflateSync(pixels)), chunk('IEND', Buffer.alloc(0))]);
 }
+
+/** A picture whose file is whole and whose pixels aren't all there. */
+export const halfPicture = () => pngOf(600, 400, Buffer.alloc(5000));

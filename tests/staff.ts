@@ -5,6 +5,8 @@ import { browserOf, type TestPaper } from './paper.ts';
 
 export type StaffFixture = { id: number; email: string; token: string; browser: ReturnType<typeof browserOf> };
 
+type WaitsFor = 'second-factor' | 'enrolment' | null;
+
 let people = 0;
 
 /** Somebody of the staff who is here and signed in, made of rows as the paper would have written them; `authorId` is their by-line. */
@@ -20,14 +22,14 @@ export async function addStaff(paper: TestPaper, role: Role, options: { name?: s
   return { id, email, token, browser };
 }
 
-/** One more session of a person: its token. */
-export async function addStaffSession(paper: TestPaper, personId: number): Promise<string> {
+/** One more session of a person, which may still wait for something: its token. */
+export async function addStaffSession(paper: TestPaper, personId: number, waitsFor: WaitsFor = null): Promise<string> {
   const now = paper.app.clock();
   const token = newToken();
   const times = { startedAt: now, lastSeenAt: now, provedAt: now, expiresAt: new Date(now.getTime() + 30 * 86_400_000) };
   await paper.press
     .insertInto('staff.session')
-    .values({ tokenHash: hashToken(token), personId, device: 'Firefox · Linux', ...times })
+    .values({ tokenHash: hashToken(token), personId, device: 'Firefox · Linux', waitsFor, ...times })
     .execute();
   return token;
 }

@@ -22,8 +22,7 @@ alter table stories.picture
   add check ((next_file is null) = (next_media_type is null) and (next_file is null) = (next_width is null) and (next_file is null) = (next_height is null)),
   add column search tsvector generated always as (
     to_tsvector('simple', coalesce(credit, '') || ' ' || coalesce(agency, '') || ' ' || coalesce(source, '') || ' ' || coalesce(copyright, '') || ' '
-      || translate(coalesce(file_name, '') || ' ' || slug, '._-/', '    '))
-    || jsonb_to_tsvector('simple', words, '["string"]')
+      || translate(coalesce(file_name, '') || ' ' || slug || ' ' || (jsonb_path_query_array(words, '$.*.*') #>> '{}'), '._-/’''"', '       '))
   ) stored;
 create index picture_search on stories.picture using gin (search);
 create index picture_there on stories.picture (id) where removed_at is null;

@@ -1,4 +1,4 @@
-import type { Base, Draft } from './draft.ts';
+import type { Draft } from './draft.ts';
 import type { Keeper } from './keeper.ts';
 import type { SavingState } from './rules.ts';
 import type { Server } from './server.ts';
@@ -9,7 +9,7 @@ export type Sheet = { read(): Draft; write(draft: Draft): void };
 export type Timers = { now(): number; later(milliseconds: number, act: () => void): () => void; random(): number };
 
 /** The other tabs of this browser that have the same text open. */
-export type Tabs = { tell(saved: Base): void };
+export type Tabs = { tell(number: number): void };
 
 export type Around = { sheet: Sheet; server: Server; keeper: Keeper; timers: Timers; tabs: Tabs };
 
@@ -22,10 +22,8 @@ export type Saver = {
   subscribe(listener: () => void): () => void;
   /** Ends a conflict with the text that was put together. */
   resolve(draft: Draft): void;
-  /** Somebody else has saved a revision of this number. */
+  /** Somebody else, or another tab, has saved a revision of this number. */
   heard(number: number): void;
-  /** Another tab has saved this. */
-  told(saved: Base): void;
   /** Tries again at once what waits for the paper. */
   retry(): void;
   /** The page may be gone in a moment. */

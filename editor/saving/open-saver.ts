@@ -29,9 +29,9 @@ export function openSaver({ versionId, personId, url, base, sheet }: SaverOption
       },
       random: Math.random,
     },
-    tabs: { tell: (saved) => tabs.postMessage(saved) },
+    tabs: { tell: (number) => tabs.postMessage(number) },
   });
-  tabs.addEventListener('message', ({ data }: MessageEvent<Base>) => saver.told(data));
+  tabs.addEventListener('message', ({ data }: MessageEvent<number>) => saver.heard(data));
 
   const ended = new AbortController();
   const { signal } = ended;
@@ -46,6 +46,7 @@ export function openSaver({ versionId, personId, url, base, sheet }: SaverOption
   document.addEventListener('visibilitychange', () => (isHidden() ? saver.leave() : comeBack()), { signal });
   window.addEventListener('pagehide', () => saver.leave(), { signal });
   window.addEventListener('beforeunload', (event) => isAtRisk(saver.state()) && event.preventDefault(), { signal });
+  document.addEventListener('keydown', (event) => saveByKey(saver, event), { signal });
   updateForms(saver, signal);
   void saver.begin();
   // A tab that was closed a moment ago may not have been gone yet.
@@ -59,6 +60,13 @@ export function openSaver({ versionId, personId, url, base, sheet }: SaverOption
       tabs.close();
     },
   };
+}
+
+/** The keys that save everywhere else save here too, instead of storing the page as a file. */
+function saveByKey(saver: Saver, event: KeyboardEvent): void {
+  if (event.key.toLowerCase() !== 's' || event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  void saver.flush();
 }
 
 /**

@@ -122,7 +122,7 @@ export function createSaver(begun: Base, { sheet, server, keeper, timers, tabs }
         base = { number: answer.number, draft };
         savedAt = answer.savedAt;
         trouble = undefined;
-        tabs.tell(base);
+        tabs.tell(base.number);
         if (isOpen()) {
           firstChange = timers.now();
           plan();
@@ -257,7 +257,6 @@ export function createSaver(begun: Base, { sheet, server, keeper, timers, tabs }
       if (isOpen()) void send(false);
       else void server.newest().then((newest) => newest && told(newest));
     },
-    told: (saved) => told({ ...saved, madeBy: '' }),
     retry() {
       if (trouble && trouble.kind !== 'problems') void send(false);
     },

@@ -15,6 +15,7 @@ export { endpoints } from './endpoints/index.ts';
 export { programJobs } from './jobs.ts';
 export { answerProblem, isForPrograms, problemOf } from './problems.ts';
 export { revokeToken } from './revoke-token.ts';
+export { isScope } from './rules.ts';
 
 /** The addresses for programs, and the description of them. */
 export function programPages({ app, press }: { app: App; press: Press }) {

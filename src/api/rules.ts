@@ -7,6 +7,7 @@ const table = {
   'stories:write': { permission: 'stories:write', includes: ['stories:read', 'stories:read-whole'] },
   'stories:review': { permission: 'stories:review', includes: ['stories:read', 'stories:read-whole'] },
   'stories:publish': { permission: 'stories:publish', includes: ['stories:read', 'stories:read-whole'] },
+  'names:write': { permission: 'stories:write-any', includes: [] },
   'pictures:read': { permission: 'desk:see', includes: [] },
   'pictures:write': { permission: 'pictures:add', includes: ['pictures:read'] },
 } as const satisfies Record<string, { permission: Permission; includes: readonly string[] }>;

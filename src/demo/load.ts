@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { documentFromMarkdown } from '#document';
+import { type Document, documentFromMarkdown } from '#document';
 import { addNewsletters } from '#newsletters';
 import type { App } from '#platform/app.ts';
 import { inTransaction, type Press } from '#platform/database.ts';
 import type { Files } from '#platform/files.ts';
 import { newKey } from '#platform/tokens.ts';
 import { changeSettings, loadSettings } from '#settings';
-import { addNote, addPicture, addReferences, beginStory, publish, saveVersion } from '#stories';
+import { addNote, addPicture, addReferences, beginStory, type PictureWords, publish, saveVersion } from '#stories';
 import { addPlans } from '#subscriptions';
 import { ageInMinutes, readStories } from './files.ts';
-import type { DemoNewsletter, DemoPaper, DemoPerson, DemoPicture, DemoSource, Named } from './format.ts';
+import type { DemoNewsletter, DemoPaper, DemoPerson, DemoPicture, DemoSource, DemoStory, DemoVersion, Named } from './format.ts';
 
 /** Loads the demo paper of `dir` into an empty paper, in one transaction; a try that fails leaves picture files behind and nothing else. Ages count back from `now`. Answers how many stories came in. */
 export async function seed(app: App, press: Press, dir: string, now: Date): Promise<number> {
@@ -20,7 +20,10 @@ export async function seed(app: App, press: Press, dir: string, now: Date): Prom
   const stories = await readStories(dir);
 
   await inTransaction(press, async (db) => {
-    const pictures = await readPictures(db, app.files, dir, await yaml<DemoPicture[]>('pictures.yaml'), now);
+    const keys = new Map(stories.map((story) => [story.slug, newKey()]));
+    const documents = new Map(stories.flatMap((story) => story.versions.map((version) => [version, documentOf(story, version, keys)])));
+    const said = pictureWords(documents);
+    const pictures = await readPictures(db, app.files, dir, await yaml<DemoPicture[]>('pictures.yaml'), said, now);
     const paper = await yaml<DemoPaper>('paper.yaml');
     await changeSettings(db, 'paper', paper.paper, now);
     await changeSettings(db, 'meter', paper.meter, now);
@@ -38,7 +41,6 @@ export async function seed(app: App, press: Press, dir: string, now: Date): Prom
     });
     await addNewsletters(db, await yaml<DemoNewsletter[]>('newsletters.yaml'), ids.topics);
     const settings = await loadSettings(db);
-    const keys = new Map(stories.map((story) => [story.slug, newKey()]));
     for (const story of stories) {
       const { source, original } = story;
       const facts = {
@@ -57,8 +59,6 @@ export async function seed(app: App, press: Press, dir: string, now: Date): Prom
       const publishedAt = at(story.age);
       const storyId = await beginStory(db, facts, publishedAt);
       for (const version of story.versions) {
-        const read = documentFromMarkdown(version.text, { story: (slug) => keys.get(slug) });
-        if (!read.ok) throw new Error(`${story.slug}/${version.language}.md: ${read.problems.join(' ')}`);
         const text = {
           language: version.language,
           slug: version.slug,
@@ -71,7 +71,7 @@ export async function seed(app: App, press: Press, dir: string, now: Date): Prom
             alt: version.lead.alt,
           },
           translatorIds: (version.translators ?? []).map((slug) => required(ids.authors, slug, story.slug)),
-          document: read.document,
+          document: documents.get(version) ?? noDocument,
         };
         const versionId = await saveVersion(db, storyId, text, publishedAt);
         const outcome = await publish(db, versionId, settings, publishedAt);
@@ -92,7 +92,35 @@ function required<T>(from: Map<string, T>, slug: string, where: string): T {
   return found;
 }
 
-async function readPictures(db: Press, files: Files, dir: string, pictures: DemoPicture[], now: Date): Promise<Map<string, number>> {
+const noDocument: Document = { version: 1, blocks: [] };
+
+function documentOf(story: DemoStory, version: DemoVersion, keys: Map<string, string>): Document {
+  const read = documentFromMarkdown(version.text, { story: (slug) => keys.get(slug) });
+  if (!read.ok) throw new Error(`${story.slug}/${version.language}.md: ${read.problems.join(' ')}`);
+  return read.document;
+}
+
+/** What pictures show, by slug and language, as the stories say that stand around them. */
+function pictureWords(documents: Map<DemoVersion, Document>): Map<string, Record<string, PictureWords>> {
+  const words = new Map<string, Record<string, PictureWords>>();
+  const add = (slug: string, language: string, caption: string, alt: string) =>
+    words.set(slug, { [language]: { caption, alt }, ...words.get(slug) });
+  for (const [{ lead, language }, { blocks }] of documents) {
+    if (lead) add(lead.picture, language, lead.caption, lead.alt);
+    const shown = blocks.flatMap((block) => (block.type === 'picture' ? [block] : block.type === 'gallery' ? block.pictures : []));
+    for (const { picture, caption, alt } of shown) add(picture, language, caption.map(({ text }) => text).join(''), alt);
+  }
+  return words;
+}
+
+async function readPictures(
+  db: Press,
+  files: Files,
+  dir: string,
+  pictures: DemoPicture[],
+  said: Map<string, Record<string, PictureWords>>,
+  now: Date,
+): Promise<Map<string, number>> {
   const ids = new Map<string, number>();
   for (const { slug, file, credit, agency, licence, focal } of pictures) {
     const bytes = await readFile(path.join(dir, 'pictures', file));
@@ -100,7 +128,7 @@ async function readPictures(db: Press, files: Files, dir: string, pictures: Demo
     const added = await addPicture(
       db,
       files,
-      { slug, focal: { x, y }, facts: { credit, agency: agency ?? '', licence: licence ?? '' } },
+      { slug, focal: { x, y }, facts: { credit, agency: agency ?? '', licence: licence ?? '', words: said.get(slug) ?? {} } },
       bytes,
       now,
     );

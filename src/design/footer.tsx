@@ -41,6 +41,7 @@ export function Footer({ frame }: { frame: Frame }) {
 }
 
 function FooterList({ title, links }: { title: string; links: Link[] }) {
+  if (links.length === 0) return null;
   return (
     <div class="footer-list">
       <h2>{title}</h2>

@@ -161,12 +161,12 @@ export function Notice({ tone = 'note', children }: { tone?: 'good' | 'note' | '
   );
 }
 
-export type FormPageProps = { frame: Frame; title: string; intro?: Child; width?: 'narrow' | 'wide'; children?: Child };
+export type FormPageProps = { frame: Frame; title: string; intro?: Child; width?: 'narrow' | 'wide'; head?: Child; children?: Child };
 
 /** A page with one thing to do: sign in, choose newsletters, pay. Search engines are asked to leave it out. */
-export function FormPage({ frame, title, intro, width = 'narrow', children }: FormPageProps) {
+export function FormPage({ frame, title, intro, width = 'narrow', head, children }: FormPageProps) {
   return (
-    <Page frame={frame} kind="form" title={title} noindex>
+    <Page frame={frame} kind="form" title={title} head={head} noindex>
       <div class={`form-page form-page-${width}`}>
         <h1>{title}</h1>
         {intro ? <div class="form-intro">{intro}</div> : null}

@@ -12,7 +12,7 @@ export type FrontPageProps = {
   top: StoryCard[];
   latest: StoryCard[];
   sections: FrontSection[];
-  meta?: PageMeta;
+  meta?: PageMeta | undefined;
 };
 
 /** The front: the lead and its companions beside the latest, then the sections. */
@@ -22,8 +22,15 @@ export function FrontPage({ frame, top, latest, sections, meta }: FrontPageProps
   const under = others.slice(2, 4);
   const below = others.slice(4, 7);
   const filled = sections.filter((one) => one.stories.length > 0);
+  if (!lead && filled.length === 0) return <EmptyFront frame={frame} meta={meta} />;
   return (
-    <Page frame={frame} kind="front" title={`${frame.paper.name}: ${frame.paper.tagline}`} description={frame.paper.tagline} {...meta}>
+    <Page
+      frame={frame}
+      kind="front"
+      title={[frame.paper.name, frame.paper.tagline].filter(Boolean).join(': ')}
+      description={frame.paper.tagline}
+      {...meta}
+    >
       <div class="front">
         <div class="front-top">
           {lead ? (
@@ -61,6 +68,16 @@ export function FrontPage({ frame, top, latest, sections, meta }: FrontPageProps
           <SectionBlock frame={frame} {...one} look={looks[index % looks.length]} />
         ))}
       </div>
+    </Page>
+  );
+}
+
+/** The front before the first story is out. */
+function EmptyFront({ frame, meta }: Pick<FrontPageProps, 'frame' | 'meta'>) {
+  const title = [frame.paper.name, frame.paper.tagline].filter(Boolean).join(': ');
+  return (
+    <Page frame={frame} kind="front" title={title} description={frame.paper.tagline} {...meta}>
+      <p class="front-empty">{frame.words('design.front.empty')}</p>
     </Page>
   );
 }

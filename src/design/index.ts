@@ -17,6 +17,7 @@ export * from './models.ts';
 export { NameList } from './names.tsx';
 export { OfferCards, type OfferCardsProps } from './offer.tsx';
 export { Page, type PageMeta, type PageProps, pageText } from './page.tsx';
+export { PasskeyButton, PasskeyScript } from './passkey-button.tsx';
 export { PassportBox } from './passport-box.tsx';
 export { PreviewDoor, RehearsalBanner } from './rehearsal-banner.tsx';
 export { SignUp } from './sign-up.tsx';

@@ -96,7 +96,7 @@ function Nameplate({ frame, isFront }: { frame: Frame; isFront: boolean }) {
   return (
     <div class="nameplate">
       {isFront ? <h1 class="nameplate-name">{name}</h1> : <p class="nameplate-name">{name}</p>}
-      <p class="nameplate-tagline">{frame.paper.tagline}</p>
+      {frame.paper.tagline ? <p class="nameplate-tagline">{frame.paper.tagline}</p> : null}
     </div>
   );
 }

@@ -33,7 +33,7 @@ export function OfferCards({ frame, offer, to, level = 3 }: OfferCardsProps) {
           <PlanCard frame={frame} plan={plan} to={to} level={level} />
         ))}
       </div>
-      <p class="offer-cancel">{words('design.offer.cancel')}</p>
+      <p class="offer-cancel">{words(offer.plans.length === 0 ? 'design.offer.none' : 'design.offer.cancel')}</p>
     </div>
   );
 }

@@ -24,5 +24,5 @@ export { documentFromMarkdown, type MarkdownOptions } from './markdown.ts';
 export { type ParsedDocument, parseDocument } from './parse.ts';
 export { linesOf, plainText, textOf } from './plain-text.ts';
 export { type PreviewRule, previewOf, restOf } from './preview.ts';
-export { newslettersIn, picturesIn, storiesIn } from './references.ts';
+export { linksIn, newslettersIn, picturesIn, storiesIn } from './references.ts';
 export { documentSchema } from './schema.ts';

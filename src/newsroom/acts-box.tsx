@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { Checkbox, SubmitButton } from '#design';
+import { linksIn } from '#document';
 import { clockOf } from '#platform/dates.ts';
 import type { Phrase } from '#platform/words.ts';
 import { type ShownAct, shownActs } from './acts.tsx';
@@ -24,13 +25,20 @@ const plain: ShownAct[] = ['hand-in', 'approve', 'publish', 'unschedule'];
 
 /** What the person who looks may do with the version now, and what would keep it from being published. */
 export function ActsBox(props: ScreenProps) {
-  const { frame, acts, problems, typed } = props;
+  const { frame, work, acts, problems, rights, typed } = props;
   const { words } = frame;
   // A form that was refused stays, even where the act has closed meanwhile: what was typed is not lost.
   const shown = shownActs.filter((act) => acts.includes(act) || (typed?.act === act && !plain.includes(act)));
   return (
     <Box id="acts" title={words('newsroom.acts.title')}>
       {problems.length > 0 ? <ProblemList frame={frame} problems={problems} /> : null}
+      {rights.write && work.hasNewText && linksIn(work.newest.document).length > 0 ? (
+        <form method="post" action={frame.href(`/newsroom/versions/${work.versionId}/check-links`)}>
+          <button type="submit" class="small-button">
+            {words('newsroom.acts.checkLinks')}
+          </button>
+        </form>
+      ) : null}
       {shown.length === 0 ? <p class="hint">{words('newsroom.acts.none')}</p> : null}
       <div class="acts">
         {shown

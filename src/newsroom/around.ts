@@ -25,8 +25,13 @@ export async function shelvesIn(app: App, press: Press, language: string): Promi
   const options = (kind: 'section' | 'topic') =>
     shelves
       .filter((one) => one.kind === kind)
-      .map(({ id, names, slug }) => ({ value: String(id), name: textIn(names, language, homeLanguage) || slug }));
+      .map(({ id, names, slug, isClosed }) => ({ value: String(id), name: textIn(names, language, homeLanguage) || slug, isClosed }));
   return { sections: options('section'), topics: options('topic') };
+}
+
+/** Those that take stories; of the closed ones the one that is chosen already. */
+export function openOf(options: Option[], chosen = ''): Option[] {
+  return options.filter(({ value, isClosed }) => !isClosed || value === chosen);
 }
 
 /** Partner papers to choose from. Kept in memory until they change. */

@@ -9,7 +9,7 @@ import type { Ctx } from '#platform/http/route.ts';
 import { readSettings } from '#settings';
 import { may, readStaff, staffFrameOf } from '#staff';
 import { beginVersion, findWork, proposeStory } from '#stories';
-import { namesOf, numberOf, rowNumber, shelvesIn } from './around.ts';
+import { namesOf, numberOf, openOf, rowNumber, shelvesIn } from './around.ts';
 import { BeginPage, type TypedStory } from './begin-page.tsx';
 import { showScreen } from './screen.tsx';
 
@@ -23,7 +23,14 @@ export function beginPages(app: App, press: Press) {
     const { paper } = await readSettings(app);
     const [names, shelves] = await Promise.all([namesOf(press), shelvesIn(app, press, frame.language)]);
     const mayGive = may(staff.role, 'stories:write-any');
-    const props = { frame, typed, sections: shelves.sections, languages: paper.languages, people: names.people, mayGive };
+    const props = {
+      frame,
+      typed,
+      sections: openOf(shelves.sections, typed.section),
+      languages: paper.languages,
+      people: names.people,
+      mayGive,
+    };
     return privatePage(c, pageText(<BeginPage {...props} />), status);
   }
 

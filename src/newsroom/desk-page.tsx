@@ -5,7 +5,9 @@ import { directionOf, languageName } from '#platform/languages.ts';
 import { type DeskLine, type DeskPage as Lines, type Mention, type WorkState, workStates } from '#stories';
 import type { Names } from './around.ts';
 import { type Asked, openStates, queryOf } from './filters.ts';
+import { FirstSteps } from './first-steps.tsx';
 import { Choice, type Option } from './forms.tsx';
+import { LicenceNotice, type LicenceTrouble } from './pictures/licence-trouble.tsx';
 
 export type Waiting = { line: DeskLine; why: 'write' | 'review' | 'publish' };
 
@@ -20,14 +22,17 @@ export type DeskPageProps = {
   waiting: Waiting[];
   mentions: Mention[];
   jobs: GivenUpJob[];
+  licences: LicenceTrouble | undefined;
   /** Who has which version open to write in it. */
   present: { versionId: number; personId: number }[];
   isFirst: boolean;
+  /** Nobody has begun a story yet. */
+  isNew: boolean;
 };
 
 /** What is to be done: what waits for whoever looks, then everything on its way to readers. */
 export function DeskPage(props: DeskPageProps) {
-  const { frame, asked, page, jobs } = props;
+  const { frame, asked, page, jobs, licences } = props;
   const { words, href } = frame;
   return (
     <StaffPage
@@ -43,20 +48,24 @@ export function DeskPage(props: DeskPageProps) {
       }
     >
       {jobs.length > 0 ? <Jobs frame={frame} jobs={jobs} /> : null}
-      {props.isFirst ? <WaitingList {...props} /> : null}
-      <section aria-labelledby="work">
-        <h2 id="work">{words('newsroom.desk.work')}</h2>
-        <States {...props} />
-        <Filters {...props} />
-        {page.lines.length === 0 ? <p class="empty">{words('newsroom.desk.none')}</p> : <LineTable {...props} />}
-        {page.next ? (
-          <p class="pager">
-            <a href={href('/newsroom') + queryOf(asked, { after: page.next })} rel="next">
-              {words('newsroom.desk.more')}
-            </a>
-          </p>
-        ) : null}
-      </section>
+      {licences && licences.ended + licences.ending > 0 ? <LicenceNotice frame={frame} trouble={licences} /> : null}
+      {props.isNew ? <FirstSteps frame={frame} /> : null}
+      {props.isFirst && !props.isNew ? <WaitingList {...props} /> : null}
+      {props.isNew ? null : (
+        <section aria-labelledby="work">
+          <h2 id="work">{words('newsroom.desk.work')}</h2>
+          <States {...props} />
+          <Filters {...props} />
+          {page.lines.length === 0 ? <p class="empty">{words('newsroom.desk.none')}</p> : <LineTable {...props} />}
+          {page.next ? (
+            <p class="pager">
+              <a href={href('/newsroom') + queryOf(asked, { after: page.next })} rel="next">
+                {words('newsroom.desk.more')}
+              </a>
+            </p>
+          ) : null}
+        </section>
+      )}
     </StaffPage>
   );
 }

@@ -1,5 +1,5 @@
 import { pageText } from '#design';
-import type { App } from '#platform/app.ts';
+import { type App, keep } from '#platform/app.ts';
 import type { Press } from '#platform/database.ts';
 import { readForm } from '#platform/http/forms.ts';
 import { privatePage } from '#platform/http/respond.ts';
@@ -7,10 +7,12 @@ import type { Ctx } from '#platform/http/route.ts';
 import { givenUpJobs, noteJobSeen } from '#platform/jobs.ts';
 import { readSettings } from '#settings';
 import { may, readStaff, type Staff, staffFrameOf } from '#staff';
-import { type DeskLine, deskCounts, deskOf, mentionsOf, presentNow } from '#stories';
+import { type DeskLine, deskCounts, deskOf, isAnythingBegun, mentionsOf, presentNow } from '#stories';
 import { namesOf, numberOf, shelvesIn } from './around.ts';
 import { DeskPage, type Waiting } from './desk-page.tsx';
 import { askedIn, filtersOf, queryOf } from './filters.ts';
+import { licenceTroubleOf } from './pictures/licence-trouble.tsx';
+import { isToBeSetUp } from './settings/index.ts';
 
 const mostWaiting = 8;
 
@@ -21,23 +23,42 @@ export function deskPages(app: App, press: Press) {
     async desk(c: Ctx) {
       const staff = await readStaff(app, c);
       const frame = await staffFrameOf(app, c, staff, 'desk');
+      if (await isToBeSetUp(app, staff)) return c.redirect(frame.href('/newsroom/set-up'), 303);
       const { paper } = await readSettings(app);
       const asked = askedIn((name) => c.req.query(name));
       const after = c.req.query('after')?.slice(0, 60);
       // What waits stands on the desk's first page alone: whoever filters or pages looks for something else.
       const isFirst = queryOf(asked) === '' && !after;
+      // Asked until somebody has begun one; from then on it is known.
+      const isBegun = await keep(app, 'anything-begun', [], async () => (await isAnythingBegun(press)) || undefined);
+      const isNew = isFirst && !isBegun;
       const names = await namesOf(press);
-      const [page, counts, shelves, present, waiting, mentions, jobs] = await Promise.all([
+      const [page, counts, shelves, present, waiting, mentions, jobs, licences] = await Promise.all([
         deskOf(press, filtersOf(asked, frame.now, paper.timeZone, names.people), { after }),
         deskCounts(press),
         shelvesIn(app, press, frame.language),
         presentNow(press, frame.now),
-        isFirst ? waitingFor(staff) : [],
-        isFirst ? mentionsOf(press, staff.id) : [],
+        isFirst && isBegun ? waitingFor(staff) : [],
+        isFirst && isBegun ? mentionsOf(press, staff.id) : [],
         isFirst && may(staff.role, 'stories:publish') ? givenUpJobs(app.db) : [],
+        isFirst && may(staff.role, 'pictures:change') ? licenceTroubleOf(app, press, frame.now) : undefined,
       ]);
       const others = present.filter(({ personId }) => personId !== staff.id);
-      const props = { frame, asked, page, counts, names, shelves, waiting, mentions, jobs, languages: paper.languages, isFirst };
+      const props = {
+        isNew,
+        frame,
+        asked,
+        page,
+        counts,
+        names,
+        shelves,
+        waiting,
+        mentions,
+        jobs,
+        licences,
+        languages: paper.languages,
+        isFirst,
+      };
       return privatePage(c, pageText(<DeskPage {...props} present={others} />));
     },
 

@@ -1,4 +1,5 @@
 import { Checkbox, Field, Problem, SubmitButton } from '#design';
+import { openOf } from './around.ts';
 import { countriesText } from './countries.ts';
 import { Box, Choice } from './forms.tsx';
 import type { ScreenProps } from './screen-page.tsx';
@@ -31,7 +32,7 @@ function FactsForm({ frame, work, facts, shelves, typedFacts }: ScreenProps) {
       <Choice
         name="section"
         label={words('newsroom.desk.section')}
-        options={shelves.sections}
+        options={openOf(shelves.sections, String(work.sectionId))}
         chosen={typed.sectionId}
         problem={problems.sectionId}
         id="facts-section"

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { Problem } from '#design';
 
-export type Option = { value: string; name: string };
+export type Option = { value: string; name: string; isClosed?: boolean };
 
 type ChoiceProps = {
   name: string;

@@ -1,8 +1,9 @@
-import { Field, PictureImage, SubmitButton } from '#design';
+import { PictureImage, SubmitButton } from '#design';
 import { directionOf } from '#platform/languages.ts';
 import { markOf } from '#stories';
 import { FoldBox, TextBox } from './forms.tsx';
 import { typedInto } from './parts.ts';
+import { PictureField } from './pictures/picture-field.tsx';
 import type { ScreenProps } from './screen-page.tsx';
 
 /** The picture above the text: which one, and its words in this language. */
@@ -24,19 +25,16 @@ export function LeadBox({ frame, work, facts, context, acts, part }: ScreenProps
       {picture ? <PictureImage picture={picture} alt="" sizes="16rem" /> : null}
       <form method="post" action={href(`/newsroom/versions/${work.versionId}/lead`)} class="stacked">
         <input type="hidden" name="mark" value={markOf(lead)} />
-        <Field
+        <PictureField
+          frame={frame}
           name="picture"
           id="lead-picture"
           label={words('newsroom.lead.picture')}
           hint={words('newsroom.lead.pictureHint')}
-          value={values.picture}
+          value={values.picture ?? ''}
           problem={typed?.problems.picture}
-          maxlength={100}
-          dir="ltr"
+          language={work.language}
         />
-        <p>
-          <a href={href('/newsroom/pictures')}>{words('newsroom.lead.library')}</a>
-        </p>
         <TextBox
           name="alt"
           id="lead-alt"

@@ -3,7 +3,7 @@ import { newslettersOf } from '#newsletters';
 import type { App } from '#platform/app.ts';
 import type { Press } from '#platform/database.ts';
 import type { Words } from '#platform/words.ts';
-import { changeByline, changeLead, changeSource, changeWords, present, turnHeadline } from '#stories';
+import { askForLinks, changeByline, changeLead, changeSource, changeWords, findWork, mayWrite, present, turnHeadline } from '#stories';
 import { rowNumber } from './around.ts';
 import { partPage } from './part-forms.tsx';
 
@@ -91,6 +91,19 @@ export function partPages(app: App, press: Press) {
         const outcome = await changeLead(press, id, picture ? { slug: picture, caption, alt } : undefined, mark, acted);
         if (outcome.ok || outcome.reason !== 'no-picture') return outcome;
         return { ...outcome, problems: noPicture(words, 'picture') };
+      },
+    }),
+
+    /** POST /newsroom/versions/:id/check-links: has the text's links followed, soon. */
+    checkLinks: partPage(app, press, {
+      part: 'links',
+      fields: {},
+      async run(id, _, { by }) {
+        const work = await findWork(press, id);
+        if (!work) return { ok: false, reason: 'gone' };
+        if (!mayWrite(by, work)) return { ok: false, reason: 'not-allowed' };
+        await askForLinks(press, id);
+        return { ok: true };
       },
     }),
 

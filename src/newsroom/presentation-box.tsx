@@ -3,6 +3,7 @@ import { directionOf } from '#platform/languages.ts';
 import { markOf } from '#stories';
 import { Choice, FoldBox, TextBox } from './forms.tsx';
 import { typedInto } from './parts.ts';
+import { PictureField } from './pictures/picture-field.tsx';
 import type { ScreenProps } from './screen-page.tsx';
 
 /** How the version is shown to search engines and in social networks, and which sign-up box stands under it. */
@@ -40,12 +41,13 @@ export function PresentationBox(props: ScreenProps) {
         {work.isPublic ? <p class="hint">{words('newsroom.presentation.atOnce')}</p> : null}
         <Field {...at('socialTitle')} label={words('newsroom.presentation.socialTitle')} maxlength={200} />
         <TextBox {...at('socialText')} label={words('newsroom.presentation.socialText')} most={500} {...own} />
-        <Field
+        <PictureField
           {...at('socialPicture')}
+          frame={frame}
+          value={values.socialPicture ?? ''}
           label={words('newsroom.presentation.socialPicture')}
           hint={words('newsroom.presentation.socialPictureHint')}
-          maxlength={100}
-          dir="ltr"
+          language={work.language}
         />
         <Field {...at('searchTitle')} label={words('newsroom.presentation.searchTitle')} maxlength={200} />
         <TextBox {...at('searchText')} label={words('newsroom.presentation.searchText')} most={500} {...own} />

@@ -51,7 +51,7 @@ export const doneWords = {
   presentation: 'newsroom.done.saved',
   embargo: 'newsroom.done.embargo',
   'preview-link': 'newsroom.done.saved',
-  links: 'newsroom.done.saved',
+  links: 'newsroom.done.links',
 } as const satisfies Record<Done, Phrase>;
 
 /** What was refused and why. */
@@ -107,7 +107,12 @@ export function ScreenPage(props: ScreenProps) {
     <StaffPage
       frame={frame}
       kind="editor"
-      head={props.island ? <script type="module" src={frame.asset('editor.js')} /> : null}
+      head={
+        <>
+          {props.island ? <script type="module" src={frame.asset('editor.js')} /> : null}
+          <script type="module" src={frame.asset('pictures.js')} />
+        </>
+      }
       title={newest.headline || words('newsroom.story.untitled')}
       beside={
         <p class="screen-links">

@@ -32,7 +32,11 @@ export const environment = {
   SMTP_URL: address('smtp', 'smtps').optional().describe('The mail server. Unset: mail is kept and shown at /dev/mail, on loopback only.'),
   MAIL_FROM: z.string().min(3).optional().describe('The sender of the paper’s letters. Unset: the paper’s name at the host of BASE_URL.'),
   STRIPE_SECRET_KEY: z.string().min(1).optional().describe('Real money through Stripe. Unset: the sandbox, in which no money moves.'),
-  STRIPE_WEBHOOK_SECRET: z.string().min(1).optional().describe('Signs Stripe’s webhooks.'),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Signs Stripe’s webhooks. While one replaces another: both, with a comma between.'),
   STRIPE_API_URL: address('http', 'https').optional().describe('Another host that speaks Stripe’s protocol, for tests.'),
   OIDC_ISSUER: address('http', 'https')
     .refine((text) => !URL.canParse(text) || new URL(text).protocol === 'https:' || isLoopback(new URL(text).hostname), {

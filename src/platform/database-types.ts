@@ -205,6 +205,12 @@ export interface ReadersAddressChange {
   readerId: Int8;
 }
 
+export interface ReadersChallenge {
+  challenge: string;
+  expiresAt: Timestamp;
+  readerId: Int8 | null;
+}
+
 export interface ReadersConsent {
   at: Timestamp;
   form: string;
@@ -223,6 +229,18 @@ export interface ReadersErasure {
   id: Generated<string>;
   language: string;
   readerId: Int8;
+}
+
+export interface ReadersPasskey {
+  addedAt: Timestamp;
+  counter: Int8;
+  credentialId: string;
+  id: Generated<string>;
+  name: string;
+  publicKey: Buffer;
+  readerId: Int8;
+  transports: string[];
+  usedAt: Timestamp | null;
 }
 
 export interface ReadersReader {
@@ -634,6 +652,8 @@ export interface StoriesWork {
 
 export interface SubscriptionsCheckout {
   cardBrand: string | null;
+  cardExpiresOn: string | null;
+  cardFingerprint: string | null;
   cardLast4: string | null;
   cardRef: string | null;
   closedAt: Timestamp | null;
@@ -643,19 +663,59 @@ export interface SubscriptionsCheckout {
   id: Generated<string>;
   openedAt: Timestamp;
   outcome: string | null;
+  page: string | null;
   planId: Int8;
   priceMinor: number;
+  provider: string | null;
+  providerRef: string | null;
   readerId: Int8;
+  refusedBecause: string | null;
   returnTo: string;
   trialDays: number;
 }
 
+export interface SubscriptionsConsent {
+  agreedAt: Timestamp;
+  checkoutId: string;
+  id: Generated<Int8>;
+  language: string;
+  readerId: Int8;
+  termsText: string;
+  termsVersion: string;
+}
+
+export interface SubscriptionsCustomer {
+  provider: string;
+  readerId: Int8;
+  ref: string;
+}
+
+export interface SubscriptionsEvent {
+  about: Json;
+  doneAt: Timestamp | null;
+  id: string;
+  kind: string;
+  provider: string;
+  receivedAt: Timestamp;
+}
+
 export interface SubscriptionsLetter {
+  about: Generated<string>;
   id: Generated<Int8>;
   kind: string;
   owedAt: Timestamp;
   receiptId: Int8 | null;
   sentAt: Timestamp | null;
+  subscriptionId: Int8;
+}
+
+export interface SubscriptionsOperation {
+  act: Json;
+  answeredAt: Timestamp | null;
+  askedAt: Timestamp;
+  because: string;
+  id: Generated<string>;
+  outcome: string | null;
   subscriptionId: Int8;
 }
 
@@ -680,33 +740,72 @@ export interface SubscriptionsPlan {
   trialDays: Generated<number>;
 }
 
+export interface SubscriptionsPrice {
+  currency: string;
+  every: string;
+  minor: number;
+  planId: Int8;
+  provider: string;
+  ref: string;
+}
+
 export interface SubscriptionsReceipt {
   amountMinor: number;
   currency: string;
+  disputedAt: Timestamp | null;
   id: Generated<Int8>;
   number: Generated<string>;
   paidAt: Timestamp;
-  periodId: Int8;
+  periodEndsAt: Timestamp | null;
+  periodId: Int8 | null;
+  periodStartsAt: Timestamp | null;
   providerRef: string;
+  refundedAt: Timestamp | null;
+  refundedMinor: Generated<number>;
   subscriptionId: Int8;
+}
+
+export interface SubscriptionsSandbox {
+  agreement: Json;
+  dueAt: Timestamp | null;
+  ref: string;
 }
 
 export interface SubscriptionsSubscription {
   anchoredAt: Timestamp;
   cancelledAt: Timestamp | null;
   cardBrand: string;
+  cardExpiresOn: string | null;
   cardLast4: string;
   cardRef: string;
   currency: string;
+  customerRef: string | null;
   endedAt: Timestamp | null;
+  endedBecause: string | null;
   every: string;
   id: Generated<Int8>;
+  lateSince: Timestamp | null;
+  nextEvery: string | null;
+  nextPlanId: Int8 | null;
+  nextPriceMinor: number | null;
+  partingReason: string | null;
+  pausedAt: Timestamp | null;
+  pausedUntil: Timestamp | null;
   planId: Int8;
   priceMinor: number;
   provider: string;
+  providerRef: string | null;
   readerId: Int8;
+  readMark: Generated<Int8>;
+  returnedAt: Timestamp | null;
   runsUntil: Timestamp;
   startedAt: Timestamp;
+}
+
+export interface SubscriptionsTrialClaim {
+  claimedAt: Timestamp;
+  key: string;
+  subscriptionId: Int8 | null;
 }
 
 export interface DB {
@@ -728,8 +827,10 @@ export interface DB {
   "platform.keptMail": PlatformKeptMail;
   "platform.tally": PlatformTally;
   "readers.addressChange": ReadersAddressChange;
+  "readers.challenge": ReadersChallenge;
   "readers.consent": ReadersConsent;
   "readers.erasure": ReadersErasure;
+  "readers.passkey": ReadersPasskey;
   "readers.reader": ReadersReader;
   "readers.session": ReadersSession;
   "readers.signIn": ReadersSignIn;
@@ -770,9 +871,16 @@ export interface DB {
   "stories.wordIndex": StoriesWordIndex;
   "stories.work": StoriesWork;
   "subscriptions.checkout": SubscriptionsCheckout;
+  "subscriptions.consent": SubscriptionsConsent;
+  "subscriptions.customer": SubscriptionsCustomer;
+  "subscriptions.event": SubscriptionsEvent;
   "subscriptions.letter": SubscriptionsLetter;
+  "subscriptions.operation": SubscriptionsOperation;
   "subscriptions.period": SubscriptionsPeriod;
   "subscriptions.plan": SubscriptionsPlan;
+  "subscriptions.price": SubscriptionsPrice;
   "subscriptions.receipt": SubscriptionsReceipt;
+  "subscriptions.sandbox": SubscriptionsSandbox;
   "subscriptions.subscription": SubscriptionsSubscription;
+  "subscriptions.trialClaim": SubscriptionsTrialClaim;
 }

@@ -1,7 +1,8 @@
 import { displayNames } from './formats.ts';
 
-/** Writing direction of a BCP 47 language, by CLDR. */
+/** Writing direction of a BCP 47 language, by CLDR; left to right for a text that is none, as somebody may have typed it. */
 export function directionOf(language: string): 'ltr' | 'rtl' {
+  if (!/^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?$/.test(language)) return 'ltr';
   const locale = new Intl.Locale(language) as Intl.Locale & {
     getTextInfo?: () => { direction: 'ltr' | 'rtl' };
     textInfo?: { direction: 'ltr' | 'rtl' };

@@ -23,6 +23,7 @@ export type Purpose =
   | 'staff'
   | 'staff-sealed'
   | 'form'
+  | 'trial'
   | 'webhook';
 
 export type Keys = {

@@ -1,23 +1,24 @@
 import { type FrameOf, pageText } from '#design';
 import type { App } from '#platform/app.ts';
 import { isLoopback } from '#platform/config.ts';
-import type { Database } from '#platform/database.ts';
-import { dayOf } from '#platform/dates.ts';
+import { type Database, inTransaction } from '#platform/database.ts';
 import { field, mailAddress, readForm, returnPath } from '#platform/http/forms.ts';
-import { clientAddress, networkHash } from '#platform/http/network.ts';
 import { privatePage } from '#platform/http/respond.ts';
 import type { Ctx } from '#platform/http/route.ts';
 import { overLimit } from '#platform/limits.ts';
+import { passkeyHost } from '#platform/passkeys.ts';
 import { hashToken } from '#platform/tokens.ts';
 import { readSettings } from '#settings';
 import { askToSignIn } from './ask-to-sign-in.ts';
 import { codeOf, isLinkKey, markBrowser, readBrowserMark, unmarkBrowser } from './credentials.ts';
-import { deviceOf, digitsOf, maskedAddress, mostWrongCodes, personKey, signInStateAt } from './rules.ts';
+import { addressLimits, networkLimit } from './limits.ts';
+import { isOneTooMany, passkeyPages } from './passkeys/reader.tsx';
+import { deviceOf, digitsOf, isSessionAlive, maskedAddress, mostWrongCodes, signInStateAt } from './rules.ts';
 import { dropToken, giveToken, readerOf, readToken, sessionTag } from './session.ts';
-import { type Proof, type SignInOutcome, signIn } from './sign-in.ts';
+import { beginSession, type Proof, type SignInOutcome, signIn } from './sign-in.ts';
 import { CodePage, GonePage, LinkPage, SignInPage } from './sign-in-pages.tsx';
 import { signOut } from './sign-out.ts';
-import { findSignIn, type SignIn } from './store.ts';
+import { findSignIn, type SignIn, sessionsOf } from './store.ts';
 
 /** What others have to do when somebody signs in or out; the first as part of the same transaction. */
 export type SignInHooks = {
@@ -25,11 +26,10 @@ export type SignInHooks = {
   beforeSignOut: (c: Ctx) => Promise<void>;
 };
 
-const quarterHour = 900;
-const day = 86_400;
-
 /** The pages by which a reader comes in and goes out. */
 export function readerPages(app: App, frameOf: FrameOf, hooks: SignInHooks) {
+  const hasPasskeys = passkeyHost(app.baseUrl()) !== undefined;
+
   async function admit(c: Ctx, signInId: string, proof: Proof): Promise<SignInOutcome> {
     const browser = { device: deviceOf(c.req.header('user-agent')), oldToken: readToken(app, c) };
     const { readers } = await readSettings(app);
@@ -40,6 +40,22 @@ export function readerPages(app: App, frameOf: FrameOf, hooks: SignInHooks) {
     giveToken(app, c, outcome.token);
     unmarkBrowser(app, c);
     return outcome;
+  }
+
+  /** Lets in who has proved to be a reader, unless their devices are used up. */
+  async function enter(c: Ctx, readerId: number): Promise<boolean> {
+    const { readers } = await readSettings(app);
+    const alive = (await sessionsOf(app.db, readerId)).filter((session) => isSessionAlive(session, app.clock()));
+    if (isOneTooMany(app, c, alive.length, readers.devices)) return false;
+    const browser = { device: deviceOf(c.req.header('user-agent')), oldToken: readToken(app, c) };
+    const token = await inTransaction(app.db, async (db) => {
+      const begun = await beginSession(db, readerId, browser, readers.devices, app.clock());
+      await hooks.afterSignIn(db, c, readerId);
+      return begun;
+    });
+    if (browser.oldToken) app.kept.drop([sessionTag(hashToken(browser.oldToken))]);
+    giveToken(app, c, token);
+    return true;
   }
 
   async function gone(c: Ctx, reason: 'used' | 'expired' | 'dead' | 'forged', to: string): Promise<Response> {
@@ -56,11 +72,13 @@ export function readerPages(app: App, frameOf: FrameOf, hooks: SignInHooks) {
   }
 
   return {
+    ...passkeyPages(app, frameOf, enter),
+
     /** GET /sign-in?to=: asks for the address. */
     async signIn(c: Ctx) {
       const to = returnPath(c.req.query('to'));
       if (await readerOf(app, c)) return c.redirect(to, 303);
-      return privatePage(c, pageText(<SignInPage frame={await frameOf(c)} to={to} />));
+      return privatePage(c, pageText(<SignInPage frame={await frameOf(c)} to={to} hasPasskeys={hasPasskeys} />));
     },
 
     /** POST /sign-in: sends the letter, and answers the same whoever is asked for. */
@@ -73,13 +91,15 @@ export function readerPages(app: App, frameOf: FrameOf, hooks: SignInHooks) {
       if (!email) {
         return privatePage(
           c,
-          pageText(<SignInPage frame={frame} to={to} email={typed} problem={frame.words('readers.signIn.badEmail')} />),
+          pageText(
+            <SignInPage frame={frame} to={to} email={typed} problem={frame.words('readers.signIn.badEmail')} hasPasskeys={hasPasskeys} />,
+          ),
           400,
         );
       }
       const wait = await overLimit(app.db, [...addressLimits(app, email), networkLimit(app, c, 'ask')], app.clock());
       if (wait) {
-        const page = <SignInPage frame={frame} to={to} email={typed} waitSeconds={wait} />;
+        const page = <SignInPage frame={frame} to={to} email={typed} waitSeconds={wait} hasPasskeys={hasPasskeys} />;
         return privatePage(c, pageText(page), 429, { 'Retry-After': String(wait) });
       }
       const signInId = await askToSignIn(app.db, { email, language: c.get('language'), returnTo: to }, app.clock());
@@ -153,20 +173,6 @@ export function readerPages(app: App, frameOf: FrameOf, hooks: SignInHooks) {
       return c.redirect(to, 303);
     },
   };
-}
-
-/** Five letters a quarter of an hour and twenty a day for one person's address. Who is over it still has the links of the last letters. */
-function addressLimits(app: App, email: string) {
-  const key = `sign-in ${app.keys.mac('sign-in', `limit ${personKey(email)}`)}`;
-  return [
-    { key: `${key} q`, most: 5, perSeconds: quarterHour },
-    { key: `${key} d`, most: 20, perSeconds: day },
-  ];
-}
-
-function networkLimit(app: App, c: Ctx, what: 'ask' | 'code') {
-  const hash = networkHash(app, clientAddress(app, c), dayOf(app.clock(), 'UTC')).toString('base64url');
-  return { key: `sign-in ${what} ${hash}`, most: 60, perSeconds: quarterHour };
 }
 
 /** True where letters are kept and shown at /dev/mail instead of sent. */

@@ -1,12 +1,27 @@
-import { Field, FormPage, type Frame, Notice, SubmitButton } from '#design';
+import { Field, FormPage, type Frame, Notice, PasskeyButton, PasskeyScript, SubmitButton } from '#design';
 import { isolated, signInMinutes } from './rules.ts';
 
-type SignInPageProps = { frame: Frame; to: string; email?: string; problem?: string; waitSeconds?: number };
+type SignInPageProps = {
+  frame: Frame;
+  to: string;
+  hasPasskeys: boolean;
+  email?: string;
+  problem?: string;
+  waitSeconds?: number;
+  /** A passkey was shown that is none of ours. */
+  isRefused?: boolean;
+};
 
-export function SignInPage({ frame, to, email, problem, waitSeconds }: SignInPageProps) {
+export function SignInPage({ frame, to, hasPasskeys, email, problem, waitSeconds, isRefused }: SignInPageProps) {
   const { words, href } = frame;
   return (
-    <FormPage frame={frame} title={words('readers.signIn.title')} intro={<p>{words(introOf(to))}</p>}>
+    <FormPage
+      frame={frame}
+      title={words('readers.signIn.title')}
+      intro={<p>{words(introOf(to))}</p>}
+      head={hasPasskeys ? <PasskeyScript frame={frame} /> : null}
+    >
+      {isRefused ? <Notice tone="bad">{words('design.passkey.refused')}</Notice> : null}
       {waitSeconds ? <Notice tone="bad">{words('readers.signIn.wait', { minutes: Math.ceil(waitSeconds / 60) })}</Notice> : null}
       <form method="post" action={href('/sign-in')}>
         <input type="hidden" name="to" value={to} />
@@ -22,6 +37,17 @@ export function SignInPage({ frame, to, email, problem, waitSeconds }: SignInPag
         />
         <SubmitButton>{words('readers.signIn.submit')}</SubmitButton>
       </form>
+      {hasPasskeys ? (
+        <PasskeyButton
+          frame={frame}
+          action={href('/sign-in/passkey')}
+          options={href('/sign-in/passkey/options')}
+          isAside
+          kept={<input type="hidden" name="to" value={to} />}
+        >
+          {words('readers.signIn.passkey')}
+        </PasskeyButton>
+      ) : null}
       <p class="form-note">{words('readers.signIn.note')}</p>
     </FormPage>
   );

@@ -47,15 +47,17 @@ export async function signIn(
     await changeSignIn(db, row.id, { usedAt: now });
     // The account may have been opened, with another spelling of the address, after this letter had left.
     if (!row.sentTo || addressKey(reader.email) !== addressKey(row.sentTo)) return { ...refused, reason: 'expired' };
-    const token = await admit(db, reader.id, browser, now);
-    const ended = await endSpareDevices(db, reader.id, mostDevices);
-    if (ended.length > 0) await enqueue(db, 'readers.send-device-ended', { readerId: reader.id });
+    const token = await beginSession(db, reader.id, browser, mostDevices, now);
     await afterSignIn(db, reader.id);
     return { ok: true, readerId: reader.id, token, returnTo: row.returnTo };
   });
 }
 
-async function admit(db: Database, readerId: number, browser: Browser, now: Date): Promise<string> {
+/**
+ * Begins a session with a new token, in place of the browser's old one (ASVS 7.2.4), and answers the token. The device used longest ago is
+ * signed out where there are more than `mostDevices`, and the reader told by letter. Part of the caller's transaction.
+ */
+export async function beginSession(db: Database, readerId: number, browser: Browser, mostDevices: number, now: Date): Promise<string> {
   if (browser.oldToken) {
     const oldHash = hashToken(browser.oldToken);
     await removeSession(db, oldHash);
@@ -71,5 +73,7 @@ async function admit(db: Database, readerId: number, browser: Browser, now: Date
     expiresAt: sessionEnd(now),
   };
   await addSession(db, session);
+  const ended = await endSpareDevices(db, readerId, mostDevices);
+  if (ended.length > 0) await enqueue(db, 'readers.send-device-ended', { readerId });
   return token;
 }

@@ -109,6 +109,7 @@ export async function removeEnded(db: Database, before: { signIn: Date; session:
     sql`delete from readers.sign_in where id in (select id from readers.sign_in where expires_at < ${before.signIn} limit 1000)`,
     sql`delete from readers.session where token_hash in (
       select token_hash from readers.session where expires_at < ${before.session} or last_seen_at < ${before.lastSeen} limit 1000)`,
+    sql`delete from readers.challenge where challenge in (select challenge from readers.challenge where expires_at < ${before.signIn} limit 1000)`,
     sql`delete from readers.address_change where id in (select id from readers.address_change where expires_at < ${before.wish} limit 1000)`,
     sql`delete from readers.erasure where id in (
       select id from readers.erasure where expires_at < ${before.wish} and done_at is null limit 1000)`,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-const language = z.string().refine((tag) => Intl.getCanonicalLocales(tag)[0] === tag, 'must be a BCP 47 tag such as en or pt-BR');
+// `Intl` throws at a text that is no tag at all, so its form is looked at first.
+const isTag = (tag: string) => /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/.test(tag) && Intl.getCanonicalLocales(tag)[0] === tag;
+const language = z.string().refine(isTag, 'must be a BCP 47 tag such as en or pt-BR');
 const texts = z.record(z.string(), z.string());
 const timeZone = z
   .string()
@@ -47,8 +49,8 @@ export const settingsSchema = z.object({
     .default({ paragraphs: 2, mostWords: 220 }),
   offer: z.object({ benefits: z.array(z.object({ text: texts, isNew: z.boolean() })).max(20) }).default({ benefits: [] }),
   front: z.object({ headerNewsletter: z.string().nullable() }).default({ headerNewsletter: null }),
-  /** Whether the form of an empty paper has been gone through. */
-  setUp: z.object({ isDone: z.boolean() }).default({ isDone: false }),
+  /** How far the form of an empty paper has been gone through. */
+  setUp: z.object({ isPaperKnown: z.boolean(), isDone: z.boolean() }).default({ isPaperKnown: false, isDone: false }),
   newsroom: z
     .object({
       /** Whether a text must have been passed by somebody who hasn't written in it. A paper of one person can't have that. */

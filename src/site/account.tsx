@@ -8,7 +8,7 @@ import { privatePage } from '#platform/http/respond.ts';
 import type { Ctx } from '#platform/http/route.ts';
 import { moneyText } from '#platform/money.ts';
 import { type Device, devicesOf, readerOf } from '#readers';
-import { type SubscriptionView, subscriptionOf } from '#subscriptions';
+import { SubscriptionPart, type SubscriptionView, saidIn, subscriptionOf } from '#subscriptions';
 
 /** The reader's own page: plan, next charge, card, receipts, newsletters, devices. */
 export function accountPage(app: App, _gate: Gate, frameOf: FrameOf) {
@@ -38,7 +38,7 @@ export function accountPage(app: App, _gate: Gate, frameOf: FrameOf) {
                 </form>
               </div>
             </header>
-            <Subscription frame={frame} subscription={subscription} />
+            <SubscriptionPart frame={frame} subscription={subscription} said={saidIn(c)} />
             <Newsletters frame={frame} choices={choices} />
             <Receipts frame={frame} subscription={subscription} />
             <Devices frame={frame} devices={devices} />
@@ -52,76 +52,6 @@ export function accountPage(app: App, _gate: Gate, frameOf: FrameOf) {
 
 function day(frame: Frame, at: Date) {
   return <time datetime={at.toISOString()}>{dayText(at, frame.language, frame.timeZone, frame.now)}</time>;
-}
-
-function Subscription({ frame, subscription }: { frame: Frame; subscription: SubscriptionView | undefined }) {
-  const { words, href, language } = frame;
-  return (
-    <section class="account-part" aria-labelledby="account-plan">
-      <h2 id="account-plan">{words('site.account.subscription')}</h2>
-      {!subscription || subscription.state === 'ended' ? (
-        <>
-          <p>
-            {subscription
-              ? words('site.account.ended', { day: dayText(subscription.periodEndsAt, language, frame.timeZone, frame.now) })
-              : words('site.account.none')}
-          </p>
-          <p>
-            <a class="button button-strong" href={href('/subscribe')}>
-              {words('site.account.seeOffers')}
-            </a>
-          </p>
-        </>
-      ) : (
-        <>
-          <dl class="facts">
-            <Fact name={words('site.account.plan')}>
-              {words(subscription.every === 'month' ? 'design.offer.monthly' : 'design.offer.annual')}
-              {subscription.kind === 'trial' ? <span class="mark">{words('design.offer.trial')}</span> : null}
-            </Fact>
-            <Fact name={words('site.account.price')}>
-              <bdi>{moneyText(subscription.price, language)}</bdi>{' '}
-              {words(subscription.every === 'month' ? 'design.offer.aMonth' : 'design.offer.aYear')}
-            </Fact>
-            {subscription.nextCharge ? (
-              <Fact name={words('site.account.nextCharge')}>
-                <bdi>{moneyText(subscription.nextCharge.amount, language)}</bdi> · {day(frame, subscription.nextCharge.at)}
-              </Fact>
-            ) : (
-              <Fact name={words('site.account.readsUntil')}>{day(frame, subscription.periodEndsAt)}</Fact>
-            )}
-            <Fact name={words('site.account.card')}>
-              <bdi dir="ltr">
-                {subscription.card.brand} ···· {subscription.card.last4}
-              </bdi>
-            </Fact>
-          </dl>
-          {subscription.state === 'cancelled' ? (
-            <form method="post" action={href('/account/resume')}>
-              <p>{words('site.account.cancelled', { day: dayText(subscription.periodEndsAt, language, frame.timeZone, frame.now) })}</p>
-              <SubmitButton>{words('site.account.resume')}</SubmitButton>
-            </form>
-          ) : (
-            <form method="post" action={href('/account/cancel')}>
-              <SubmitButton look="quiet">{words('site.account.cancel')}</SubmitButton>
-              <p class="hint">
-                {words('site.account.cancelHint', { day: dayText(subscription.periodEndsAt, language, frame.timeZone, frame.now) })}
-              </p>
-            </form>
-          )}
-        </>
-      )}
-    </section>
-  );
-}
-
-function Fact({ name, children }: { name: string; children?: unknown }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children as string}</dd>
-    </div>
-  );
 }
 
 function Newsletters({ frame, choices }: { frame: Frame; choices: { card: NewsletterCard; isOn: boolean }[] }) {
@@ -221,6 +151,9 @@ function OwnData({ frame: { words, href }, mayGive }: { frame: Frame; mayGive: b
             <a href={href('/account/gifts')}>{words('site.account.gifts')}</a>
           </li>
         ) : null}
+        <li>
+          <a href={href('/account/passkeys')}>{words('site.account.passkeys')}</a>
+        </li>
         <li>
           <a href={href('/account/address')}>{words('site.account.address')}</a>
         </li>

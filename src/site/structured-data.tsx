@@ -1,5 +1,5 @@
 import { raw } from 'hono/html';
-import type { StoryCard } from '#design';
+import type { PictureView, StoryCard } from '#design';
 import type { App } from '#platform/app.ts';
 import type { PublishedStory } from '#stories';
 
@@ -24,11 +24,17 @@ export function structuredData(app: App, story: PublishedStory, card: StoryCard,
     dateModified: (story.updatedAt ?? story.publishedAt).toISOString(),
     articleSection: card.section.name,
     author: card.authors.map((author) => ({ '@type': 'Person', name: author.name, url: base + author.href })),
-    ...(card.lead ? { image: [base + card.lead.picture.href] } : {}),
+    ...(card.lead ? { image: [imageObject(base, card.lead.picture)] } : {}),
     publisher: { '@type': 'NewsMediaOrganization', name: paperName, url: base },
     isAccessibleForFree: isFree,
     ...(isFree ? {} : { hasPart: { '@type': 'WebPageElement', isAccessibleForFree: false, cssSelector: `.${gatedClass}` } }),
   };
+}
+
+/** A picture with the credit that stands under it. */
+function imageObject(base: string, { href, width, height, credit, agency }: PictureView): Record<string, unknown> {
+  const creditText = [credit, agency].filter(Boolean).join(' / ');
+  return { '@type': 'ImageObject', url: base + href, width, height, ...(creditText ? { creditText } : {}) };
 }
 
 /** A data block in the page. No browser runs it; `<` is written so that no text in it can end it. */

@@ -45,7 +45,7 @@ const table: Record<string, Record<string, readonly string[]>> = {
     resolve: [],
     reopen: [],
     'preview-link': [],
-    'preview-link-ended': [],
+    'end-preview-link': [],
     pinned: ['place'],
     unpinned: [],
     'front-planned': [],
@@ -54,14 +54,37 @@ const table: Record<string, Record<string, readonly string[]>> = {
     'section-renamed': [],
     'section-removed': [],
     'section-moved': [],
+    'section-closed': [],
+    'section-reopened': [],
     'topic-added': [],
     'topic-renamed': [],
     'topic-removed': [],
     'picture-added': [],
+    'picture-changed': [],
+    'picture-replaced': [],
+    'picture-removed': [],
+    'picture-retried': [],
+    'author-added': ['name'],
+  },
+  settings: { changed: ['group'], 'plans-changed': [] },
+  api: {
+    'token-made': ['name'],
+    'token-revoked': ['name'],
+    'webhook-added': ['host'],
+    'webhook-removed': ['host'],
+    'webhook-resumed': ['host'],
+    'webhook-secret-made': ['host'],
+    'webhook-tested': ['host'],
+    'webhook-given-up': [],
+    'delivery-resent': ['host'],
+  },
+  settings: {
+    changed: [],
+    'plans-changed': [],
   },
 };
 
-const told: readonly string[] = ['name', 'role', 'from', 'to', 'by', 'second', 'issuer', 'place', 'restored'];
+const told: readonly string[] = ['name', 'role', 'from', 'to', 'by', 'second', 'issuer', 'place', 'restored', 'group', 'host'];
 
 export type LoggedAct = { act: string; detail: Record<string, unknown> };
 

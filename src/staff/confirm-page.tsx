@@ -1,4 +1,4 @@
-import { Field, Notice, pageText, type StaffFrame, StaffPage, SubmitButton } from '#design';
+import { Field, Notice, PasskeyButton, PasskeyScript, pageText, type StaffFrame, StaffPage, SubmitButton } from '#design';
 import type { App } from '#platform/app.ts';
 import type { Press } from '#platform/database.ts';
 import { field } from '#platform/http/forms.ts';
@@ -12,7 +12,6 @@ import { readToken } from './credentials.ts';
 import { type Factors, factorsOf } from './factors/store.ts';
 import { staffFrameOf } from './frame.ts';
 import { codeLimits } from './limits.ts';
-import { PasskeyButton, StaffScript } from './passkey-button.tsx';
 import { isFresh } from './rules.ts';
 import { type Staff, sessionOf, sessionTag } from './session.ts';
 
@@ -86,7 +85,7 @@ function ConfirmPage({ frame, action, typed, factors, letter, problem, hasPasske
   const isByLetter = !hasFactor(factors);
   const takesCode = isByLetter || factors.authenticatorAt !== undefined || factors.codesLeft > 0;
   return (
-    <StaffPage frame={frame} kind="form" title={words('staff.confirm.title')} head={<StaffScript frame={frame} />}>
+    <StaffPage frame={frame} kind="form" title={words('staff.confirm.title')} head={<PasskeyScript frame={frame} />}>
       <p class="hint">{words('staff.confirm.intro')}</p>
       {isByLetter && !letter ? <Notice tone="bad">{words('staff.confirm.tooMany')}</Notice> : null}
       {takesCode ? (

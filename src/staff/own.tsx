@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { Notice, pageText, type StaffFrame, StaffPage, staffMoment } from '#design';
+import { Notice, PasskeyScript, pageText, type StaffFrame, StaffPage, staffMoment } from '#design';
 import type { App } from '#platform/app.ts';
 import type { Press } from '#platform/database.ts';
 import { Refusal } from '#platform/errors.ts';
@@ -15,7 +15,6 @@ import { endSession } from './end-session.ts';
 import { FactorsBox } from './factors/factors-box.tsx';
 import { factorsOf } from './factors/store.ts';
 import { staffFrameOf } from './frame.ts';
-import { StaffScript } from './passkey-button.tsx';
 import { isSessionAlive } from './rules.ts';
 import { readStaff, staffTag } from './session.ts';
 import { type SessionRow, sessionsOf } from './session-store.ts';
@@ -71,11 +70,13 @@ type OwnPageProps = { frame: StaffFrame; sessions: OwnSession[]; said: (typeof s
 function OwnPage({ frame, sessions, said, box }: OwnPageProps) {
   const { words, staff } = frame;
   return (
-    <StaffPage frame={frame} kind="plain" title={staff.name} head={<StaffScript frame={frame} />}>
+    <StaffPage frame={frame} kind="plain" title={staff.name} head={<PasskeyScript frame={frame} />}>
       {said ? <Notice tone={badNews.includes(said) ? 'bad' : 'good'}>{words(`staff.own.said.${said}`)}</Notice> : null}
       <dl class="facts">
         <dt>{words('staff.people.email')}</dt>
-        <dd dir="ltr">{staff.email}</dd>
+        <dd>
+          <bdi dir="ltr">{staff.email}</bdi>
+        </dd>
         <dt>{words('staff.people.role')}</dt>
         <dd>
           {words(`staff.roles.${staff.role}`)}

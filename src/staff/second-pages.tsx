@@ -1,8 +1,7 @@
-import { type DoorFrame, DoorPage, Field, SubmitButton } from '#design';
+import { type DoorFrame, DoorPage, Field, PasskeyScript, SubmitButton } from '#design';
 import { AuthenticatorForm, CodeList, NewPasskeyForm } from './factors/forms.tsx';
 import type { AuthenticatorOffer } from './factors/offer.ts';
 import type { Factors } from './factors/store.ts';
-import { StaffScript } from './passkey-button.tsx';
 import { SignInByPasskey, type Ways } from './sign-in-page.tsx';
 
 type SecondPageProps = { frame: DoorFrame; to: string; factors: Factors; ways: Ways; typed?: string; problem?: string };
@@ -17,7 +16,7 @@ export function SecondPage({ frame, to, factors, ways, typed, problem }: SecondP
       frame={frame}
       title={words('staff.second.title')}
       intro={<p>{words(factors.authenticatorAt ? 'staff.second.intro' : 'staff.second.introPasskey')}</p>}
-      head={takesPasskey ? <StaffScript frame={frame} /> : null}
+      head={takesPasskey ? <PasskeyScript frame={frame} /> : null}
     >
       {takesPasskey ? <SignInByPasskey frame={frame} to={to} /> : null}
       {takesCode ? (
@@ -65,7 +64,7 @@ export function EnrolPage({ frame, to, offer, ways, problem }: EnrolPageProps) {
       frame={frame}
       title={words('staff.enrol.title')}
       intro={<p>{words('staff.enrol.intro', { paper: frame.paper.name })}</p>}
-      head={ways.hasPasskeys ? <StaffScript frame={frame} /> : null}
+      head={ways.hasPasskeys ? <PasskeyScript frame={frame} /> : null}
     >
       {ways.hasPasskeys ? (
         <section class="other-ways" aria-labelledby="by-passkey">

@@ -107,7 +107,7 @@ export function secondPages(app: App, press: Press) {
       if (!outcome.ok)
         return outcome.reason === 'gone'
           ? again(c)
-          : refused(400, frame.words(by === 'passkey' ? 'staff.passkeys.refused' : 'staff.authenticator.wrong'));
+          : refused(400, frame.words(by === 'passkey' ? 'design.passkey.refused' : 'staff.authenticator.wrong'));
       giveToken(app, c, outcome.token);
       return privatePage(c, pageText(<EnrolledPage frame={frame} to={to} codes={outcome.codes} />));
     },

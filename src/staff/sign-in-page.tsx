@@ -1,7 +1,6 @@
-import { type DoorFrame, DoorPage, Field, Notice, SubmitButton } from '#design';
+import { type DoorFrame, DoorPage, Field, Notice, PasskeyButton, PasskeyScript, SubmitButton } from '#design';
 import type { App } from '#platform/app.ts';
 import { passkeyHost } from '#platform/passkeys.ts';
-import { PasskeyButton, StaffScript } from './passkey-button.tsx';
 
 /** The ways in that a paper has beside letters. */
 export type Ways = { hasPasskeys: boolean; provider: string | undefined };
@@ -31,7 +30,7 @@ export function SignInPage({ frame, to, ways, email, problem, waitSeconds, troub
       frame={frame}
       title={words('staff.signIn.title')}
       intro={<p>{words('staff.signIn.intro')}</p>}
-      head={ways.hasPasskeys ? <StaffScript frame={frame} /> : null}
+      head={ways.hasPasskeys ? <PasskeyScript frame={frame} /> : null}
     >
       {(wait ?? trouble) ? <Notice tone="bad">{wait ?? trouble}</Notice> : null}
       <form method="post" action={href('/newsroom/sign-in')}>

@@ -10,6 +10,7 @@ export {
   tagsOfCards,
 } from './cards.ts';
 export * from './front/index.ts';
+export { type IntroduceAuthorOutcome, introduceAuthor, type NewAuthor } from './introduce-author.ts';
 export { storyJobs } from './jobs.ts';
 export { type Entry, entriesWithStories, findEntry, findSource, listOf, listTag, monthsOf } from './lists.ts';
 export { findStoryId, findVersionName, type NamedKind, type NamedRow, namedRows, namesAfter, storyKeysOf, versionIdsOf } from './names.ts';

@@ -1,23 +1,53 @@
-import type { App } from '#platform/app.ts';
 import type { Money } from '#platform/money.ts';
-import { sandboxBilling } from './billing-sandbox.ts';
+import type { Agreement } from './agreement.ts';
+import type { Terms } from './rules.ts';
 
-/** A card as the paper knows it: the provider's name for it, and what its owner recognises. */
-export type Card = { ref: string; brand: string; last4: string };
+/** A page of the provider's on which a reader gives a card. `back` is where it leads afterwards, `away` when they turn round. */
+export type PageOrder = { readerId: number; email: string; language: string; customerRef: string | undefined; back: string; away: string };
+export type CheckoutOrder = PageOrder & { checkoutId: string; terms: Terms; name: string; expiresAt: Date };
+export type CardOrder = PageOrder & { agreementRef: string; currency: string };
+export type Opened = { ok: true; ref: string; page: string; customerRef: string | undefined } | { ok: false; reason: 'unreachable' };
 
-/** `key` names the charge for ever: asked twice under one key, the provider charges once and answers the same. */
-export type Charge = { key: string; cardRef: string; amount: Money; occasion: 'first' | 'renewal' };
-export type ChargeOutcome = { ok: true; ref: string } | { ok: false; reason: 'declined' | 'unreachable' };
+/** What can be asked about an agreement. Asked twice under one key, each happens once. */
+export type Act =
+  | { do: 'cancel' }
+  | { do: 'resume' }
+  | { do: 'pause'; until: string }
+  | { do: 'unpause' }
+  | { do: 'change'; terms: Terms; when: 'now' | 'next'; asOf: string }
+  | { do: 'end' }
+  | { do: 'refund'; payment: string; minor: number };
+export type ActOutcome = { ok: true } | { ok: false; reason: 'declined' | 'refused' | 'unreachable' };
 
-/** Who moves the money, in our words. */
+/** What a plan change would cost today, and what follows. */
+export type Preview = { ok: true; dueNow: Money; nextAt: Date; asOf: Date } | { ok: false; reason: 'refused' | 'unreachable' };
+
+/** What a message of the provider's is about, by the provider's names. */
+export type About = { agreement?: string; customer?: string; charge?: string; page?: string };
+export type Heard =
+  | { ok: true; id: string; kind: string; about: About | undefined }
+  | { ok: false; reason: 'unsigned' | 'old' | 'unreadable' };
+
+/**
+ * Who moves the money, in our words. Reading answers the provider's whole state, from which ours is recomputed; whatever can't be
+ * reached throws `Unreachable` there, and is an outcome where a person waits for it. `key` names an operation for ever.
+ */
 export type Billing = {
-  provider: string;
-  /** The page, within the edition, on which a reader consents and gives a card. */
-  checkoutPage: (checkoutId: string) => string;
-  charge: (charge: Charge) => Promise<ChargeOutcome>;
+  provider: 'sandbox' | 'stripe';
+  openCheckout: (key: string, order: CheckoutOrder) => Promise<Opened>;
+  openCardPage: (key: string, order: CardOrder) => Promise<Opened>;
+  /** Closes a page that nobody has used, so that nothing can begin on it. */
+  closePage: (ref: string) => Promise<void>;
+  act: (key: string, agreementRef: string, act: Act) => Promise<ActOutcome>;
+  preview: (agreementRef: string, terms: Terms, now: Date) => Promise<Preview>;
+  /** All agreements that something is about, as they stand; a card given on a page becomes theirs first. */
+  read: (about: About) => Promise<Agreement[]>;
+  /** All agreements there are, some at a time; `next` undefined is the end. */
+  readAll: (after: string | undefined) => Promise<{ agreements: Agreement[]; next: string | undefined }>;
+  hear: (body: string, signature: string, now: Date) => Promise<Heard>;
 };
 
-/** The paper's provider: the sandbox, unless real money is configured, with which the sandbox never mixes. Undefined where there is none. */
-export function billingOf(app: App): Billing | undefined {
-  return app.config.stripe ? undefined : sandboxBilling;
+/** The provider can't be reached, or failed: what was asked may or may not have happened. */
+export class Unreachable extends Error {
+  override name = 'Unreachable';
 }

@@ -2,25 +2,32 @@ import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { lettersTo } from '../../tests/mailbox.ts';
 import { testPaper } from '../../tests/paper.ts';
-import type { Billing, Card, Charge } from './billing.ts';
-import { sandboxBilling } from './billing-sandbox.ts';
-import { cancel } from './cancel.ts';
+import type { Act, Billing } from './billing.ts';
+import { billingOf } from './billing-of.ts';
+import { agree } from './checkout/agree.ts';
+import { openCheckout } from './checkout/open.ts';
 import { entitlementOf } from './entitlement.ts';
-import { resume } from './resume.ts';
-import type { Terms } from './rules.ts';
-import { sendLetter } from './send-letter.ts';
-import { startPaid } from './start-paid.ts';
-import { startTrial } from './start-trial.ts';
+import { cancel } from './life/cancel.ts';
+import { changePlan, previewPlan } from './life/change-plan.ts';
+import { pause } from './life/pause.ts';
+import { perform } from './life/perform.ts';
+import { resume } from './life/resume.ts';
+import { turn } from './life/turn.ts';
+import { replaceCard, sandboxBilling } from './sandbox/billing.ts';
+import { presentCard } from './sandbox/cards.ts';
+import { completeInSandbox } from './sandbox/complete.ts';
+import { findRunning } from './store/subscriptions.ts';
 import { subscriptionOf } from './subscription-of.ts';
-import { turnPeriods } from './turn-periods.ts';
 
 const paper = testPaper();
-const visa: Card = { ref: 'sandbox:succeeds:x', brand: 'Visa', last4: '4242' };
-const failsLater: Card = { ref: 'sandbox:fails-later:x', brand: 'Visa', last4: '0341' };
-const monthly: Terms = { planId: 1, price: { minor: 290, currency: 'USD' }, every: 'month', trialDays: 30 };
+const good = '4242 4242 4242 4242';
+const failsLater = '4000 0000 0000 0341';
+const disputes = '4000 0000 0000 0259';
+const shared = '5555 5555 5555 4444';
 
 let count = 0;
 let [email, readerId] = ['', 0];
+let billing: Billing;
 
 async function addReader(language = 'en'): Promise<{ email: string; id: number }> {
   const address = `course-${++count}@example.org`;
@@ -31,59 +38,56 @@ async function addReader(language = 'en'): Promise<{ email: string; id: number }
 
 beforeEach(async () => {
   paper.moveTo('2026-11-24T15:00:00Z');
-  for (const table of ['letter', 'receipt', 'period', 'subscription'])
+  for (const table of ['letter', 'receipt', 'period', 'operation', 'trial_claim', 'subscription', 'sandbox'])
     await sql`delete from ${sql.table(`subscriptions.${table}`)}`.execute(paper.app.db);
   ({ email, id: readerId } = await addReader());
+  billing = sandboxBilling(paper.app);
 });
 
 const now = () => paper.app.clock();
-const trial = (card = visa) => startTrial(paper.app.db, 'sandbox', readerId, monthly, card, now());
-const turn = (billing: Billing = sandboxBilling) => turnPeriods(paper.app.db, billing, now());
+function cardOf(number: string) {
+  const outcome = presentCard({ number, expiry: '12/30', cvc: '123', name: 'Test Person' }, now());
+  if (!outcome.ok) throw new Error(outcome.problems.join());
+  return outcome.card;
+}
+async function checkoutOf(plan: 'monthly' | 'annual', who = { id: readerId, email }) {
+  const opened = await openCheckout(paper.app.db, paper.app.keys, who.id, plan, '/', now());
+  if (!opened.ok) throw new Error(opened.reason);
+  const given = { reader: who, language: 'en', terms: { version: '1', text: 'terms' }, name: 'x', back: 'b', away: 'a' };
+  await agree(paper.app, billing, opened.checkoutId, given);
+  return opened.checkoutId;
+}
+const begin = async (plan: 'monthly' | 'annual' = 'monthly', number = good, who = { id: readerId, email }) =>
+  completeInSandbox(paper.app, await checkoutOf(plan, who), who.id, cardOf(number));
+const turned = () => turn(paper.app, billing);
 const view = () => subscriptionOf(paper.app.db, readerId, now());
 const subjects = async () => {
   await paper.runJobs();
   return lettersTo(paper, email).map((letter) => letter.subject);
 };
 const mayRead = async () => {
-  await paper.settled();
+  paper.app.kept.clear();
   return (await entitlementOf(paper.app, readerId)) !== undefined;
 };
-/** A bank that takes its time, so that whoever comes at the same moment is there before it has answered. */
-const slow: Billing['charge'] = async (one) => {
-  await new Promise((resolve) => setTimeout(resolve, 100));
-  return sandboxBilling.charge(one);
+const act = async (what: Act) => {
+  const running = await findRunning(paper.app.db, readerId);
+  return perform(paper.app, billing, running?.id ?? 0, what, 'reader');
 };
-/** The sandbox, with a list of what it was asked to charge. */
-function watched(charge: Billing['charge'] = sandboxBilling.charge): Billing & { asked: Charge[] } {
-  const asked: Charge[] = [];
-  const charging = async (one: Charge) => {
-    asked.push(one);
-    return charge(one);
-  };
-  return { ...sandboxBilling, asked, charge: charging };
-}
 
 describe('a trial', () => {
   it('turns into paid months, each charged once, with one receipt and one letter', async () => {
-    await trial();
+    await begin();
     expect(await mayRead()).toBe(true);
-    expect(await view()).toMatchObject({
-      state: 'running',
-      kind: 'trial',
-      nextCharge: { at: new Date('2026-12-24T15:00:00Z'), amount: monthly.price },
-    });
+    expect(await view()).toMatchObject({ state: 'running', kind: 'trial', nextCharge: { at: new Date('2026-12-24T15:00:00Z') } });
     paper.moveTo('2026-12-24T14:59:59Z');
-    expect(await turn()).toEqual({ renewed: 0, ended: 0, failed: 0, unreachable: 0 });
+    expect(await turned()).toEqual({ moved: 0, ended: 0, overdue: 0 });
     for (const [month, until] of [
       ['2026-12-24', '2027-01-24'],
       ['2027-01-24', '2027-02-24'],
       ['2027-02-24', '2027-03-24'],
     ] as const) {
       paper.moveTo(`${month}T15:07:00Z`);
-      const billing = watched();
-      expect(await turn(billing)).toMatchObject({ renewed: 1 });
-      expect(await turn(billing)).toMatchObject({ renewed: 0 });
-      expect(billing.asked).toHaveLength(1);
+      expect((await Promise.all(Array.from({ length: 5 }, turned))).map((one) => one.moved).sort()).toEqual([0, 0, 0, 0, 1]);
       expect(await view()).toMatchObject({ kind: 'paid', periodEndsAt: new Date(`${until}T15:00:00Z`) });
       expect(await mayRead()).toBe(true);
     }
@@ -97,204 +101,192 @@ describe('a trial', () => {
     expect(texts[2]).toContain('We have received your payment');
   });
 
-  it('is charged once by ten workers at once', async () => {
-    await trial();
+  it('is had once in a lifetime: by one reader, and with one card', async () => {
+    expect(await begin('monthly', shared)).toMatchObject({ ok: true });
+    const other = await addReader();
+    const checkout = await checkoutOf('monthly', other);
+    expect(await completeInSandbox(paper.app, checkout, other.id, cardOf(shared))).toEqual({ ok: false, reason: 'trial-used' });
+    expect(await completeInSandbox(paper.app, await checkoutOf('monthly', other), other.id, cardOf(good))).toMatchObject({ ok: true });
+    await cancel(paper.app, billing, readerId);
     paper.moveTo('2026-12-24T15:00:00Z');
-    const billing = watched(slow);
-    const turned = await Promise.all(Array.from({ length: 10 }, () => turn(billing)));
-    expect(turned.map((one) => one.renewed).sort()).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
-    expect(billing.asked).toHaveLength(1);
-    expect(await view()).toMatchObject({ receipts: [{}] });
-  });
-
-  it('is had once in a lifetime', async () => {
-    expect(await trial()).toMatchObject({ ok: true });
-    expect(await trial()).toEqual({ ok: false, reason: 'already-subscribed' });
-    await cancel(paper.app.db, readerId, now());
-    paper.moveTo('2026-12-24T15:00:00Z');
-    expect(await trial()).toEqual({ ok: false, reason: 'trial-used' });
-    const paid = await startPaid(paper.app.db, sandboxBilling, readerId, { ...monthly, trialDays: 0 }, visa, 'again', now());
-    expect(paid).toMatchObject({ ok: true, period: { endsAt: new Date('2027-01-24T15:00:00Z') } });
+    await begin('monthly');
+    expect(await view()).toMatchObject({ kind: 'paid', periodEndsAt: new Date('2027-01-24T15:00:00Z') });
     expect(await subjects()).toContain('Your subscription to The Test has ended');
   });
 
-  it('goes back with a larger transaction that fails', async () => {
-    const failing = paper.app.db.transaction().execute(async (db) => {
-      expect(await startTrial(db, 'sandbox', readerId, monthly, visa, now())).toMatchObject({ ok: true });
-      throw new Error('no');
-    });
-    await expect(failing).rejects.toThrow('no');
-    expect(await view()).toBeUndefined();
-    expect(await subjects()).toEqual([]);
+  it('of one reader begins once, however many checkouts are completed at once', async () => {
+    const checkouts = await Promise.all(Array.from({ length: 12 }, (_, at) => checkoutOf(at % 2 ? 'monthly' : 'annual')));
+    const outcomes = await Promise.all(checkouts.map((one) => completeInSandbox(paper.app, one, readerId, cardOf(good))));
+    expect(outcomes.filter((one) => one.ok)).toHaveLength(1);
+    const { rows } = await sql`select from subscriptions.sandbox`.execute(paper.app.db);
+    expect(rows).toHaveLength(1);
   });
 });
 
 describe('cancelling', () => {
   it('keeps access to the end of the trial, charges nothing, and says so once', async () => {
-    await trial();
-    for (const _ of [1, 2, 3])
-      expect(await cancel(paper.app.db, readerId, now())).toEqual({ ok: true, until: new Date('2026-12-24T15:00:00Z') });
+    await begin();
+    const outcomes = await Promise.all([1, 2, 3].map(() => cancel(paper.app, billing, readerId)));
+    for (const outcome of outcomes) expect(outcome).toEqual({ ok: true, until: new Date('2026-12-24T15:00:00Z'), answer: 'done' });
     expect(await view()).toMatchObject({ state: 'cancelled', nextCharge: undefined });
     paper.moveTo('2026-12-24T14:59:59Z');
     expect(await mayRead()).toBe(true);
     paper.moveTo('2026-12-24T15:00:00Z');
     expect(await mayRead()).toBe(false);
-    const billing = watched();
-    expect(await turn(billing)).toMatchObject({ ended: 1, renewed: 0 });
-    expect(billing.asked).toEqual([]);
-    expect(await view()).toMatchObject({ state: 'ended', receipts: [] });
+    await turned();
+    await turned();
+    expect(await view()).toMatchObject({ state: 'ended', endedBecause: 'cancelled', receipts: [] });
     expect((await subjects()).slice(1)).toEqual([
       'You have cancelled your subscription to The Test',
       'Your subscription to The Test has ended',
     ]);
   });
 
-  it('can be taken back until then, and the subscription goes on as it was', async () => {
-    await trial();
-    await Promise.all([cancel(paper.app.db, readerId, now()), cancel(paper.app.db, readerId, now())]);
+  it('can be taken back until then, and not afterwards', async () => {
+    expect(await cancel(paper.app, billing, readerId)).toEqual({ ok: false, reason: 'not-subscribed' });
+    await begin();
+    await cancel(paper.app, billing, readerId);
     paper.moveTo('2026-12-20T00:00:00Z');
-    for (const _ of [1, 2])
-      expect(await resume(paper.app.db, readerId, now())).toEqual({ ok: true, nextChargeAt: new Date('2026-12-24T15:00:00Z') });
+    for (const _ of [1, 2]) expect(await resume(paper.app, billing, readerId)).toMatchObject({ ok: true, answer: 'done' });
     paper.passDays(31);
-    expect(await turn()).toMatchObject({ renewed: 1 });
+    await turned();
     expect(await mayRead()).toBe(true);
-    expect((await subjects()).slice(1, 3)).toEqual([
-      'You have cancelled your subscription to The Test',
-      'Your subscription to The Test goes on',
-    ]);
-  });
-
-  it('can’t be taken back afterwards, and isn’t there to do without a subscription', async () => {
-    expect(await cancel(paper.app.db, readerId, now())).toEqual({ ok: false, reason: 'not-subscribed' });
-    expect(await resume(paper.app.db, readerId, now())).toEqual({ ok: false, reason: 'not-subscribed' });
-    await trial();
-    await cancel(paper.app.db, readerId, now());
-    paper.moveTo('2026-12-24T15:00:00Z');
-    expect(await resume(paper.app.db, readerId, now())).toEqual({ ok: false, reason: 'run-out' });
-    await turn();
-    expect(await resume(paper.app.db, readerId, now())).toEqual({ ok: false, reason: 'not-subscribed' });
+    await cancel(paper.app, billing, readerId);
+    paper.moveTo('2027-01-24T15:00:00Z');
+    expect(await resume(paper.app, billing, readerId)).toEqual({ ok: false, reason: 'run-out' });
+    await turned();
+    expect(await resume(paper.app, billing, readerId)).toEqual({ ok: false, reason: 'not-subscribed' });
+    expect((await subjects()).filter((one) => one.includes('goes on'))).toHaveLength(1);
   });
 });
 
 describe('a charge', () => {
-  it('for a beginning is made once, however many begin at once', async () => {
-    const billing = watched(slow);
-    const begin = (key: string) => startPaid(paper.app.db, billing, readerId, { ...monthly, trialDays: 0 }, visa, key, now());
-    const begun = await Promise.all(Array.from({ length: 10 }, (_, at) => begin(`key-${at}`)));
-    expect(begun.filter((one) => one.ok)).toHaveLength(1);
-    expect(begun.filter((one) => !one.ok && one.reason === 'already-subscribed')).toHaveLength(9);
-    expect(billing.asked).toHaveLength(1);
-  });
-
-  it('that fails ends the subscription, and its letter says so', async () => {
-    await trial(failsLater);
+  it('that fails leaves fourteen days to give another card, with a letter, and then ends it', async () => {
+    await begin('monthly', failsLater);
     paper.moveTo('2026-12-24T15:00:00Z');
+    await turned();
+    expect(await view()).toMatchObject({ state: 'late', receipts: [], readsUntil: new Date('2027-01-07T15:00:00Z') });
+    paper.moveTo('2027-01-07T14:59:59Z');
+    await turned();
     expect(await mayRead()).toBe(true);
-    expect(await turn()).toMatchObject({ failed: 1, renewed: 0 });
+    paper.moveTo('2027-01-07T15:00:00Z');
     expect(await mayRead()).toBe(false);
-    expect(await view()).toMatchObject({ state: 'ended', receipts: [] });
-    expect((await subjects()).slice(1)).toEqual(['Your payment to The Test failed']);
-    expect(lettersTo(paper, email).at(-1)?.text).toMatch(/Amount: \$2\.90\nCard: Visa •••• 0341/);
+    await turned();
+    expect(await view()).toMatchObject({ state: 'ended', endedBecause: 'unpaid' });
+    expect((await subjects()).slice(1)).toEqual(['Your payment to The Test failed', 'Your subscription to The Test has ended']);
+    expect(lettersTo(paper, email)[1]?.text).toMatch(/Amount: \$2\.90\nCard: Visa •••• 0341\nYou read until: Jan\. 7, 2027/);
   });
 
-  it('that can’t be tried leaves the reader reading for a day, and is made up for without a gap', async () => {
-    await trial();
+  it('that failed is made up for by another card, without a gap', async () => {
+    await begin('monthly', failsLater);
     paper.moveTo('2026-12-24T15:00:00Z');
-    const away = watched(async () => ({ ok: false, reason: 'unreachable' }));
-    expect(await turn(away)).toEqual({ renewed: 0, ended: 0, failed: 0, unreachable: 1 });
-    paper.moveTo('2026-12-25T14:59:59Z');
-    expect(await mayRead()).toBe(true);
-    paper.moveTo('2026-12-25T15:00:00Z');
-    expect(await mayRead()).toBe(false);
-    paper.moveTo('2026-12-26T15:00:00Z');
-    expect(await turn(away)).toMatchObject({ unreachable: 1 });
-    expect(new Set(away.asked.map((one) => one.key)).size).toBe(1);
-    expect(await turn()).toMatchObject({ renewed: 1 });
-    expect(await mayRead()).toBe(true);
-    expect(await view()).toMatchObject({ periodEndsAt: new Date('2027-01-24T15:00:00Z') });
-  });
-
-  it('answered before a crash is booked once when it is asked for again', async () => {
-    await trial();
-    const other = await addReader();
-    await startTrial(paper.app.db, 'sandbox', other.id, monthly, visa, now());
-    paper.moveTo('2026-12-24T15:00:00Z');
-    let calls = 0;
-    const breaking = watched(async (one) => {
-      if (++calls === 2) throw new Error('the line went dead');
-      return sandboxBilling.charge(one);
-    });
-    await expect(turn(breaking)).rejects.toThrow('the line went dead');
-    expect(await view()).toMatchObject({ kind: 'trial', receipts: [] });
-    const billing = watched();
-    expect(await turn(billing)).toMatchObject({ renewed: 2 });
-    expect(billing.asked.map((one) => one.key)).toContain(breaking.asked[0]?.key);
-    expect(await view()).toMatchObject({ receipts: [{}] });
+    await turned();
+    paper.passDays(5);
+    await replaceCard(paper.app, (await findRunning(paper.app.db, readerId))?.providerRef ?? '', cardOf(good));
+    await paper.runJobs('subscriptions.reconcile');
+    expect(await view()).toMatchObject({ state: 'running', periodEndsAt: new Date('2027-01-24T15:00:00Z'), receipts: [{}] });
   });
 
   it('falls on the same day of the month for years', async () => {
-    paper.moveTo('2027-01-31T15:00:00Z');
-    await startPaid(paper.app.db, sandboxBilling, readerId, { ...monthly, trialDays: 0 }, visa, 'paid', now());
+    paper.moveTo('2027-01-01T15:00:00Z');
+    await begin();
     const ends: string[] = [];
     for (let month = 0; month < 14; month++) {
       const until = (await view())?.periodEndsAt ?? now();
       ends.push(until.toISOString().slice(0, 10));
       paper.moveTo(new Date(until.getTime() + 5 * 60_000));
-      await turn();
+      await turned();
     }
-    expect(ends.slice(0, 4)).toEqual(['2027-02-28', '2027-03-31', '2027-04-30', '2027-05-31']);
-    expect(ends.at(-1)).toBe('2028-03-31');
-    const { rows } = await sql<{ gaps: number; receipts: number }>`
-      select count(*) filter (where starts_at <> before) as gaps, (select count(*) from subscriptions.receipt) as receipts
+    expect(ends.slice(0, 4)).toEqual(['2027-01-31', '2027-02-28', '2027-03-31', '2027-04-30']);
+    expect(ends.at(-1)).toBe('2028-02-29');
+    const { rows } = await sql<{ gaps: number }>`select count(*) filter (where starts_at <> before) as gaps
       from (select starts_at, lag(ends_at) over (order by starts_at) as before from subscriptions.period where reader_id = ${readerId}) p`.execute(
       paper.app.db,
     );
-    expect(rows[0]).toMatchObject({ gaps: 0 });
+    expect(rows[0]).toEqual({ gaps: 0 });
   });
 
-  it('is made for hundreds in one run', async () => {
-    await sql`with r as (insert into readers.reader (email, email_key, language, joined_at)
-        select 'many-' || n || '@example.org', 'many-' || n || '@example.org', 'en', ${now()} from generate_series(1, 250) n returning id)
-      insert into subscriptions.subscription (reader_id, plan_id, price_minor, currency, every, provider, card_ref, card_brand, card_last4,
-        started_at, anchored_at, runs_until, cancelled_at)
-      select id, 1, 290, 'USD', 'month', 'sandbox', case when id % 5 = 0 then 'sandbox:fails-later:x' else 'sandbox:succeeds:x' end, 'Visa', '4242',
-        ${now()}, ${now()}, ${now()}, case when id % 7 = 0 then ${now()}::timestamptz end from r`.execute(paper.app.db);
-    const turned = await turn();
-    expect(turned.renewed + turned.ended + turned.failed).toBe(250);
-    expect(turned.ended).toBeGreaterThan(30);
-    expect(turned.failed).toBeGreaterThan(30);
-    expect(await turn()).toEqual({ renewed: 0, ended: 0, failed: 0, unreachable: 0 });
-    const { rows } = await sql<{
-      periods: number;
-      receipts: number;
-      letters: number;
-    }>`select (select count(*) from subscriptions.period) as periods,
-      (select count(*) from subscriptions.receipt) as receipts, (select count(*) from subscriptions.letter) as letters`.execute(
-      paper.app.db,
-    );
-    expect(rows[0]).toEqual({ periods: turned.renewed, receipts: turned.renewed, letters: 250 });
+  it('that is disputed takes the access away and is followed by none', async () => {
+    await begin('annual', disputes);
+    paper.passDays(8);
+    await turned();
+    expect(await mayRead()).toBe(false);
+    await paper.runJobs();
+    expect(await view()).toMatchObject({ state: 'ended', endedBecause: 'disputed' });
+  });
+
+  it('that goes back takes the time it paid for with it', async () => {
+    await begin('annual');
+    const [receipt] = (await view())?.receipts ?? [];
+    expect(await act({ do: 'refund', payment: receipt?.ref ?? '', minor: 500 })).toBe('done');
+    expect(await mayRead()).toBe(true);
+    expect(await act({ do: 'refund', payment: receipt?.ref ?? '', minor: 1990 })).toBe('refused');
+    expect(await act({ do: 'refund', payment: receipt?.ref ?? '', minor: 1490 })).toBe('done');
+    expect(await mayRead()).toBe(false);
+    expect(await view()).toMatchObject({ receipts: [{ refundedMinor: 1990 }] });
+    expect((await subjects()).filter((one) => one.includes('on its way back'))).toHaveLength(2);
   });
 });
 
-describe('a letter', () => {
-  it('is tried again after the mail server failed, and sent once', async () => {
-    await trial();
-    const { id } = await paper.app.db.selectFrom('subscriptions.letter').select('id').executeTakeFirstOrThrow();
-    const failing = { ...paper.app, mailer: { send: () => Promise.reject(new Error('451 later')), close() {} } };
-    await expect(sendLetter(failing, id)).rejects.toThrow('451');
-    for (const _ of [1, 2]) await sendLetter(paper.app, id);
-    expect(await subjects()).toEqual(['Your free trial of The Test has begun']);
-    expect(lettersTo(paper, email)[0]?.headers?.['Message-ID']).toBe(`<subscriptions.${id}@127.0.0.1>`);
+describe('a subscription', () => {
+  it('is paused for months and comes back by itself', async () => {
+    await begin();
+    paper.moveTo('2026-12-24T15:01:00Z');
+    await turned();
+    expect(await pause(paper.app, billing, readerId, 4)).toEqual({ ok: false, reason: 'months' });
+    expect(await pause(paper.app, billing, readerId, 2)).toMatchObject({ ok: true, until: new Date('2027-03-24T14:00:00Z') });
+    for (const [at, reads] of [
+      ['2027-01-24T14:00:00Z', true],
+      ['2027-01-24T15:01:00Z', false],
+      ['2027-03-24T15:01:00Z', true],
+    ] as const) {
+      paper.moveTo(at);
+      await turned();
+      expect(await mayRead(), at).toBe(reads);
+    }
+    expect((await view())?.receipts).toHaveLength(2);
+    expect((await subjects()).filter((one) => /paused|is back/.test(one))).toHaveLength(2);
   });
 
-  it('is in its reader’s language, with their money and dates', async () => {
-    const reader = await addReader('fr');
-    await startTrial(paper.app.db, 'sandbox', reader.id, monthly, visa, now());
-    await paper.runJobs();
-    const [letter] = lettersTo(paper, reader.email);
-    expect(letter?.html).toContain('<html lang="fr" dir="ltr">');
-    expect(letter?.text).toContain('2,90\u00a0$ le 24 décembre 2026');
-    expect(letter?.text).toContain('/fr/account');
-    expect(Buffer.byteLength(letter?.html ?? '')).toBeLessThan(20_000);
+  it('changes from month to year at once, for the price less what is left, and back at the period’s end', async () => {
+    await begin();
+    paper.moveTo('2026-12-24T15:01:00Z');
+    await turned();
+    paper.moveTo('2027-01-09T03:00:00Z');
+    const preview = await previewPlan(paper.app, billing, readerId, 'annual');
+    expect(preview).toMatchObject({ ok: true, preview: { dueNow: { minor: 1845 }, nextAt: new Date('2028-01-09T03:00:00Z') } });
+    expect(await changePlan(paper.app, billing, readerId, 'annual', now())).toEqual({ ok: true, answer: 'done' });
+    expect(await view()).toMatchObject({ every: 'year', price: { minor: 1990 }, receipts: [{ amount: { minor: 1845 } }, {}] });
+    expect(await changePlan(paper.app, billing, readerId, 'annual', now())).toEqual({ ok: false, reason: 'same-plan' });
+    await changePlan(paper.app, billing, readerId, 'monthly', now());
+    expect(await view()).toMatchObject({ every: 'year', next: { every: 'month', price: { minor: 290 } } });
+    paper.moveTo('2028-01-09T03:01:00Z');
+    await turned();
+    expect(await view()).toMatchObject({ every: 'month', periodEndsAt: new Date('2028-02-09T03:00:00Z'), next: undefined });
+    expect((await subjects()).filter((one) => one.includes('plan'))).toHaveLength(2);
   });
+});
+
+it('the sandbox is the provider where no keys are set', () => {
+  expect(billingOf(paper.app).provider).toBe('sandbox');
+});
+
+it('moves in hundreds, in batches', async () => {
+  await begin();
+  const { rows } = await sql<{ agreement: unknown }>`select agreement from subscriptions.sandbox`.execute(paper.app.db);
+  await sql`with r as (insert into readers.reader (email, email_key, language, joined_at)
+      select 'many-' || n || '@example.org', 'many-' || n || '@example.org', 'en', ${now()} from generate_series(1, 600) n returning id),
+    s as (insert into subscriptions.subscription (reader_id, plan_id, price_minor, currency, every, provider, provider_ref, card_ref, card_brand,
+        card_last4, started_at, anchored_at, runs_until)
+      select id, 1, 290, 'USD', 'month', 'sandbox', 'many-' || id, 'x', 'Visa', '4242', ${now()}, ${now()}, '2026-12-24T15:00:00Z' from r
+      returning provider_ref)
+    insert into subscriptions.sandbox (ref, agreement, due_at)
+      select provider_ref, jsonb_set(${JSON.stringify(rows[0]?.agreement)}::jsonb, '{agreement,ref}', to_jsonb(provider_ref)), '2026-12-24T15:00:00Z'
+      from s`.execute(paper.app.db);
+  paper.moveTo('2026-12-24T15:01:00Z');
+  expect(await turned()).toMatchObject({ moved: 601 });
+  expect(await turned()).toMatchObject({ moved: 0 });
+  const counts = await sql<{ receipts: number; letters: number }>`select (select count(*) from subscriptions.receipt) as receipts,
+    (select count(*) from subscriptions.letter where kind = 'receipt') as letters`.execute(paper.app.db);
+  expect(counts.rows[0]).toEqual({ receipts: 601, letters: 601 });
 });

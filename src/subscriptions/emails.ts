@@ -2,119 +2,176 @@ import type { LetterFrame, LetterPart, LetterText } from '#design';
 import { dayText } from '#platform/dates.ts';
 import { moneyText } from '#platform/money.ts';
 import type { Phrase } from '#platform/words.ts';
-import type { Period } from './rules.ts';
+import { type Every, type Period, readsUntil } from './rules.ts';
 import type { LetterKind } from './store/letters.ts';
 import type { Receipt } from './store/receipts.ts';
-import type { Subscription } from './store/subscriptions.ts';
+import type { Ending, Subscription } from './store/subscriptions.ts';
 
-/** What a letter about a subscription tells of. `first` is the period it began with. */
-export type LetterMatter = { subscription: Subscription; first: Period; receipt: Receipt | undefined };
+/** What a letter about a subscription tells of. `first` is the period it began with; `about` is what its row names. */
+export type LetterMatter = { subscription: Subscription; first: Period | undefined; receipt: Receipt | undefined; about: string };
 
-/** A letter of a kind, in its frame's language. Every letter names its amounts and days, and leads to where they can be changed. */
-export function subscriptionLetter(frame: LetterFrame, kind: LetterKind, matter: LetterMatter): LetterText {
+type Fact = { name: string; value: string };
+type Facts = (frame: LetterFrame, matter: LetterMatter) => Fact[];
+type Name =
+  | 'welcomeTrial'
+  | 'welcomePaid'
+  | 'receipt'
+  | 'trialEnding'
+  | 'renewal'
+  | 'yearly'
+  | 'cardExpiring'
+  | 'paymentFailed'
+  | 'paymentFailedAgain'
+  | 'paymentFailedLast'
+  | 'cancelled'
+  | 'resumed'
+  | 'changed'
+  | 'paused'
+  | 'unpaused'
+  | 'refunded'
+  | 'ended'
+  | 'endedUnpaid'
+  | 'endedWithdrawn'
+  | 'endedDisputed'
+  | 'endedRunOut'
+  | 'winBack'
+  | 'trialRefused';
+type Sketch = { name: Name; page: string; facts: Facts; also?: Phrase };
+
+const nextCharge: Facts = (frame, matter) => [fact(frame, 'nextCharge', frame.words('mail.facts.amountOn', valuesOf(frame, matter)))];
+const card: Facts = ({ words }, { subscription }) => [
+  { name: words('mail.facts.card'), value: `${subscription.cardBrand} •••• ${subscription.cardLast4}` },
+];
+const plan: Facts = ({ words }, { subscription }) => [
+  { name: words('mail.facts.plan'), value: words(`subscriptions.plan.${subscription.every}`) },
+];
+const amount: Facts = (frame, { subscription }) => [fact(frame, 'amount', priceText(frame, subscription))];
+const everyPeriod: Facts = (frame, matter) => [
+  fact(
+    frame,
+    'then',
+    frame.words(matter.subscription.every === 'month' ? 'mail.facts.everyMonth' : 'mail.facts.everyYear', valuesOf(frame, matter)),
+  ),
+];
+const readUntil: Facts = (frame, { subscription }) => [fact(frame, 'readUntil', readsUntil(subscription))];
+const all =
+  (...some: Facts[]): Facts =>
+  (frame, matter) =>
+    some.flatMap((one) => one(frame, matter));
+const none: Facts = () => [];
+
+const trialTerms: Facts = (frame, matter) => [
+  ...plan(frame, matter),
+  fact(frame, 'freeUntil', matter.first?.endsAt ?? matter.subscription.runsUntil),
+  fact(frame, 'firstCharge', frame.words('mail.facts.amountOn', { ...valuesOf(frame, matter), day: day(frame, trialEnd(matter)) })),
+];
+const paidTerms: Facts = (frame, matter) => [...plan(frame, matter), fact(frame, 'paid', priceText(frame, matter.subscription))];
+const receiptFacts: Facts = (frame, matter) => {
+  const { receipt } = matter;
+  if (!receipt) return [];
+  const span = { from: day(frame, receipt.startsAt), to: day(frame, receipt.endsAt) };
+  return [
+    fact(frame, 'number', receipt.number),
+    fact(frame, 'amount', moneyText(receipt.amount, frame.language)),
+    fact(frame, 'paidOn', receipt.paidAt),
+    fact(frame, 'period', frame.words('mail.facts.fromTo', span)),
+  ];
+};
+const changedTerms: Facts = (frame, { subscription }) => {
+  const { nextEvery, nextPriceMinor, currency } = subscription;
+  const every: Every = nextEvery ?? subscription.every;
+  const price = moneyText({ minor: nextPriceMinor ?? subscription.priceMinor, currency }, frame.language);
+  return [
+    { name: frame.words('mail.facts.plan'), value: frame.words(`subscriptions.plan.${every}`) },
+    fact(frame, 'nextCharge', frame.words('mail.facts.amountOn', { price, day: day(frame, subscription.runsUntil) })),
+  ];
+};
+const pausedTerms: Facts = (frame, { subscription }) => [
+  fact(frame, 'readUntil', subscription.runsUntil),
+  ...(subscription.pausedUntil ? [fact(frame, 'comesBack', subscription.pausedUntil)] : []),
+];
+const refundTerms: Facts = (frame, { about, subscription }) => {
+  const minor = Number(about.split(' ').at(-1));
+  return [fact(frame, 'refund', moneyText({ minor, currency: subscription.currency }, frame.language))];
+};
+
+const endings: Record<Ending, Name> = {
+  cancelled: 'ended',
+  unpaid: 'endedUnpaid',
+  withdrawn: 'endedWithdrawn',
+  disputed: 'endedDisputed',
+  refused: 'ended',
+  'run-out': 'endedRunOut',
+};
+
+function sketchOf(kind: LetterKind, { subscription, first }: LetterMatter): Sketch {
   switch (kind) {
     case 'welcome':
-      return matter.first.kind === 'trial' ? trialWelcome(frame, matter) : paidWelcome(frame, matter);
+      return first?.kind === 'trial'
+        ? { name: 'welcomeTrial', page: '/account', facts: all(trialTerms, everyPeriod, card), also: 'mail.welcomeTrial.cancel' }
+        : { name: 'welcomePaid', page: '/account', facts: all(paidTerms, nextCharge, card), also: 'mail.welcomePaid.cancel' };
     case 'receipt':
-      return receipt(frame, matter);
-    case 'cancelled':
-      return notice(frame, matter, 'cancelled', '/account', [fact(frame, 'readUntil', matter.subscription.runsUntil)]);
-    case 'resumed':
-      return notice(frame, matter, 'resumed', '/account', [nextCharge(frame, matter), card(frame, matter)]);
-    case 'ended':
-      return notice(frame, matter, 'ended', '/subscribe', []);
+      return { name: 'receipt', page: '/account', facts: all(receiptFacts, plan, card) };
+    case 'trial-ending':
+      return { name: 'trialEnding', page: '/account', facts: all(plan, nextCharge, everyPeriod, card), also: 'mail.trialEnding.cancel' };
+    case 'renewal-30':
+    case 'renewal-7':
+      return { name: 'renewal', page: '/account', facts: all(plan, nextCharge, card), also: 'mail.renewal.cancel' };
+    case 'yearly':
+      return { name: 'yearly', page: '/account', facts: all(plan, everyPeriod, nextCharge, card), also: 'mail.renewal.cancel' };
+    case 'card-expiring':
+      return { name: 'cardExpiring', page: '/account', facts: all(card, nextCharge) };
     case 'payment-failed':
-      return notice(frame, matter, 'paymentFailed', '/subscribe', [fact(frame, 'amount', price(frame, matter)), card(frame, matter)]);
+      return { name: 'paymentFailed', page: '/account', facts: all(amount, card, readUntil) };
+    case 'payment-failed-3':
+    case 'payment-failed-7':
+      return { name: 'paymentFailedAgain', page: '/account', facts: all(amount, card, readUntil) };
+    case 'payment-failed-13':
+      return { name: 'paymentFailedLast', page: '/account', facts: all(amount, card, readUntil) };
+    case 'cancelled':
+      return { name: 'cancelled', page: '/account', facts: readUntil };
+    case 'resumed':
+      return { name: 'resumed', page: '/account', facts: all(nextCharge, card) };
+    case 'changed':
+      return { name: 'changed', page: '/account', facts: all(changedTerms, card) };
+    case 'paused':
+      return { name: 'paused', page: '/account', facts: pausedTerms };
+    case 'unpaused':
+      return { name: 'unpaused', page: '/account', facts: card };
+    case 'refunded':
+      return { name: 'refunded', page: '/account', facts: refundTerms };
+    case 'ended':
+      return { name: endings[subscription.endedBecause ?? 'cancelled'], page: '/subscribe', facts: none };
+    case 'win-back':
+      return { name: 'winBack', page: '/subscribe', facts: none };
+    case 'trial-refused':
+      return { name: 'trialRefused', page: '/subscribe', facts: none };
   }
 }
 
-type Fact = { name: string; value: string };
-
-function trialWelcome(frame: LetterFrame, matter: LetterMatter): LetterText {
+/** A letter of a kind, in its frame's language. Every letter names its amounts and days, and leads to where they can be changed. */
+export function subscriptionLetter(frame: LetterFrame, kind: LetterKind, matter: LetterMatter): LetterText {
   const { words } = frame;
-  const values = { ...valuesOf(frame, matter), day: day(frame, matter.first.endsAt) };
-  return letter(frame, matter, 'welcomeTrial', '/account', [
-    { kind: 'text', text: words('mail.welcomeTrial.text', values) },
-    {
-      kind: 'facts',
-      facts: [
-        plan(frame, matter),
-        fact(frame, 'freeUntil', matter.first.endsAt),
-        fact(frame, 'firstCharge', words('mail.facts.amountOn', values)),
-        fact(frame, 'then', words(`mail.facts.${everyOf(matter)}`, values)),
-        card(frame, matter),
-      ],
-    },
-    { kind: 'text', text: words('mail.welcomeTrial.cancel', values) },
-  ]);
-}
-
-function paidWelcome(frame: LetterFrame, matter: LetterMatter): LetterText {
-  const { words } = frame;
+  const { name, page, facts, also } = sketchOf(kind, matter);
   const values = valuesOf(frame, matter);
-  const facts = [plan(frame, matter), fact(frame, 'paid', price(frame, matter)), nextCharge(frame, matter), card(frame, matter)];
-  return letter(frame, matter, 'welcomePaid', '/account', [
-    { kind: 'text', text: words('mail.welcomePaid.text', values) },
-    { kind: 'facts', facts },
-    { kind: 'text', text: words('mail.welcomePaid.cancel', values) },
-  ]);
-}
-
-function receipt(frame: LetterFrame, matter: LetterMatter): LetterText {
-  const { words, language } = frame;
-  const { subscription } = matter;
-  const paid = matter.receipt;
-  const facts = paid
-    ? [
-        fact(frame, 'number', paid.number),
-        fact(frame, 'amount', moneyText(paid.amount, language)),
-        fact(frame, 'paidOn', paid.paidAt),
-        fact(frame, 'period', words('mail.facts.fromTo', { from: day(frame, paid.period.startsAt), to: day(frame, paid.period.endsAt) })),
-        plan(frame, matter),
-        card(frame, matter),
-      ]
-    : [];
-  const afterTrial = matter.first.kind === 'trial' && paid?.period.startsAt.getTime() === subscription.anchoredAt.getTime();
-  const values = { ...valuesOf(frame, matter), number: paid?.number ?? '' };
-  return letter(
-    frame,
-    matter,
-    'receipt',
-    '/account',
-    [
-      { kind: 'text', text: words(afterTrial ? 'mail.receipt.afterTrial' : 'mail.receipt.text', values) },
-      { kind: 'facts', facts },
-    ],
+  const say = (part: 'subject' | 'heading' | 'button') => words(`mail.${name}.${part}` as Phrase, values);
+  const isFirstAfterTrial = kind === 'receipt' && matter.receipt?.startsAt.getTime() === trialEnd(matter).getTime();
+  const text = words(
+    isFirstAfterTrial && matter.first?.kind === 'trial' ? 'mail.receipt.afterTrial' : (`mail.${name}.text` as Phrase),
     values,
   );
+  const known = facts(frame, matter);
+  const parts: LetterPart[] = [
+    { kind: 'text', text },
+    ...(known.length > 0 ? [{ kind: 'facts', facts: known } as const] : []),
+    ...(also ? [{ kind: 'text', text: words(also, values) } as const] : []),
+    { kind: 'button', text: say('button'), href: frame.address(page) },
+  ];
+  return { subject: say('subject'), preheader: text, heading: say('heading'), parts, reason: words('mail.facts.reason', values) };
 }
 
-type Notice = 'cancelled' | 'resumed' | 'ended' | 'paymentFailed';
-
-function notice(frame: LetterFrame, matter: LetterMatter, name: Notice, page: string, facts: Fact[]): LetterText {
-  const text: LetterPart = { kind: 'text', text: frame.words(`mail.${name}.text`, valuesOf(frame, matter)) };
-  return letter(frame, matter, name, page, facts.length > 0 ? [text, { kind: 'facts', facts }] : [text]);
-}
-
-type Name = Notice | 'welcomeTrial' | 'welcomePaid' | 'receipt';
-
-function letter(
-  frame: LetterFrame,
-  matter: LetterMatter,
-  name: Name,
-  page: string,
-  parts: LetterPart[],
-  values = valuesOf(frame, matter),
-): LetterText {
-  const say = (part: 'subject' | 'heading' | 'button') => frame.words(`mail.${name}.${part}` as Phrase, values);
-  const [first] = parts;
-  return {
-    subject: say('subject'),
-    preheader: first?.kind === 'text' ? first.text : '',
-    heading: say('heading'),
-    parts: [...parts, { kind: 'button', text: say('button'), href: frame.address(page) }],
-    reason: frame.words('mail.facts.reason', values),
-  };
+function trialEnd({ first, subscription }: LetterMatter): Date {
+  return first?.endsAt ?? subscription.runsUntil;
 }
 
 /** A day with its year: a letter is read long after it was written. */
@@ -122,32 +179,36 @@ function day(frame: LetterFrame, at: Date): string {
   return dayText(at, frame.language, frame.timeZone, new Date(0));
 }
 
-function price(frame: LetterFrame, { subscription }: LetterMatter): string {
-  return moneyText({ minor: subscription.priceMinor, currency: subscription.currency }, frame.language);
+function priceText(frame: LetterFrame, { priceMinor, currency }: Subscription): string {
+  return moneyText({ minor: priceMinor, currency }, frame.language);
 }
 
-function everyOf({ subscription }: LetterMatter) {
-  return subscription.every === 'month' ? 'everyMonth' : 'everyYear';
+function valuesOf(frame: LetterFrame, { subscription, receipt, first }: LetterMatter): Record<string, string | number> {
+  const { runsUntil, nextPriceMinor, currency } = subscription;
+  const isInTrial = first?.kind === 'trial' && first.endsAt.getTime() === runsUntil.getTime();
+  return {
+    paper: frame.paper.name,
+    price: nextPriceMinor ? moneyText({ minor: nextPriceMinor, currency }, frame.language) : priceText(frame, subscription),
+    day: day(frame, isInTrial ? first.endsAt : runsUntil),
+    until: day(frame, readsUntil(subscription)),
+    number: receipt?.number ?? '',
+  };
 }
 
-function valuesOf(frame: LetterFrame, matter: LetterMatter): Record<string, string | number> {
-  return { paper: frame.paper.name, price: price(frame, matter), day: day(frame, matter.subscription.runsUntil) };
-}
-
-type FactName = 'amount' | 'firstCharge' | 'freeUntil' | 'nextCharge' | 'number' | 'paid' | 'paidOn' | 'period' | 'readUntil' | 'then';
+type FactName =
+  | 'amount'
+  | 'comesBack'
+  | 'firstCharge'
+  | 'freeUntil'
+  | 'nextCharge'
+  | 'number'
+  | 'paid'
+  | 'paidOn'
+  | 'period'
+  | 'readUntil'
+  | 'refund'
+  | 'then';
 
 function fact(frame: LetterFrame, name: FactName, value: string | Date): Fact {
   return { name: frame.words(`mail.facts.${name}`), value: value instanceof Date ? day(frame, value) : value };
-}
-
-function nextCharge(frame: LetterFrame, matter: LetterMatter): Fact {
-  return fact(frame, 'nextCharge', frame.words('mail.facts.amountOn', valuesOf(frame, matter)));
-}
-
-function plan({ words }: LetterFrame, { subscription }: LetterMatter): Fact {
-  return { name: words('mail.facts.plan'), value: words(`subscriptions.plan.${subscription.every}`) };
-}
-
-function card({ words }: LetterFrame, { subscription }: LetterMatter): Fact {
-  return { name: words('mail.facts.card'), value: `${subscription.cardBrand} •••• ${subscription.cardLast4}` };
 }

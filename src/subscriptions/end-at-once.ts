@@ -1,8 +1,11 @@
 import type { Database } from '#platform/database.ts';
-import { changeSubscription, lockRunning } from './store/subscriptions.ts';
+import { noteOperation } from './store/operations.ts';
+import { endNow, findRunning } from './store/subscriptions.ts';
 
-/** Ends a reader's running subscription at this moment, without a charge or a letter to come: they are about to be forgotten. */
+/** Ends a reader's running subscription at this moment, without a charge or a letter to come: they are about to be forgotten. The provider is told by a job. */
 export async function endAtOnce(db: Database, readerId: number, now: Date): Promise<void> {
-  const running = await lockRunning(db, readerId);
-  if (running) await changeSubscription(db, running.id, { cancelledAt: running.cancelledAt ?? now, endedAt: now });
+  const running = await findRunning(db, readerId);
+  if (!running) return;
+  await endNow(db, running.id, now);
+  if (running.providerRef) await noteOperation(db, running.id, { do: 'end' }, 'reader', now, 0);
 }

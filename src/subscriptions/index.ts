@@ -1,7 +1,9 @@
 export { addPlans, type NewPlan } from './add-plans.ts';
 export { endAtOnce } from './end-at-once.ts';
 export { entitlementOf } from './entitlement.ts';
-export { subscriptionJobs } from './jobs.ts';
+export { reconcileNow, subscriptionJobs } from './jobs.ts';
+export { SubscriptionPart } from './life/account-part.tsx';
+export { saidIn } from './life/reader.tsx';
 export { offerFor, planViews } from './offer.ts';
 export { subscriptionTables } from './personal-tables.ts';
 export { subscriptionPages } from './reader.tsx';

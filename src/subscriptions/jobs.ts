@@ -1,21 +1,49 @@
 import { z } from 'zod';
 import type { App } from '#platform/app.ts';
 import { type Job, job, scheduled } from '#platform/jobs.ts';
-import { billingOf } from './billing.ts';
+import { Unreachable } from './billing.ts';
+import { billingOf } from './billing-of.ts';
+import { carryOut } from './life/perform.ts';
+import { turn } from './life/turn.ts';
+import { readAndMirror, reconcile } from './mirror/read.ts';
 import { sendLetter } from './send-letter.ts';
 import { removeUnfinished } from './store/checkouts.ts';
-import { turnPeriods } from './turn-periods.ts';
+import { removeEvents } from './store/events.ts';
+import { hearOut } from './webhook.ts';
 
 const day = 86_400_000;
+const about = z.object({ agreement: z.string(), customer: z.string(), charge: z.string(), page: z.string() }).partial();
 
-/** The letters about subscriptions, the turning of periods every ten minutes, and nightly the forgetting of checkouts nothing came of. */
+/**
+ * The letters about subscriptions; asking and reading the provider, again until it answers; the turning of periods every ten minutes; nightly
+ * the comparison with all the provider holds, and the forgetting of checkouts nothing came of.
+ */
 export function subscriptionJobs(app: App): Job[] {
+  const billing = billingOf(app);
   return [
     job('subscriptions.send-letter', z.object({ letterId: z.number().int() }), ({ letterId }) => sendLetter(app, letterId)),
-    scheduled('subscriptions.turn-periods', '*/10 * * * *', async () => {
-      const turned = await turnPeriods(app.db, billingOf(app), app.clock());
-      app.log.info('subscriptions.turned', turned);
+    job('subscriptions.ask', z.object({ operationId: z.uuid() }), async ({ operationId }) => {
+      if ((await carryOut(app, billing, operationId)) === 'later') throw new Unreachable('the provider of payments');
     }),
-    scheduled('subscriptions.forget', '27 3 * * *', () => removeUnfinished(app.db, new Date(app.clock().getTime() - 30 * day))),
+    job('subscriptions.read', about, async (about) => {
+      await readAndMirror(app, billing, about as Record<string, string>);
+    }),
+    job('subscriptions.hear', z.object({ eventId: z.string() }), ({ eventId }) => hearOut(app, billing, eventId)),
+    scheduled('subscriptions.turn-periods', '*/10 * * * *', async () => {
+      app.log.info('subscriptions.turned', await turn(app, billing));
+    }),
+    scheduled('subscriptions.reconcile', '41 2 * * *', async () => {
+      app.log.info('subscriptions.reconciled', { agreements: await reconcileNow(app) });
+    }),
+    scheduled('subscriptions.forget', '27 3 * * *', async () => {
+      const ago = (days: number) => new Date(app.clock().getTime() - days * day);
+      await removeUnfinished(app.db, ago(30));
+      await removeEvents(app.db, ago(60));
+    }),
   ];
+}
+
+/** Compares every subscription with what the provider holds, and heals what differs. Answers how many were looked at. */
+export async function reconcileNow(app: App): Promise<number> {
+  return reconcile(app, billingOf(app));
 }

@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
+import type { Agreement, Payment } from './agreement.ts';
 import {
+  beginsAtOnce,
   type Course,
+  courseOf,
+  type Every,
   entitledUntil,
   hasRunOut,
   isEntitled,
+  pauseEnd,
   periodOf,
-  renewalDue,
-  renewalOf,
   stateOf,
   trialDaysFor,
   trialOf,
@@ -46,63 +49,97 @@ test('periods of ten years follow one another without gap and without overlap', 
 });
 
 const course = (change: Partial<Course> = {}): Course => ({
-  every: 'month',
-  anchoredAt: at('2026-12-24'),
   runsUntil: at('2026-12-24'),
   cancelledAt: null,
+  lateSince: null,
+  pausedAt: null,
+  returnedAt: null,
   endedAt: null,
   ...change,
 });
 
-test('a charge that comes late is for the time since the last period', () => {
-  const late = at('2026-12-25');
-  expect(renewalOf(course(), late)).toEqual({
-    period: { kind: 'paid', startsAt: at('2026-12-24'), endsAt: at('2027-01-24') },
-    anchoredAt: at('2026-12-24'),
-  });
-});
-
-test('nobody pays for a whole period that went by untried', () => {
-  const late = at('2027-02-10');
-  expect(renewalOf(course(), late)).toEqual({ period: { kind: 'paid', startsAt: late, endsAt: at('2027-03-10') }, anchoredAt: late });
-});
-
-const minute = 60_000;
 const end = at('2026-12-24');
-const before = new Date(end.getTime() - minute);
-const dayAfter = new Date(end.getTime() + 24 * 60 * minute);
+const after = (days: number) => new Date(end.getTime() + days * 86_400_000);
+const justBefore = (moment: Date) => new Date(moment.getTime() - 60_000);
 const cancelled = { cancelledAt: at('2026-12-01') };
-const ended = { endedAt: at('2026-12-24') };
+const late = { lateSince: end };
+const paused = { pausedAt: at('2026-12-01') };
+const returned = { returnedAt: at('2026-12-01') };
+const ended = { endedAt: end };
 
 test.each([
-  ['running, in its period', course(), before, 'running', false],
-  ['running, charge due', course(), end, 'running', true],
-  ['running, charge due for nearly a day', course(), new Date(dayAfter.getTime() - minute), 'running', true],
-  ['running, charge due for a day', course(), dayAfter, 'ended', true],
-  ['cancelled, in its period', course(cancelled), before, 'cancelled', false],
+  ['running, in its period', course(), justBefore(end), 'running', true],
+  ['running, a renewal not heard of', course(), justBefore(after(3)), 'running', true],
+  ['running, a renewal not heard of for three days', course(), after(3), 'ended', false],
+  ['late', course(late), justBefore(after(14)), 'late', true],
+  ['late for the whole grace', course(late), after(14), 'ended', false],
+  ['cancelled, in its period', course(cancelled), justBefore(end), 'cancelled', true],
   ['cancelled, period over', course(cancelled), end, 'ended', false],
-  ['ended', course(ended), before, 'ended', false],
+  ['cancelled while late: what is paid for counts', course({ ...cancelled, ...late }), end, 'ended', false],
+  ['paused, in its period', course(paused), justBefore(end), 'paused', true],
+  ['paused, period over', course(paused), end, 'paused', false],
+  ['money gone back', course(returned), end, 'ended', false],
+  ['ended', course(ended), justBefore(end), 'ended', false],
   ['cancelled and ended', course({ ...cancelled, ...ended }), end, 'ended', false],
-])('%s', (_, given, now, state, due) => {
+])('%s', (_, given, now, state, reads) => {
   expect(stateOf(given, now)).toBe(state);
-  expect(isEntitled(given, now)).toBe(state !== 'ended');
-  expect(renewalDue(given, now)).toBe(due);
+  expect(isEntitled(given, now)).toBe(reads);
 });
 
-test('access is promised to the end of the period, and a day longer only where a charge is to come', () => {
-  expect(entitledUntil(course())).toEqual(dayAfter);
+test('access is promised to the end of the period, and longer only where a charge is to come', () => {
+  expect(entitledUntil(course())).toEqual(after(3));
+  expect(entitledUntil(course(late))).toEqual(after(14));
   expect(entitledUntil(course(cancelled))).toEqual(end);
   expect(entitledUntil(course(ended))).toBeUndefined();
 });
 
 test('only a cancelled subscription runs out', () => {
-  expect(hasRunOut(course(cancelled), before)).toBe(false);
+  expect(hasRunOut(course(cancelled), justBefore(end))).toBe(false);
   expect(hasRunOut(course(cancelled), end)).toBe(true);
-  expect(hasRunOut(course(), dayAfter)).toBe(false);
-  expect(hasRunOut(course({ ...cancelled, ...ended }), dayAfter)).toBe(false);
+  expect(hasRunOut(course(), after(9))).toBe(false);
+  expect(hasRunOut(course({ ...cancelled, ...ended }), after(9))).toBe(false);
 });
 
 test('only who never subscribed gets a trial', () => {
   expect(trialDaysFor(30, false)).toBe(30);
   expect(trialDaysFor(30, true)).toBe(0);
+});
+
+const paid = (from: string, to: string, change: Partial<Payment> = {}): Payment => ({
+  ref: from,
+  amount: { minor: 290, currency: 'USD' },
+  paidAt: at(from),
+  startsAt: at(from),
+  endsAt: at(to),
+  returned: 0,
+  isDisputed: false,
+  ...change,
+});
+const agreement = (payments: Payment[]) => ({ startedAt: at('2026-10-25'), trialEndsAt: at('2026-11-24'), payments }) as Agreement;
+
+test.each([
+  ['a trial', [], '2026-11-24', false],
+  ['paid periods in any order', [paid('2026-12-24', '2027-01-24'), paid('2026-11-24', '2026-12-24')], '2027-01-24', false],
+  ['part of the money back', [paid('2026-11-24', '2026-12-24', { returned: 289 })], '2026-12-24', false],
+  ['all of it back', [paid('2026-11-24', '2026-12-24', { returned: 290 })], '2026-11-24', true],
+  ['disputed', [paid('2026-11-24', '2026-12-24', { isDisputed: true })], '2026-11-24', true],
+  ['an older one back', [paid('2026-11-24', '2026-12-24', { returned: 290 }), paid('2026-12-24', '2027-01-24')], '2027-01-24', false],
+])('%s runs until the last money that stayed', (_, payments, until, isReturned) => {
+  const found = courseOf(agreement(payments));
+  expect(found.runsUntil).toEqual(at(until));
+  expect(found.returnedAt !== null).toBe(isReturned);
+});
+
+test.each([
+  ['month', 290, 'year', 1990, true],
+  ['year', 1990, 'month', 290, false],
+  ['month', 290, 'month', 490, true],
+  ['month', 490, 'month', 290, false],
+] as const)('from a %s for %i to a %s for %i begins at once: %s', (every, minor, toEvery, toMinor, atOnce) => {
+  const of = (every: Every, minor: number) => ({ every, price: { minor, currency: 'USD' } });
+  expect(beginsAtOnce(of(every, minor), of(toEvery, toMinor))).toBe(atOnce);
+});
+
+test('a pause ends an hour before the renewal that is charged again', () => {
+  expect(pauseEnd(at('2027-01-31'), 1)).toEqual(at('2027-02-28T14:00:00Z'));
 });

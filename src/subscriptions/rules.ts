@@ -1,19 +1,31 @@
 import { addCalendar } from '#platform/dates.ts';
 import type { Money } from '#platform/money.ts';
+import type { Agreement } from './agreement.ts';
 
 const day = 86_400_000;
 
-/** How long a reader keeps reading while a charge is due but not yet tried, in days. */
-export const toleranceDays = 1;
+/** How long a reader keeps reading while a renewal has not been heard of, in days: as long as a provider keeps repeating its messages. */
+export const toleranceDays = 3;
+/** How long a reader keeps reading after a charge has failed, in days. */
+export const graceDays = 14;
 /** How long a checkout may be completed, in hours. */
 export const checkoutHours = 2;
+/** How many days after a beginning a reader may withdraw from the contract (Directive 2011/83/EU, Art. 9). */
+export const withdrawalDays = 14;
 
 export type Every = 'month' | 'year';
 export type Period = { kind: 'trial' | 'paid'; startsAt: Date; endsAt: Date };
 /** What was agreed when a subscription was begun. `trialDays` 0 means paid from the first day. */
 export type Terms = { planId: number; price: Money; every: Every; trialDays: number };
-/** A subscription's course: charged again, or ended, at `runsUntil`. Paid periods begin whole months or years after `anchoredAt`. */
-export type Course = { every: Every; anchoredAt: Date; runsUntil: Date; cancelledAt: Date | null; endedAt: Date | null };
+/** A subscription's course. `runsUntil` is the end of the last trial or paid period whose money hasn't gone back. */
+export type Course = {
+  runsUntil: Date;
+  cancelledAt: Date | null;
+  lateSince: Date | null;
+  pausedAt: Date | null;
+  returnedAt: Date | null;
+  endedAt: Date | null;
+};
 
 /** A free trial that begins now. */
 export function trialOf(days: number, now: Date): Period {
@@ -28,22 +40,17 @@ export function periodOf(anchor: Date, every: Every, from: Date): Period {
   return { kind: 'paid', startsAt: from, endsAt: addCalendar(anchor, every, count) };
 }
 
-/** What a due subscription is charged for next, and its anchor from then on. Where a whole period has gone by untried, nobody pays for it: the next begins now. */
-export function renewalOf(course: Course, now: Date): { period: Period; anchoredAt: Date } {
-  const period = periodOf(course.anchoredAt, course.every, course.runsUntil);
-  if (period.endsAt > now) return { period, anchoredAt: course.anchoredAt };
-  return { period: periodOf(now, course.every, now), anchoredAt: now };
-}
-
-/** True when the last period is over and the next has to be paid for. */
-export function renewalDue(course: Course, now: Date): boolean {
-  return !course.endedAt && !course.cancelledAt && course.runsUntil <= now;
-}
-
-/** Until when a subscription lets its reader read everything: the period's end, and a day more where only our own charge is late. */
+/** Until when a subscription lets its reader read everything. Undefined once it has ended. */
 export function entitledUntil(course: Course): Date | undefined {
   if (course.endedAt) return undefined;
-  return course.cancelledAt ? course.runsUntil : new Date(course.runsUntil.getTime() + toleranceDays * day);
+  if (course.cancelledAt || course.pausedAt || course.returnedAt) return course.runsUntil;
+  return new Date(course.runsUntil.getTime() + (course.lateSince ? graceDays : toleranceDays) * day);
+}
+
+/** Until when somebody reads, as a letter or a page says it: a late payment leaves the whole grace, whatever has become of it since. */
+export function readsUntil(course: Course): Date {
+  if (course.lateSince) return new Date(course.runsUntil.getTime() + graceDays * day);
+  return course.endedAt ?? course.runsUntil;
 }
 
 /** True while the reader may read everything. */
@@ -52,13 +59,18 @@ export function isEntitled(course: Course, now: Date): boolean {
   return until !== undefined && until > now;
 }
 
-/** How a subscription stands: `cancelled` still reads, to the end of its period. */
-export function stateOf(course: Course, now: Date): 'running' | 'cancelled' | 'ended' {
+/** `cancelled` and `paused` still read to the end of the period, `late` to the end of the grace. */
+export type State = 'running' | 'late' | 'paused' | 'cancelled' | 'ended';
+
+/** How a subscription stands. A paused one that reads no longer is still paused: it comes back by itself. */
+export function stateOf(course: Course, now: Date): State {
+  if (course.pausedAt && !course.endedAt && !course.cancelledAt) return 'paused';
   if (!isEntitled(course, now)) return 'ended';
-  return course.cancelledAt ? 'cancelled' : 'running';
+  if (course.cancelledAt) return 'cancelled';
+  return course.lateSince ? 'late' : 'running';
 }
 
-/** True when a subscription is over in all but name: cancelled, and its last period run out. The next run of the job ends it. */
+/** True when a subscription is over in all but name: cancelled, and its last period run out. */
 export function hasRunOut(course: Course, now: Date): boolean {
   return !course.endedAt && course.cancelledAt !== null && course.runsUntil <= now;
 }
@@ -66,4 +78,40 @@ export function hasRunOut(course: Course, now: Date): boolean {
 /** The days of free trial a reader gets with a plan: none after any earlier subscription. */
 export function trialDaysFor(planDays: number, hasSubscribedBefore: boolean): number {
   return hasSubscribedBefore ? 0 : planDays;
+}
+
+/** Trial and paid periods of an agreement, in order. What was paid counts, even where the money went back: the receipts say so. */
+export function periodsIn(agreement: Agreement): Period[] {
+  const { startedAt, trialEndsAt, payments } = agreement;
+  const paid = payments.map(({ startsAt, endsAt }): Period => ({ kind: 'paid', startsAt, endsAt }));
+  const trial: Period[] = trialEndsAt ? [{ kind: 'trial', startsAt: startedAt, endsAt: trialEndsAt }] : [];
+  return [...trial, ...paid].toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+}
+
+/** Our course of an agreement, recomputed from all the provider holds: the same for whatever order its messages came in. */
+export function courseOf(agreement: Agreement): Course {
+  const { startedAt, trialEndsAt, payments } = agreement;
+  const isReturned = ({ returned, amount, isDisputed }: Agreement['payments'][number]) =>
+    isDisputed || (amount.minor > 0 && returned >= amount.minor);
+  const ends = payments.filter((one) => !isReturned(one)).map((one) => one.endsAt.getTime());
+  const last = payments.toSorted((a, b) => a.endsAt.getTime() - b.endsAt.getTime()).at(-1);
+  return {
+    runsUntil: new Date(Math.max(startedAt.getTime(), trialEndsAt?.getTime() ?? 0, ...ends)),
+    cancelledAt: agreement.cancelledAt ?? null,
+    lateSince: agreement.lateSince ?? null,
+    pausedAt: agreement.pausedAt ?? null,
+    returnedAt: last && isReturned(last) ? last.paidAt : null,
+    endedAt: agreement.endedAt ?? null,
+  };
+}
+
+/** True when a new plan begins at once, its price less what is left of the old one: where it costs more over a year. Else it begins with the next period. */
+export function beginsAtOnce(from: { price: Money; every: Every }, to: { price: Money; every: Every }): boolean {
+  if (from.every !== to.every) return to.every === 'year';
+  return to.price.minor > from.price.minor;
+}
+
+/** When a pause of whole months ends: an hour before the renewal that is charged again. */
+export function pauseEnd(turnsAt: Date, months: number): Date {
+  return new Date(addCalendar(turnsAt, 'month', months).getTime() - 3_600_000);
 }

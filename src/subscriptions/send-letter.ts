@@ -18,12 +18,11 @@ export async function sendLetter(app: App, letterId: number): Promise<void> {
   const subscription = await findSubscription(app.db, owed.subscriptionId);
   invariant(subscription, 'a letter belongs to a subscription');
   const [first] = await periodsOf(app.db, subscription.id);
-  invariant(first, 'a subscription has a period');
   const reader = await findReader(app.db, subscription.readerId);
-  if (!reader) return;
+  if (!reader?.email) return;
   const receipt = owed.receiptId ? await readReceipt(app.db, owed.receiptId) : undefined;
   const frame = await letterFrame(app, reader.language);
-  const letter = letterIn(frame, subscriptionLetter(frame, owed.kind, { subscription, first, receipt }));
+  const letter = letterIn(frame, subscriptionLetter(frame, owed.kind, { subscription, first, receipt, about: owed.about }));
   const messageId = `<subscriptions.${letterId}@${new URL(app.baseUrl()).hostname}>`;
   await app.mailer.send({ to: reader.email, ...letter, headers: { 'Message-ID': messageId } });
   await markSent(app.db, letterId, app.clock());

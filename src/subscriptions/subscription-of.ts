@@ -1,21 +1,27 @@
 import type { Database } from '#platform/database.ts';
 import type { Money } from '#platform/money.ts';
-import { type Every, stateOf } from './rules.ts';
+import { type Every, readsUntil, type State, stateOf } from './rules.ts';
 import { type Receipt, receiptsOf } from './store/receipts.ts';
-import { findLatest, periodsOf } from './store/subscriptions.ts';
+import { type Ending, findLatest, periodsOf } from './store/subscriptions.ts';
 
 /** A reader's newest subscription as the account shows it, with the receipts of all. */
 export type SubscriptionView = {
+  id: number;
   planSlug: string;
   every: Every;
   price: Money;
-  /** `cancelled` still reads, until `periodEndsAt`. */
-  state: 'running' | 'cancelled' | 'ended';
+  /** `cancelled` and `paused` still read until `periodEndsAt`, `late` until `readsUntil`. */
+  state: State;
   kind: 'trial' | 'paid';
   startedAt: Date;
   periodEndsAt: Date;
+  readsUntil: Date;
   nextCharge: { at: Date; amount: Money } | undefined;
+  /** Other terms that begin with the next period. */
+  next: { every: Every; price: Money } | undefined;
   cancelledAt: Date | undefined;
+  pausedUntil: Date | undefined;
+  endedBecause: Ending | undefined;
   card: { brand: string; last4: string };
   receipts: Receipt[];
 };
@@ -25,9 +31,12 @@ export async function subscriptionOf(db: Database, readerId: number, now: Date):
   const latest = await findLatest(db, readerId);
   if (!latest) return undefined;
   const periods = await periodsOf(db, latest.id);
-  const price = { minor: latest.priceMinor, currency: latest.currency };
+  const { currency, nextEvery, nextPriceMinor } = latest;
+  const price = { minor: latest.priceMinor, currency };
+  const next = nextEvery && nextPriceMinor ? { every: nextEvery, price: { minor: nextPriceMinor, currency } } : undefined;
   const state = stateOf(latest, now);
   return {
+    id: latest.id,
     planSlug: latest.planSlug,
     every: latest.every,
     price,
@@ -35,8 +44,12 @@ export async function subscriptionOf(db: Database, readerId: number, now: Date):
     kind: periods.at(-1)?.kind ?? 'paid',
     startedAt: latest.startedAt,
     periodEndsAt: latest.runsUntil,
-    nextCharge: state === 'running' ? { at: latest.runsUntil, amount: price } : undefined,
+    readsUntil: readsUntil(latest),
+    nextCharge: state === 'running' && latest.providerRef ? { at: latest.runsUntil, amount: next?.price ?? price } : undefined,
+    next,
     cancelledAt: latest.cancelledAt ?? undefined,
+    pausedUntil: latest.pausedUntil ?? undefined,
+    endedBecause: latest.endedBecause ?? undefined,
     card: { brand: latest.cardBrand, last4: latest.cardLast4 },
     receipts: await receiptsOf(db, readerId),
   };

@@ -11,6 +11,7 @@ describe('the checkout', () => {
     await signIn(seen, visitor, 'declined@example.org');
     await page.goto('/subscribe?to=/world/second');
     await button(page, 'design.offer.startTrial').click();
+    await button(page, 'subscriptions.checkout.agree').click();
     await pay(page, { number: '4000 0000 0000 0002' });
     const number = page.getByLabel(words('subscriptions.checkout.number'), { exact: true });
     await page.locator('.problem').waitFor();
@@ -32,6 +33,7 @@ describe('the checkout', () => {
     await signIn(seen, visitor, 'confirmer@example.org');
     await page.goto('/subscribe?to=/world/second');
     await button(page, 'design.offer.startTrial').click();
+    await button(page, 'subscriptions.checkout.agree').click();
     await pay(page, { number: '4000 0025 0000 3155' });
     await button(page, 'subscriptions.confirm.refuse').click();
     await page.getByText(words('subscriptions.checkout.notConfirmed')).waitFor();
@@ -40,6 +42,7 @@ describe('the checkout', () => {
 
     await page.goto('/subscribe?to=/world/second');
     await button(page, 'design.offer.startTrial').click();
+    await button(page, 'subscriptions.checkout.agree').click();
     await pay(page, { number: '4000 0025 0000 3155' });
     await button(page, 'subscriptions.confirm.confirm').click();
     await page.waitForURL(/\/world\/second$/);

@@ -30,10 +30,13 @@ export async function takeTheTrial(seen: SeenPaper, { page }: Visitor): Promise<
   await signInByCode(seen, page, email);
   await button(page, 'design.offer.startTrial').click();
 
-  await page.waitForURL(/\/sandbox\/checkout\//);
+  await page.waitForURL(/\/checkout\//);
   const terms = await page.locator('main').textContent();
-  for (const term of ['Test mode', 'Monthly access', '$0.00', 'Dec. 24, 2026', '$2.90 on Dec. 24, 2026', 'every month until you cancel'])
+  for (const term of ['Monthly access', '$0.00', 'Dec. 24, 2026', '$2.90 on Dec. 24, 2026', 'every month until you cancel'])
     expect(terms).toContain(term);
+  await button(page, 'subscriptions.checkout.agree').click();
+  await page.waitForURL(/\/sandbox\/checkout\//);
+  expect(await page.locator('main').textContent()).toContain('Test mode');
   await pay(page);
 
   await page.waitForURL(/\/world\/second$/);

@@ -2,7 +2,8 @@ import type { CDPSession, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { changeSettings } from '#settings';
 import { freePort } from '../../src/platform/postgres.ts';
-import { lettersTo } from '../mailbox.ts';
+import { enter, lettersTo } from '../mailbox.ts';
+import { browserOf } from '../paper.ts';
 import { addStaff } from '../staff.ts';
 import { seenPaper, type Visitor } from './visitor.ts';
 import { button, words } from './walk.ts';
@@ -137,6 +138,51 @@ it('a paper that requires a second factor takes a passkey for one; without scrip
 
   const plain = await seen.visitor({ baseURL: own, javaScriptEnabled: false });
   await plain.page.goto('/newsroom/sign-in');
-  expect(await plain.page.getByText(words('staff.passkeys.unable')).isVisible()).toBe(true);
+  expect(await plain.page.getByText(words('design.passkey.unable')).isVisible()).toBe(true);
   expect(await button(plain.page, 'staff.signIn.passkey').count()).toBe(0);
+});
+
+it('a reader makes a passkey, comes back with it, is asked by letter on the sixth device, and without scripts sees nothing of it', async () => {
+  const { paper } = seen;
+  const email = 'rita@example.org';
+  const first = browserOf(paper);
+  await enter(paper, first, email);
+  const { page, context, offences } = await visitorWithPasskeys();
+  await context.addCookies([{ name: 'session', value: first.jar.get('session') ?? '', url: own, httpOnly: true, sameSite: 'Lax' }]);
+  await page.goto('/account/passkeys');
+  await button(page, 'readers.passkeys.add').click();
+  await button(page, 'readers.passkeys.remove').waitFor();
+  await page.goto('/account');
+  await button(page, 'site.account.signOut').click();
+  await page.goto('/sign-in?to=/account');
+  await button(page, 'readers.signIn.passkey').click();
+  await page.waitForURL(`${own}/account`);
+  await button(page, 'site.account.signOut').click();
+
+  for (let at = 0; at < 5; at++) {
+    paper.moveTo(new Date(paper.app.clock().getTime() + 16 * 60_000));
+    await enter(paper, browserOf(paper), email);
+  }
+  await page.goto('/sign-in?to=/account');
+  await button(page, 'readers.signIn.passkey').click();
+  await page.getByLabel(words('readers.code.label')).waitFor();
+  await paper.runJobs();
+  const codes = lettersTo(paper, email).flatMap(({ text }) => text.match(/^\s*(\d{6})\s*$/m)?.[1] ?? []);
+  await page.getByLabel(words('readers.code.label')).fill(codes.at(-1) ?? '');
+  await button(page, 'readers.code.submit').click();
+  await page.waitForURL(`${own}/account`);
+
+  await page.goto('/account/passkeys');
+  await button(page, 'readers.passkeys.remove').click();
+  await page.waitForURL(`${own}/account/passkeys`);
+  await page.goto('/account');
+  await button(page, 'site.account.signOut').click();
+  await page.goto('/sign-in');
+  await button(page, 'readers.signIn.passkey').click();
+  await page.getByText(words('design.passkey.refused')).first().waitFor();
+  expect(offences.filter((line) => !/^request from|status of 40[03]/.test(line))).toEqual([]);
+
+  const plain = await seen.visitor({ baseURL: own, javaScriptEnabled: false });
+  await plain.page.goto('/sign-in');
+  expect(await plain.page.getByText(words('readers.signIn.passkey')).isVisible()).toBe(false);
 });

@@ -1,10 +1,22 @@
 import { changeSettings, loadSettings } from '#settings';
 import { addFixtureStory } from '../fixtures.ts';
 import { browserOf, type TestPaper } from '../paper.ts';
-import { addStaff } from '../staff.ts';
+import { addStaff, addStaffSession } from '../staff.ts';
 
-/** Who looks at a page: a stranger; one who has opened `first`; one who waits for a sign-in letter; readers by how they stand with the paper; one who waits for a letter to the newsroom, and its publisher. */
-export type Somebody = 'visitor' | 'opened' | 'asked' | 'reader' | 'chooser' | 'trial' | 'cancelled' | 'paid' | 'called' | 'publisher';
+/** Who looks at a page: a stranger; one who has opened `first`; one who waits for a sign-in letter; readers by how they stand with the paper; one who waits for a letter to the newsroom, who is half in, who has to set up a factor, and its publisher. */
+export type Somebody =
+  | 'visitor'
+  | 'opened'
+  | 'asked'
+  | 'reader'
+  | 'chooser'
+  | 'trial'
+  | 'cancelled'
+  | 'paid'
+  | 'called'
+  | 'half in'
+  | 'enrolling'
+  | 'publisher';
 
 /** Everybody's cookies, and the addresses that only came to be as they went along. */
 export type People = {
@@ -15,6 +27,8 @@ export type People = {
   checkouts: { chooser: string; trial: string };
   /** Screens of versions: one that readers see while a newer text waits, one that was never published, with what colleagues said. */
   screens: { mended: string; unpublished: string };
+  /** The page of a webhook that was told something. */
+  webhook: string;
 };
 
 const languages = ['en', 'fr', 'ar'];
@@ -61,6 +75,11 @@ export async function addPeople(paper: TestPaper): Promise<People> {
   await publisher.browser.post(`${screens.unpublished}/hand-in`, { revision: '1' });
   await publisher.browser.post(`${screens.unpublished}/hand-back`, { revision: '1', text: 'Who saw the boats?' });
   await publisher.browser.post(`${screens.unpublished}/arrange`, { person: String(publisher.id), deadline: '2026-11-23', note: 'Soon' });
+  const programs = '/newsroom/programs';
+  await publisher.browser.post(`${programs}/tokens`, { name: 'The importer', role: 'editor', days: '30', scope: 'stories:read' });
+  const added = await publisher.browser.post(`${programs}/webhooks`, { url: 'http://127.0.0.1:9/', kind: 'published' });
+  const webhook = (await added.text()).match(/\/newsroom\/programs\/webhooks\/[0-9a-f-]{36}/)?.[0] ?? '';
+  await publisher.browser.post(`${webhook}/test`);
   const called = browserOf(paper);
   await called.post('/newsroom/sign-in', { email: publisher.email });
   const staff = await linkTo(paper, publisher.email);
@@ -78,13 +97,24 @@ export async function addPeople(paper: TestPaper): Promise<People> {
     cancelled,
     paid,
     called,
+    'half in': await halfIn(paper, 'second-factor'),
+    enrolling: await halfIn(paper, 'enrolment'),
     publisher: publisher.browser,
   };
   const jars = Object.fromEntries(Object.entries(everybody).map(([name, { jar }]) => [name, jar])) as People['jars'];
-  return { jars, links: { signIn, confirm, staff }, checkouts: { chooser: waiting, trial: done }, screens };
+  return { jars, links: { signIn, confirm, staff }, checkouts: { chooser: waiting, trial: done }, screens, webhook };
 }
 
 type Client = ReturnType<typeof browserOf>;
+
+/** Somebody of the staff with an app whose session waits for something. */
+async function halfIn(paper: TestPaper, waitsFor: 'second-factor' | 'enrolment'): Promise<Client> {
+  const { id, browser } = await addStaff(paper, 'editor');
+  const row = { personId: id, sealedSecret: '', lastStep: 0, addedAt: paper.app.clock() };
+  await paper.press.insertInto('staff.authenticator').values(row).execute();
+  browser.jar.set('staff', await addStaffSession(paper, id, waitsFor));
+  return browser;
+}
 
 /** A page of the paper named in the newest letter to an address, as a path. */
 async function linkTo(paper: TestPaper, email: string): Promise<string> {
@@ -107,7 +137,8 @@ async function signedIn(paper: TestPaper, name: string): Promise<Client> {
 }
 
 async function checkoutOf(client: Client, plan: string): Promise<string> {
-  const page = (await client.post('/subscribe', { plan, to: '/world/first' })).headers.get('location') ?? '';
+  const terms = (await client.post('/subscribe', { plan, to: '/world/first' })).headers.get('location') ?? '';
+  const page = (await client.post(terms)).headers.get('location') ?? '';
   if (!page.startsWith('/sandbox/checkout/')) throw new Error(`No checkout, but ${page}`);
   return page;
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { buildServer } from '../../scripts/build.ts';
 import { freePort } from '../../src/platform/postgres.ts';
 import { addStaffSession } from '../staff.ts';
@@ -10,6 +10,7 @@ import { loadAxe, offencesOf } from './axe.ts';
 import { seenPaper } from './visitor.ts';
 import { button, words } from './walk.ts';
 import {
+  addPicture,
   addText,
   addWriter,
   keptIn,
@@ -24,6 +25,7 @@ import {
 
 // A process of its own has a clock of its own.
 const seen = seenPaper({ now: new Date().toISOString() });
+vi.setConfig({ testTimeout: 60_000 });
 let ana: Writer;
 let eve: Writer;
 
@@ -126,6 +128,26 @@ test('a tab that is closed, or dies, before its text was sent leaves it to the n
   await waitForText(paper, id, ['One and closed and offline and dead']);
   await waitForState(last, 'saved');
   await expect.poll(() => keptIn(last)).toEqual([]);
+});
+
+test('another tab of the same browser follows, and shows the picture a colleague has put in', async () => {
+  const { paper } = seen;
+  const id = await addText(paper, ana, ['One', 'Two']);
+  const { context, page, offences } = await opened(ana, id);
+  const twin = await context.newPage();
+  await openText(twin, id);
+  await typeInto(page, 'One', ' there');
+  await page.keyboard.press('Control+s');
+  await twin.locator('.story-surface p', { hasText: 'One there' }).waitFor();
+  await typeInto(twin, 'Two', ' here');
+  await waitForText(paper, id, ['One there', 'Two here']);
+  await page.locator('.story-surface p', { hasText: 'Two here' }).waitFor();
+
+  await addPicture(paper, id, eve, 'harbour');
+  await typeInto(page, 'One', ' again');
+  await page.locator('.story-surface figure img[src*="harbour"]').waitFor();
+  await expect.poll(() => storedText(paper, id)).toEqual(['One there again', 'Two here', '']);
+  expect(offences.filter((line) => !line.includes('Failed to load resource'))).toEqual([]);
 });
 
 test('a session that ends, and a form of the page, wait for the text', async () => {

@@ -31,6 +31,18 @@ export async function addText(paper: TestPaper, by: StaffFixture, words: string[
   return begun.versionId;
 }
 
+/** A picture of the library at a text's end, as somebody else puts it there. */
+export async function addPicture(paper: TestPaper, versionId: number, by: StaffFixture, picture: string): Promise<void> {
+  const newest = (await findWork(paper.press, versionId))?.newest;
+  if (!newest) throw new Error('There is no such text.');
+  const { headline, deck, dateline, slug, document, number } = newest;
+  const blocks = [...document.blocks, { type: 'picture' as const, picture, caption: [], alt: 'Boats' }];
+  const staff = { id: by.id, name: '', email: by.email, role: 'editor' as const, authorId: undefined };
+  const draft = { headline, deck, dateline, slug, document: { ...document, blocks } };
+  const saved = await saveDraft(paper.press, versionId, draft, number, staff, paper.app.clock());
+  if (!saved.ok) throw new Error(saved.reason);
+}
+
 /** What the paper holds of a version, a line for each block. */
 export async function storedText(paper: TestPaper, versionId: number): Promise<string[]> {
   const work = await findWork(paper.press, versionId);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isScope } from '#api';
 import { type Route, route } from '#platform/http/route.ts';
 import { isPermission, may, type Permission, permissions, type Role, roles } from '#staff';
 import { addressesOf } from '../leaks/addresses.ts';
@@ -13,15 +14,21 @@ const entrances = ['', '/code', '/link', '/second', '/enrol', '/enrol/options', 
   .map((page) => `/newsroom/sign-in${page}`)
   .concat('/newsroom/sign-out');
 
-const isOfNewsroom = ({ path, who }: Route) => /^\/newsroom(\/|$)/.test(path) || who.startsWith('staff:');
+/** What programs may ask without a token: how the other addresses are asked. */
+const descriptions = ['/api/v1/openapi.json'];
+
+const isOfNewsroom = ({ path, who }: Route) => /^\/(newsroom|api)(\/|$)/.test(path) || /^(staff|token):/.test(who);
+const isOpenByDesign = ({ path, who }: Route) => [...entrances, ...descriptions].includes(path) && who === 'anyone';
 const permissionOf = ({ who }: Route) => who.replace(/^staff:/, '');
 
-/** Routes of the newsroom that are open to more than a permission lets in, or whose answer may be kept. */
+/** Routes of the newsroom and for programs that are open to more than a permission or a scope lets in, or whose answer may be kept. */
 function openIn(routes: Route[]): string[] {
   return routes
-    .filter((one) => isOfNewsroom(one) && !(entrances.includes(one.path) && one.who === 'anyone'))
+    .filter((one) => isOfNewsroom(one) && !isOpenByDesign(one))
     .flatMap((one) => {
-      const isGuarded = one.who.startsWith('staff:') && isPermission(permissionOf(one));
+      const [kind = '', name = ''] = [one.who.split(':')[0], one.who.replace(/^\w+:/, '')];
+      const isForPrograms = /^\/api(\/|$)/.test(one.path);
+      const isGuarded = isForPrograms ? kind === 'token' && isScope(name) : kind === 'staff' && isPermission(name);
       return isGuarded && one.caching === 'private' ? [] : [`${one.method} ${one.path} is open to ${one.who}, kept: ${one.caching}`];
     });
 }
@@ -67,9 +74,25 @@ describe('every route of the newsroom', () => {
       route('GET', '/newsroom/kept', 'staff:desk:see', 'public', handle),
       route('GET', '/newsroom/sign-in', 'loopback', 'private', handle),
       route('GET', '/elsewhere', 'staff:', 'private', handle),
+      route('GET', '/api/v1/everything', 'anyone', 'private', handle),
+      route('POST', '/api/v1/everything', 'token:drawers:open', 'private', handle),
+      route('PATCH', '/api/v1/desk', 'staff:desk:see', 'private', handle),
+      route('GET', '/newsroom/for-programs', 'token:stories:read', 'private', handle),
       route('GET', '/newsrooms', 'anyone', 'public', handle),
     ];
-    expect(openIn(planted)).toHaveLength(6);
+    expect(openIn(planted)).toHaveLength(10);
+  });
+
+  test('is, for programs, no page of anybody who comes with a cookie', async () => {
+    const programs = paper.routes.filter((one) => one.who.startsWith('token:'));
+    expect(programs.length).toBeGreaterThan(10);
+    const cookies = [await newViewer(paper, 'paid'), `staff=${(await addStaff(paper, 'publisher')).token}`];
+    for (const one of programs) {
+      for (const cookie of cookies) {
+        const answer = await paper.web.request(pathOf(one), { method: one.method, headers: { cookie, 'sec-fetch-site': 'same-origin' } });
+        expect(answer.status, `${one.method} ${one.path}`).toBe(404);
+      }
+    }
   });
 
   test('sends visitors to sign in, and is not there for what they post', async () => {

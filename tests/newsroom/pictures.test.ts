@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { type browserOf, testPaper } from '../paper.ts';
 import { agencyPhoto, latinPhoto, photo, pngOf, secrets } from '../picture-files.ts';
@@ -63,6 +64,12 @@ describe('a picture that comes in', () => {
       expect(answer.status, file).toBe(200);
       const bytes = Buffer.from(await answer.arrayBuffer());
       for (const secret of secrets) expect(bytes.includes(secret), `${secret} in ${file}`).toBe(false);
+      const { exif, xmp } = await sharp(bytes).metadata();
+      // Of EXIF nothing but which side is up; of XMP, in what pages show, who made it and on what terms.
+      expect((exif?.length ?? 0) < 40, file).toBe(true);
+      expect(xmp?.toString().match(/Ana Núñez\/Reuters|One use|agency\.example\/licence/g)?.length, file).toBe(
+        file.includes('original') ? undefined : 3,
+      );
     }
   });
 });

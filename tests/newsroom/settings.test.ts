@@ -234,12 +234,14 @@ test('sections are named, ordered and closed; what is used is never removed', as
 });
 
 test('the newsroom’s own settings are kept', async () => {
-  const send = (fields: Record<string, string>) => publisher.browser.post('/newsroom/settings/newsroom', fields);
+  const send = (fields: Record<string, string>) =>
+    publisher.browser.post('/newsroom/settings/newsroom', { secondFactor: 'optional', ...fields });
   expect((await send({ review: 'required', headerNewsletter: 'friday' })).status).toBe(303);
   const { newsroom, front } = await loadSettings(paper.press);
   expect([newsroom.review, front.headerNewsletter]).toEqual(['required', 'friday']);
   expect((await send({ review: 'never', headerNewsletter: '' })).status).toBe(400);
   expect((await send({ review: 'optional', headerNewsletter: 'nowhere' })).status).toBe(400);
+  expect((await send({ review: 'optional', headerNewsletter: '', secondFactor: 'sometimes' })).status).toBe(400);
   expect((await send({ review: 'optional', headerNewsletter: '' })).status).toBe(303);
   expect(await page('/newsroom/settings/newsroom?said=saved')).toContain('review');
 });

@@ -1,7 +1,9 @@
 import * as z from 'zod';
-import { namesAfter, sectionsOf } from '#stories';
+import { addShelf, introduceAuthor, namesAfter, sectionsOf } from '#stories';
 import { endpoint } from '../endpoint.ts';
+import { Problem } from '../problems.ts';
 import * as answers from '../shapes/answers.ts';
+import * as bodies from '../shapes/bodies.ts';
 import { paging } from '../shapes/parts.ts';
 
 const pages = z.strictObject(paging);
@@ -48,6 +50,38 @@ export const nameEndpoints = {
           next: null,
         },
       };
+    },
+  }),
+
+  addAuthor: endpoint({
+    name: 'addAuthor',
+    method: 'POST',
+    path: '/authors',
+    scope: 'names:write',
+    summary: 'Adds an author or translator',
+    body: bodies.newAuthor,
+    answer: { status: 201, shape: answers.namedThing, about: 'The author' },
+    refusals: { 409: 'Somebody has this slug' },
+    async run({ press, program, now, body }) {
+      const added = await introduceAuthor(press, body, program.by.id, now);
+      if (!added.ok) throw new Problem(409, added.reason, { detail: 'Somebody has this slug.' });
+      return { body };
+    },
+  }),
+  addTopic: endpoint({
+    name: 'addTopic',
+    method: 'POST',
+    path: '/topics',
+    scope: 'names:write',
+    summary: 'Adds a topic',
+    body: bodies.newTopic,
+    answer: { status: 201, shape: answers.namedThing, about: 'The topic' },
+    refusals: { 409: 'A topic has this slug' },
+    async run({ press, settings, program, now, body }) {
+      const { slug, names } = body;
+      const added = await addShelf(press, 'topic', slug, names, { by: program.by.id, now });
+      if (!added.ok) throw new Problem(409, added.reason, { detail: 'A topic has this slug.' });
+      return { body: { slug, names, name: nameIn({ name: slug, names }, settings.paper.homeLanguage) } };
     },
   }),
 };

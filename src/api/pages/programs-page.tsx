@@ -146,15 +146,17 @@ function TokenLine({ frame, token, person }: { frame: StaffFrame; token: Token; 
       <th scope="row">
         <bdi>{name}</bdi> <code dir="ltr">…{ending}</code>
       </th>
-      <td dir="ltr">
+      <td>
         {token.scopes.map((scope) => (
-          <code class="scope">{scope}</code>
+          <code class="scope" dir="ltr">
+            {scope}
+          </code>
         ))}
       </td>
       <td>
         <bdi>{person}</bdi> <span class="hint">{words(`staff.roles.${role}`)}</span>
       </td>
-      <td>{lastUsedAt ? staffMoment(frame, lastUsedAt) : words('api.tokens.never')}</td>
+      <td>{lastUsedAt ? words('api.tokens.usedAt', { when: staffMoment(frame, lastUsedAt) }) : words('api.tokens.never')}</td>
       <td>
         {ends}
         {isAlive ? (
@@ -190,8 +192,10 @@ function Webhooks({ frame, webhooks, webhook, formKey }: ProgramsProps) {
             <tbody>
               {webhooks.map((one) => (
                 <tr>
-                  <th scope="row" class="address" dir="ltr">
-                    <a href={href(`/newsroom/programs/webhooks/${one.id}`)}>{one.url}</a>
+                  <th scope="row" class="address">
+                    <a href={href(`/newsroom/programs/webhooks/${one.id}`)} dir="ltr">
+                      {one.url}
+                    </a>
                   </th>
                   <td>{one.kinds.map((kind) => words(`api.kinds.${kind}`)).join(' · ')}</td>
                   <td>

@@ -36,8 +36,8 @@ export function WebhookPage({ frame, webhook, deliveries, next, said, made, prob
       {made ? <Secret frame={frame} made={made} /> : null}
       <dl class="facts">
         <dt>{words('api.webhooks.address')}</dt>
-        <dd class="address" dir="ltr">
-          {webhook.url}
+        <dd class="address">
+          <bdi dir="ltr">{webhook.url}</bdi>
         </dd>
         <dt>{words('api.webhooks.kinds')}</dt>
         <dd>{webhook.kinds.map((kind) => words(`api.kinds.${kind}`)).join(' · ')}</dd>

@@ -115,3 +115,14 @@ export const newPicture = name(
     })
     .partial(),
 );
+
+const inLanguages = (most: number) => z.record(language, line(most, 1)).describe('By language.');
+
+/** Somebody under whose name stories can stand. */
+export const newAuthor = name(
+  'NewAuthor',
+  z.strictObject({ slug, name: line(200, 1), names: inLanguages(200).default({}), about: inLanguages(1000).default({}) }),
+);
+
+/** Something that stories can be about. */
+export const newTopic = name('NewTopic', z.strictObject({ slug, names: inLanguages(100) }));

@@ -19,7 +19,7 @@ export function StaffErrorPage({ frame, status, reference }: StaffErrorPageProps
           {words('staff.error.reference')} <code dir="ltr">{reference}</code>
         </p>
       ) : null}
-      <p>
+      <p class="error-way">
         <a class="button button-quiet" href={href('/newsroom')}>
           {words('staff.error.desk')}
         </a>

@@ -85,6 +85,7 @@ function UploadBox({ frame }: { frame: StaffFrame }) {
       data-lost={words('newsroom.pictures.lost')}
       data-again={words('newsroom.pictures.again')}
       data-done={words('newsroom.pictures.allDone')}
+      data-show={words('newsroom.pictures.showAdded')}
       data-describe={words('newsroom.pictures.describe')}
     >
       <input type="hidden" name="language" value={language} />

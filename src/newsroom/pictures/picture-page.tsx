@@ -79,7 +79,8 @@ function aboutFile({ frame, picture, names }: PicturePageProps): string[] {
   const person = names.nameOf(addedBy);
   const when = staffMoment(frame, addedAt);
   const brought = person ? words('newsroom.picture.addedBy', { person, when }) : words('newsroom.picture.addedAt', { when });
-  return [fileName, `${view.width} × ${view.height}`, kind, ...weight, brought].filter((part) => part !== null);
+  const name = words('newsroom.picture.name', { slug: picture.slug });
+  return [name, fileName, `${view.width} × ${view.height}`, kind, ...weight, brought].filter((part) => part !== null);
 }
 
 function Making({ frame, picture, mayChange }: PicturePageProps) {

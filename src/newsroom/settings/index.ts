@@ -4,7 +4,10 @@ import { newsroomSettings } from './newsroom.tsx';
 import { offerSettings } from './offer.tsx';
 import { paperSettings } from './paper.tsx';
 import { readingSettings } from './reading.tsx';
+import { setUpPages } from './set-up.tsx';
 import { shelfSettings } from './shelves.tsx';
+
+export { isToBeSetUp } from './set-up.tsx';
 
 /** The pages on which a publisher changes what needs no deploy. */
 export function settingsPages(app: App, press: Press) {
@@ -14,5 +17,6 @@ export function settingsPages(app: App, press: Press) {
     ...offerSettings(app, press),
     ...shelfSettings(app, press),
     ...newsroomSettings(app, press),
+    ...setUpPages(app, press),
   };
 }

@@ -49,7 +49,7 @@ export function newsroomSettings(app: App, press: Press) {
       const settings = await readSettings(app);
       const newsletter = field(form, 'headerNewsletter') || null;
       const given = {
-        newsroom: { ...settings.newsroom, review: field(form, 'review') },
+        newsroom: { review: field(form, 'review'), secondFactor: field(form, 'secondFactor') },
         front: { headerNewsletter: newsletter },
       };
       const read = schema.safeParse(given);
@@ -72,6 +72,11 @@ function NewsroomForm({ frame, typed, problems, newsletters }: NewsroomFormProps
     title: words(`newsroom.settings.newsroom.${value}`),
     about: words(`newsroom.settings.newsroom.${value}About`),
   }));
+  const factors = (['optional', 'required'] as const).map((value) => ({
+    value,
+    title: words(`newsroom.settings.newsroom.factor.${value}`),
+    about: words(`newsroom.settings.newsroom.factor.${value}About`),
+  }));
   return (
     <form method="post" action={href('/newsroom/settings/newsroom')} class="setting-form">
       <RadioCards
@@ -80,6 +85,13 @@ function NewsroomForm({ frame, typed, problems, newsletters }: NewsroomFormProps
         cards={reviews}
         chosen={typed.newsroom.review}
         problem={problems['newsroom.review']}
+      />
+      <RadioCards
+        name="secondFactor"
+        legend={words('newsroom.settings.newsroom.factor.title')}
+        cards={factors}
+        chosen={typed.newsroom.secondFactor}
+        problem={problems['newsroom.secondFactor']}
       />
       <Group title={words('newsroom.settings.newsroom.header')} about={words('newsroom.settings.newsroom.headerAbout')}>
         <Choice

@@ -33,7 +33,8 @@ export async function readPaper(
   now: Settings['paper'],
 ): Promise<{ typed: TypedPaper; value: Settings['paper'] | undefined }> {
   const offered = new Set(languageOptions(language, now.languages).map(({ value }) => value));
-  const homeLanguage = field(form, 'home');
+  const home = field(form, 'home');
+  const homeLanguage = offered.has(home) ? home : now.homeLanguage;
   const others = [...form.getAll('language'), field(form, 'add')].filter((one) => offered.has(one) && one !== homeLanguage);
   const languages = [...new Set([homeLanguage, ...others])];
   const taglines = languages.map((one) => [one, field(form, `tagline-${one}`)]).filter(([, text]) => text !== '');
@@ -48,7 +49,7 @@ export async function readPaper(
   };
   const read = settingsSchema.shape.paper.safeParse(given);
   const problems = sentencesFor(words, read.error);
-  if (!offered.has(homeLanguage)) problems.homeLanguage = words('newsroom.settings.problems.unknown');
+  if (home !== homeLanguage) problems.homeLanguage = words('newsroom.settings.problems.unknown');
   for (const [one, text] of taglines)
     if ((text ?? '').length > 120) problems[`tagline.${one}`] = words('newsroom.settings.problems.long', { most: 120 });
 
@@ -56,7 +57,7 @@ export async function readPaper(
   const sections = await sectionsOf(app.db);
   const hidden = languages.find((one) => sections.some(({ slug }) => slug === one.toLowerCase()));
   if (hidden) problems.languages = words('newsroom.settings.paper.sectionInTheWay', { section: hidden });
-  const isMoved = homeLanguage !== now.homeLanguage && offered.has(homeLanguage);
+  const isMoved = homeLanguage !== now.homeLanguage;
   const removed = now.languages.filter((one) => !languages.includes(one));
   const counts = await Promise.all(
     (isMoved ? now.languages : removed).map(async (one) => ({ language: one, count: await publishedIn(press, one) })),

@@ -69,6 +69,7 @@ export function SampleBox({ frame, sample, settings, plans }: SampleProps) {
           <Wall
             frame={reader}
             kind={kind}
+            storyKey=""
             offer={offer}
             to="/"
             allowance={visitors}

@@ -17,6 +17,12 @@ export async function readForm(c: Ctx): Promise<URLSearchParams> {
   return form;
 }
 
+/** A body as it was sent, for what must be checked byte by byte. Refuses more than `most` bytes (413). */
+export async function readBody(c: Ctx, most: number): Promise<string> {
+  if (Number(c.req.header('content-length') ?? 0) > most) throw new Refusal(413, 'body-size');
+  return readUpTo(c.req.raw.body, most);
+}
+
 async function readUpTo(body: ReadableStream<Uint8Array> | null, most: number): Promise<string> {
   if (!body) return '';
   const chunks: Uint8Array[] = [];

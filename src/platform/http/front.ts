@@ -12,7 +12,7 @@ const ready = new WeakMap<PublicPage, Partial<Record<Encoding, string[]>>>();
  * else on. It knows no rule of the paper: only pages that a handler declared public are ever found here.
  */
 export function createFront(app: App, next: RequestListener, isHttps: boolean): RequestListener {
-  const common = Object.entries(securityHeaders(isHttps)).flat();
+  const common = Object.entries(securityHeaders(isHttps, app.config.stripe?.apiUrl)).flat();
   const personal = [cookieName('session', app.baseUrl()), cookieName('staff', app.baseUrl())].map((name) => `${name}=`);
 
   return (request, response) => {

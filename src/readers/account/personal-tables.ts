@@ -20,6 +20,28 @@ export const readerTables: PersonalTable[] = [
     erase: 'remove',
   },
   {
+    table: 'readers.passkey',
+    where: ofReader,
+    columns: {
+      id: 'ours',
+      reader_id: 'ours',
+      credential_id: 'ours',
+      public_key: 'ours',
+      counter: 'ours',
+      transports: 'ours',
+      name: 'own',
+      added_at: 'own',
+      used_at: 'own',
+    },
+    erase: 'remove',
+  },
+  {
+    table: 'readers.challenge',
+    where: ofReader,
+    columns: { challenge: 'ours', reader_id: 'ours', expires_at: 'ours' },
+    erase: 'remove',
+  },
+  {
     table: 'readers.sign_in',
     where: ({ personKey }) => sql`email_key = ${personKey}`,
     columns: {

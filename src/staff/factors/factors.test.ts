@@ -15,7 +15,7 @@ type Client = ReturnType<typeof browserOf>;
 const seconds = (count: number) => paper.moveTo(new Date(paper.app.clock().getTime() + count * 1000));
 const codeFor = (secret: string) => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: paper.app.clock().getTime() });
 const hidden = (page: string, name: string) => page.match(new RegExp(`name="${name}" value="([^"]*)"`))?.[1] ?? '';
-const secretOn = (page: string) => page.match(/<code class="secret" dir="ltr">([A-Z2-7 ]+)</)?.[1]?.replaceAll(' ', '') ?? '';
+const secretOn = (page: string) => page.match(/<code class="typed-secret" dir="ltr">([A-Z2-7 ]+)</)?.[1]?.replaceAll(' ', '') ?? '';
 const codesOn = (page: string) => [...page.matchAll(/<code>([0-9a-z-]{19})<\/code>/g)].map(([, code = '']) => code);
 const actsOf = async (personId: number) =>
   (await paper.press.selectFrom('staff.act').select('act').where('personId', '=', personId).orderBy('id').execute()).map(({ act }) => act);

@@ -1,5 +1,4 @@
-import { type DoorFrame, Field, SubmitButton } from '#design';
-import { PasskeyButton } from '../passkey-button.tsx';
+import { type DoorFrame, Field, PasskeyButton, SubmitButton } from '#design';
 import type { AuthenticatorOffer } from './offer.ts';
 
 type AuthenticatorFormProps = { frame: DoorFrame; action: string; to?: string; offer: AuthenticatorOffer; problem?: string | undefined };
@@ -19,7 +18,7 @@ export function AuthenticatorForm({ frame, action, to, offer, problem }: Authent
       </p>
       <p class="hint">{words('staff.authenticator.type')}</p>
       <p>
-        <code class="secret" dir="ltr">
+        <code class="typed-secret" dir="ltr">
           {offer.secret.replace(/(.{4})(?!$)/g, '$1 ')}
         </code>
       </p>

@@ -1,6 +1,8 @@
 import type { Press } from '#platform/database.ts';
 import type { Staff } from '#staff';
 import { type Barred, noteAct, unlessBarred } from './act.ts';
+import { askForRenditions } from './add-picture.ts';
+import { creditedFacts } from './credit-xmp.ts';
 import type { PictureFacts } from './rules.ts';
 import { rowOfFacts } from './store.ts';
 
@@ -29,6 +31,8 @@ export async function changePicture(
       .set({ ...rowOfFacts(facts), focalX: focal.x, focalY: focal.y, changedAt: now })
       .where('id', '=', picture.id)
       .execute();
+    // Its files say who made it and on what terms.
+    if (changed.some((name) => (creditedFacts as string[]).includes(name))) await askForRenditions(press, picture.id);
     const what = [...changed, ...(isMoved ? ['focal'] : [])].join(', ');
     await noteAct(press, picture, 'changed', by, now, { what });
     return { ok: true };

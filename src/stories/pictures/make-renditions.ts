@@ -5,6 +5,7 @@ import type { Files } from '#platform/files.ts';
 import { enqueue } from '#platform/jobs.ts';
 import { announce } from '#platform/signals.ts';
 import { newKey } from '#platform/tokens.ts';
+import { creditXmp } from './credit-xmp.ts';
 import { renditionsOf } from './pixels.ts';
 import { fileToMake } from './store.ts';
 
@@ -19,7 +20,7 @@ export async function makeRenditions(db: Database, files: Files, pictureId: numb
   const picture = await fileToMake(db, pictureId);
   if (!picture) throw new GiveUp(`Picture ${pictureId} is gone.`);
   const original = await files.read(picture.file);
-  const made = await renditionsOf(original, picture.width).catch(() => undefined);
+  const made = await renditionsOf(original, picture.width, creditXmp(picture.credited)).catch(() => undefined);
   if (!made) {
     await db
       .updateTable('stories.picture')

@@ -59,12 +59,13 @@ const widths = [480, 800, 1280];
 
 /**
  * The renditions of a picture: AVIF, WebP and JPEG, each 480, 800 and 1280 pixels wide (never wider than the original), in sRGB,
- * upright and without metadata. Throws when the pixels can't be read.
+ * upright and without metadata but the XMP that is given. Throws when the pixels can't be read.
  */
-export async function renditionsOf(bytes: Buffer, width: number): Promise<MadeRendition[]> {
+export async function renditionsOf(bytes: Buffer, width: number, xmp: string | undefined): Promise<MadeRendition[]> {
   const made: MadeRendition[] = [];
   for (const one of widths.filter((wide) => wide < width).concat(width <= 480 ? [width] : [])) {
-    const smaller = (await open(bytes)).rotate().resize({ width: one });
+    const upright = (await open(bytes)).rotate().resize({ width: one });
+    const smaller = xmp ? upright.withXmp(xmp) : upright;
     const images = {
       avif: smaller.clone().avif({ quality: 55, effort: 2 }),
       webp: smaller.clone().webp({ quality: 76 }),

@@ -167,16 +167,24 @@ export async function licencesInTrouble(press: Press, today: string): Promise<{ 
   return rows[0] ?? { ended: 0, ending: 0 };
 }
 
-/** The file a picture's next renditions are made of, with whether it replaces the present one. */
+/** The file a picture's next renditions are made of, with whether it replaces the present one, and what they are to say. */
 export async function fileToMake(db: Database, pictureId: number) {
   const row = await db
     .selectFrom('stories.picture')
     .select(['slug', 'file', 'width', 'nextFile', 'nextWidth', 'renditions'])
+    .select(['credit', 'agency', 'copyright', 'licence', 'licenceUrl'])
     .where('id', '=', pictureId)
     .where('removedAt', 'is', null)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { slug, renditions } = row;
+  const { slug, renditions, credit } = row;
+  const credited = {
+    credit,
+    agency: row.agency ?? '',
+    copyright: row.copyright ?? '',
+    licence: row.licence ?? '',
+    licenceUrl: row.licenceUrl ?? '',
+  };
   const isNext = row.nextFile !== null;
-  return { slug, file: row.nextFile ?? row.file, width: row.nextWidth ?? row.width, isNext, oldFile: row.file, renditions };
+  return { slug, file: row.nextFile ?? row.file, width: row.nextWidth ?? row.width, isNext, oldFile: row.file, renditions, credited };
 }

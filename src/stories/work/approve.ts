@@ -1,5 +1,6 @@
 import type { Press } from '#platform/database.ts';
 import { type Acted, type ActOutcome, moveOn, unlessBarred } from './act.ts';
+import { askForLinks } from './check-links.ts';
 
 /** Passes a version's newest revision: it may be published. Where a review is required, not by anyone who wrote in it. */
 export async function approve(press: Press, versionId: number, acted: Acted): Promise<ActOutcome> {
@@ -9,6 +10,7 @@ export async function approve(press: Press, versionId: number, acted: Acted): Pr
       .set({ approvedBy: acted.by.id, approvedAt: acted.now })
       .where('id', '=', work.newest.id)
       .execute();
+    await askForLinks(press, versionId);
     return moveOn(press, work, 'approve', acted);
   });
 }

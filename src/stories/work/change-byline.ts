@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { inTransaction, type Press } from '#platform/database.ts';
-import { slugOf } from '../references.ts';
 import { type Acted, recordAct } from './act.ts';
+import { addAuthor } from './add-author.ts';
 import { mayFile } from './change-facts.ts';
 import { markOf } from './mark.ts';
 import { refreshPublished } from './refresh-published.ts';
@@ -85,15 +85,4 @@ async function personsNamed(press: Press, names: string[]) {
     }
   }
   return { ids, ambiguous, slugs, unknown: asked.filter((name) => !ids.has(name) && !ambiguous.includes(name)) };
-}
-
-/** A new author under a free address. */
-async function addAuthor(press: Press, name: string): Promise<number> {
-  const base = slugOf(name).slice(0, 80) || 'author';
-  const taken = await press.selectFrom('stories.author').select('slug').where('slug', 'like', `${base}%`).execute();
-  const slugs = new Set(taken.map(({ slug }) => slug));
-  let slug = base;
-  for (let at = 2; slugs.has(slug); at++) slug = `${base}-${at}`;
-  const { id } = await press.insertInto('stories.author').values({ slug, name }).returning('id').executeTakeFirstOrThrow();
-  return id;
 }

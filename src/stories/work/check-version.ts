@@ -19,7 +19,7 @@ export async function checkVersion(press: Press, versionId: number, settings: Se
 export async function checkWork(press: Press, work: Work, settings: Settings, now: Date): Promise<Problem[]> {
   const { newest } = work;
   const { socialPictureId } = work.presentation;
-  const { pictures, stories } = lookedUpIn(newest.document);
+  const { pictures, stories, links } = lookedUpIn(newest.document);
   const { rows } = await sql<{ kind: string; name: string; value: string }>`
     select 'picture' as kind, slug as name, ${pictureFacts} as value from stories.picture where slug = any(${pictures}) and removed_at is null
     union all select 'lead', slug, ${pictureFacts} from stories.picture where id = ${newest.lead?.pictureId ?? null}::bigint and removed_at is null
@@ -27,7 +27,9 @@ export async function checkWork(press: Press, work: Work, settings: Settings, no
     union all select 'story', s.key, exists (select from stories.version v where v.story_id = s.id and v.language = ${work.language}
       and v.published_at is not null and v.withdrawn_at is null)::text from stories.story s where s.key = any(${stories})
     union all select 'source', coalesce(s.permission, ''), src.permission from stories.story s join stories.source src on src.id = s.source_id
-      where s.id = ${work.storyId}`.execute(press);
+      where s.id = ${work.storyId}
+    union all select 'link', url, jsonb_build_object('problem', problem, 'on', to_char(checked_at at time zone ${settings.paper.timeZone}, 'YYYY-MM-DD'))::text
+      from stories.link_check where url = any(${links}) and problem is not null`.execute(press);
   const of = (kind: string) => rows.filter((row) => row.kind === kind);
   const today = dayOf(now, settings.paper.timeZone);
   const checkedPicture = ({ value }: { value: string }): CheckedPicture => {
@@ -47,6 +49,7 @@ export async function checkWork(press: Press, work: Work, settings: Settings, no
       hasByline: work.authorIds.length > 0 || source !== undefined,
       lacksPermission: source !== undefined && !source.name && !source.value,
       isEmbargoed: isEmbargoed(work, now),
+      deadLinks: new Map(of('link').map(({ name, value }) => [name, JSON.parse(value) as { problem: string; on: string }])),
     },
     settings.preview,
   );

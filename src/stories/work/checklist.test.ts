@@ -22,6 +22,7 @@ const sound = {
   hasByline: true,
   lacksPermission: false,
   isEmbargoed: false,
+  deadLinks: new Map(),
 };
 const check = (more: Partial<CheckedText>, ...blocks: Block[]) =>
   problemsOf(

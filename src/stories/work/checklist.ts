@@ -1,4 +1,4 @@
-import { countWords, type Document, picturesIn, previewOf, storiesIn } from '#document';
+import { countWords, type Document, linksIn, picturesIn, previewOf, storiesIn } from '#document';
 import type { Words } from '#platform/words.ts';
 import type { LicenceState } from '../pictures/rules.ts';
 
@@ -21,10 +21,15 @@ export type Problem = {
     | 'previewLong'
     | 'permissionMissing'
     | 'bylineMissing'
+    | 'linkGone'
+    | 'linkFailing'
+    | 'linkUnreachable'
     | 'embargoed';
   weight: 'must' | 'should';
   /** A field's name, or the block counted from 0. */
   place: 'headline' | 'deck' | 'text' | 'lead' | 'source' | 'byline' | 'embargo' | 'card' | number;
+  /** Of a link: where it leads, and the day it was followed (yyyy-mm-dd). */
+  link?: { address: string; on: string };
 };
 
 /** `isBroken`: its file couldn't be read to its end. */
@@ -48,6 +53,8 @@ export type CheckedText = {
   /** It comes from another paper that hasn't permitted it. */
   lacksPermission: boolean;
   isEmbargoed: boolean;
+  /** Links that were followed and led nowhere, by their address. */
+  deadLinks: Map<string, { problem: string; on: string }>;
 };
 
 const shortPreviewWords = 15;
@@ -69,7 +76,7 @@ export function problemsOf(text: CheckedText, rule: { paragraphs: number; mostWo
   // A card shows no words about its picture.
   if (text.card) problems.push(...pictureProblems('–', text.card.picture, 'card'));
   add(words === 0, 'textMissing', 'must', 'text');
-  problems.push(...blockProblems(text));
+  problems.push(...blockProblems(text), ...linkProblems(text));
   if (text.access === 'free' || words === 0) return problems;
   const shown = countWords(previewOf(text.document, rule), text.language);
   add(shown < shortPreviewWords, 'previewShort', 'should', 'text');
@@ -104,12 +111,23 @@ function pictureProblems(alt: string, picture: CheckedPicture | undefined, place
   ];
 }
 
+const linkWords: Record<string, Problem['what']> = { gone: 'linkGone', failing: 'linkFailing', unreachable: 'linkUnreachable' };
+
+function linkProblems({ document, deadLinks }: CheckedText): Problem[] {
+  return linksIn(document).flatMap(({ href, block }): Problem[] => {
+    const found = deadLinks.get(href);
+    const what = found && linkWords[found.problem];
+    return found && what ? [{ what, weight: 'should', place: block, link: { address: href, on: found.on } }] : [];
+  });
+}
+
 /** What has to be looked up before a document can be checked. */
-export function lookedUpIn(document: Document): { pictures: string[]; stories: string[] } {
-  return { pictures: picturesIn(document), stories: storiesIn(document) };
+export function lookedUpIn(document: Document): { pictures: string[]; stories: string[]; links: string[] } {
+  const links = linksIn(document).map(({ href }) => href);
+  return { pictures: picturesIn(document), stories: storiesIn(document), links };
 }
 
 /** A problem in a sentence. */
-export function problemText(words: Words, { what }: Problem): string {
-  return words(`stories.checklist.${what}`);
+export function problemText(words: Words, { what, link }: Problem): string {
+  return words(`stories.checklist.${what}`, link ?? {});
 }

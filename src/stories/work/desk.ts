@@ -160,3 +160,8 @@ export async function calendarOf(press: Press, days: { from: string; to: string 
     order by day, at nulls first, version_id limit 1000`.execute(press);
   return rows;
 }
+
+/** True when the paper has any version, in whatever state. */
+export async function isAnythingBegun(press: Press): Promise<boolean> {
+  return (await press.selectFrom('stories.work').select('versionId').limit(1).executeTakeFirst()) !== undefined;
+}

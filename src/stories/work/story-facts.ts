@@ -77,9 +77,9 @@ export async function storyFactsOf(press: Press, work: Work): Promise<StoryFacts
 /** What a story may be filed under: sections in the paper's order, topics by address. One statement. */
 export async function shelvesOf(
   press: Press,
-): Promise<{ kind: 'section' | 'topic'; id: number; slug: string; names: Record<string, string> }[]> {
-  const { rows } = await sql<{ kind: 'section' | 'topic'; id: number; slug: string; names: Record<string, string> }>`
-    select 'section' as kind, id, slug, names, position from stories.section
-    union all select 'topic', id, slug, names, 0 from stories.topic order by kind, position, slug`.execute(press);
+): Promise<{ kind: 'section' | 'topic'; id: number; slug: string; names: Record<string, string>; isClosed: boolean }[]> {
+  const { rows } = await sql<{ kind: 'section' | 'topic'; id: number; slug: string; names: Record<string, string>; isClosed: boolean }>`
+    select 'section' as kind, id, slug, names, closed_at is not null as is_closed, position from stories.section
+    union all select 'topic', id, slug, names, false, 0 from stories.topic order by kind, position, slug`.execute(press);
   return rows;
 }

@@ -1,19 +1,29 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform/database.ts';
-import type { Card } from '../billing.ts';
-import type { Course, Period, Terms } from '../rules.ts';
+import type { Course, Every, Period } from '../rules.ts';
 
+export type Ending = 'cancelled' | 'unpaid' | 'withdrawn' | 'disputed' | 'refused' | 'run-out';
 export type Subscription = Course & {
   id: number;
   readerId: number;
+  planId: number;
   planSlug: string;
   priceMinor: number;
   currency: string;
+  every: Every;
   provider: string;
-  cardRef: string;
+  providerRef: string | null;
+  customerRef: string | null;
   cardBrand: string;
   cardLast4: string;
+  cardExpiresOn: string | null;
   startedAt: Date;
+  anchoredAt: Date;
+  pausedUntil: Date | null;
+  endedBecause: Ending | null;
+  nextPriceMinor: number | null;
+  nextEvery: Every | null;
+  readMark: number;
 };
 
 /** Lets one verb at a time begin something for a reader, until the transaction ends. */
@@ -25,8 +35,20 @@ function subscriptions(db: Database) {
   return db
     .selectFrom('subscriptions.subscription as s')
     .innerJoin('subscriptions.plan as p', 'p.id', 's.planId')
-    .select(['s.id', 's.readerId', 'p.slug as planSlug', 's.priceMinor', 's.currency', 's.every', 's.provider'])
-    .select(['s.cardRef', 's.cardBrand', 's.cardLast4', 's.startedAt', 's.anchoredAt', 's.runsUntil', 's.cancelledAt', 's.endedAt']);
+    .select([
+      's.id',
+      's.readerId',
+      's.planId',
+      'p.slug as planSlug',
+      's.priceMinor',
+      's.currency',
+      's.every',
+      's.provider',
+      's.providerRef',
+    ])
+    .select(['s.customerRef', 's.cardBrand', 's.cardLast4', 's.cardExpiresOn', 's.startedAt', 's.anchoredAt', 's.runsUntil'])
+    .select(['s.cancelledAt', 's.lateSince', 's.pausedAt', 's.pausedUntil', 's.returnedAt', 's.endedAt', 's.endedBecause'])
+    .select(['s.nextPriceMinor', 's.nextEvery', 's.readMark']);
 }
 
 export async function findSubscription(db: Database, id: number): Promise<Subscription | undefined> {
@@ -39,77 +61,31 @@ export async function findLatest(db: Database, readerId: number): Promise<Subscr
   return (await newest.limit(1).executeTakeFirst()) as Subscription | undefined;
 }
 
-/** The reader's subscription that has not ended, locked until the transaction ends. */
-export async function lockRunning(db: Database, readerId: number): Promise<Subscription | undefined> {
+/** The reader's subscription that has not ended. */
+export async function findRunning(db: Database, readerId: number): Promise<Subscription | undefined> {
   const running = subscriptions(db).where('s.readerId', '=', readerId).where('s.endedAt', 'is', null);
-  return (await running.forUpdate('s').executeTakeFirst()) as Subscription | undefined;
+  return (await running.executeTakeFirst()) as Subscription | undefined;
+}
+
+/** The subscriptions that mirror these agreements, locked until the transaction ends. */
+export async function lockMirrors(db: Database, provider: string, refs: string[]): Promise<Subscription[]> {
+  const mirrors = subscriptions(db).where('s.provider', '=', provider).where('s.providerRef', 'in', refs);
+  return (await mirrors.orderBy('s.id').forUpdate('s').execute()) as Subscription[];
 }
 
 /** The course of the reader's subscription that has not ended. */
 export async function findCourse(db: Database, readerId: number): Promise<Course | undefined> {
-  const row = await db
+  return db
     .selectFrom('subscriptions.subscription')
-    .select(['every', 'anchoredAt', 'runsUntil', 'cancelledAt', 'endedAt'])
+    .select(['runsUntil', 'cancelledAt', 'lateSince', 'pausedAt', 'returnedAt', 'endedAt'])
     .where('readerId', '=', readerId)
     .where('endedAt', 'is', null)
     .executeTakeFirst();
-  return row as Course | undefined;
 }
 
 export async function hasSubscribed(db: Database, readerId: number): Promise<boolean> {
   const row = await db.selectFrom('subscriptions.subscription').select('id').where('readerId', '=', readerId).limit(1).executeTakeFirst();
   return row !== undefined;
-}
-
-export type NewSubscription = {
-  readerId: number;
-  terms: Terms;
-  provider: string;
-  card: Card;
-  anchoredAt: Date;
-  runsUntil: Date;
-  startedAt: Date;
-};
-
-/** Adds a subscription, unless the reader has one that runs: then undefined. */
-export async function addSubscription(db: Database, given: NewSubscription): Promise<number | undefined> {
-  const { terms, card, ...rest } = given;
-  const row = {
-    ...rest,
-    planId: terms.planId,
-    priceMinor: terms.price.minor,
-    currency: terms.price.currency,
-    every: terms.every,
-    cardRef: card.ref,
-    cardBrand: card.brand,
-    cardLast4: card.last4,
-  };
-  const made = await db
-    .insertInto('subscriptions.subscription')
-    .values(row)
-    .onConflict((on) => on.column('readerId').where('endedAt', 'is', null).doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return made?.id;
-}
-
-export type NewPeriod = Period & { subscriptionId: number; readerId: number };
-
-/** Adds periods and answers their ids in the same order; undefined stands for a trial the reader had already. */
-export async function addPeriods(db: Database, periods: NewPeriod[]): Promise<(number | undefined)[]> {
-  if (periods.length === 0) return [];
-  const made = await db
-    .insertInto('subscriptions.period')
-    .values(periods)
-    .onConflict((on) => on.doNothing())
-    .returning(['id', 'subscriptionId'])
-    .execute();
-  const ids = new Map(made.map((row) => [row.subscriptionId, row.id]));
-  return periods.map((period) => ids.get(period.subscriptionId));
-}
-
-export async function changeSubscription(db: Database, id: number, change: { cancelledAt?: Date | null; endedAt?: Date }): Promise<void> {
-  await db.updateTable('subscriptions.subscription').set(change).where('id', '=', id).execute();
 }
 
 export async function periodsOf(db: Database, subscriptionId: number): Promise<(Period & { id: number })[]> {
@@ -120,4 +96,33 @@ export async function periodsOf(db: Database, subscriptionId: number): Promise<(
     .orderBy('startsAt')
     .execute();
   return rows as (Period & { id: number })[];
+}
+
+/** Ends what has run out without a provider's word: cancelled, or never paid for by one. Answers whom it was. */
+export async function endRunOut(db: Database, now: Date, readerId?: number): Promise<{ id: number; readerId: number }[]> {
+  const { rows } = await sql<{ id: number; readerId: number }>`
+    update subscriptions.subscription set ended_at = runs_until, ended_because = case when cancelled_at is null then 'run-out' else 'cancelled' end
+    where ended_at is null and runs_until <= ${now} and (cancelled_at is not null or provider_ref is null)
+      and (${readerId ?? null}::bigint is null or reader_id = ${readerId ?? null}::bigint)
+    returning id, reader_id`.execute(db);
+  return rows;
+}
+
+/** Keeps why a reader left, said once they have cancelled. */
+export async function keepParting(db: Database, readerId: number, reason: string): Promise<void> {
+  await sql`update subscriptions.subscription set parting_reason = ${reason}
+    where id = (select id from subscriptions.subscription where reader_id = ${readerId} order by started_at desc, id desc limit 1)
+      and (cancelled_at is not null or ended_at is not null)`.execute(db);
+}
+
+/** The subscription a provider knows under this name, if it is this reader's. */
+export async function findOwned(db: Database, readerId: number, providerRef: string): Promise<Subscription | undefined> {
+  const own = subscriptions(db).where('s.readerId', '=', readerId).where('s.providerRef', '=', providerRef);
+  return (await own.executeTakeFirst()) as Subscription | undefined;
+}
+
+/** Ends a subscription at this moment, whatever its provider says later. */
+export async function endNow(db: Database, id: number, now: Date): Promise<void> {
+  await sql`update subscriptions.subscription set ended_at = ${now}, ended_because = 'cancelled', cancelled_at = coalesce(cancelled_at, ${now})
+    where id = ${id} and ended_at is null`.execute(db);
 }

@@ -1,0 +1,38 @@
+import { type Database, inTransaction } from '#platform/database.ts';
+import type { Keys } from '#platform/tokens.ts';
+import { findReader, personKey } from '#readers';
+import { checkoutHours, hasRunOut, trialDaysFor } from '../rules.ts';
+import { addCheckout } from '../store/checkouts.ts';
+import { claimKeys, hasClaim } from '../store/claims.ts';
+import { findPlan } from '../store/plans.ts';
+import { findCourse, hasSubscribed } from '../store/subscriptions.ts';
+
+export type OpenOutcome = { ok: true; checkoutId: string } | { ok: false; reason: 'no-such-plan' | 'already-subscribed' };
+
+/** Opens a checkout of a plan under the terms that hold for this reader now: what its page shows is what will be agreed. Open for two hours. */
+export async function openCheckout(
+  db: Database,
+  keys: Keys,
+  readerId: number,
+  planSlug: string,
+  returnTo: string,
+  now: Date,
+): Promise<OpenOutcome> {
+  return inTransaction(db, async (db) => {
+    const plan = await findPlan(db, planSlug);
+    if (!plan) return { ok: false, reason: 'no-such-plan' };
+    const course = await findCourse(db, readerId);
+    if (course && !hasRunOut(course, now)) return { ok: false, reason: 'already-subscribed' };
+    const trialDays = trialDaysFor(plan.trialDays, plan.trialDays > 0 && (await hasHadTrial(db, keys, readerId)));
+    const terms = { planId: plan.id, price: { minor: plan.priceMinor, currency: plan.currency }, every: plan.every, trialDays };
+    const expiresAt = new Date(now.getTime() + checkoutHours * 3_600_000);
+    return { ok: true, checkoutId: await addCheckout(db, { readerId, terms, returnTo, openedAt: now, expiresAt }) };
+  });
+}
+
+/** True for whoever has subscribed before, under this account or an earlier one of the same person. */
+export async function hasHadTrial(db: Database, keys: Keys, readerId: number): Promise<boolean> {
+  if (await hasSubscribed(db, readerId)) return true;
+  const reader = await findReader(db, readerId);
+  return reader !== undefined && hasClaim(db, claimKeys(keys, personKey(reader.email), undefined));
+}

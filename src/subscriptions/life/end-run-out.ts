@@ -1,0 +1,31 @@
+import { type Database, inTransaction } from '#platform/database.ts';
+import { announce } from '#platform/signals.ts';
+import { readerTag } from '#readers';
+import { oweLetters } from '../store/letters.ts';
+import { endRunOut } from '../store/subscriptions.ts';
+
+/** Ends every subscription whose time is over and that no provider will renew. Answers how many. */
+export async function endAllRunOut(db: Database, now: Date): Promise<number> {
+  return end(db, now);
+}
+
+/** The same for one reader's, without waiting for the job, so that they can subscribe anew. */
+export async function endOwn(db: Database, readerId: number, now: Date): Promise<void> {
+  await end(db, now, readerId);
+}
+
+async function end(db: Database, now: Date, readerId?: number): Promise<number> {
+  return inTransaction(db, async (db) => {
+    const ended = await endRunOut(db, now, readerId);
+    await oweLetters(
+      db,
+      ended.map(({ id }) => ({ subscriptionId: id, kind: 'ended', about: 'end' })),
+      now,
+    );
+    await announce(
+      db,
+      ended.map((one) => readerTag(one.readerId)),
+    );
+    return ended.length;
+  });
+}

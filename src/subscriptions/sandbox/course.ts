@@ -1,0 +1,156 @@
+import type { Agreement, Card, Payment } from '../agreement.ts';
+import type { Act } from '../billing.ts';
+import { beginsAtOnce, graceDays, periodOf, type Terms, trialOf } from '../rules.ts';
+import { conductOf } from './cards.ts';
+
+const day = 86_400_000;
+/** Days after a failed charge on which it is tried again. */
+const retries = [3, 7, 13];
+const disputeDays = 7;
+
+/** What the sandbox keeps of an agreement. Pure from here on: time passes by `moved`. */
+export type Books = { agreement: Agreement; anchorAt: Date; attempts: number; keys: string[] };
+
+export type Beginning = { ref: string; customerRef: string; checkoutId: string; terms: Terms; card: Card };
+
+/** A new agreement: a free trial, or paid from today. */
+export function begun({ ref, customerRef, checkoutId, terms, card }: Beginning, now: Date): Books {
+  const period = terms.trialDays > 0 ? trialOf(terms.trialDays, now) : periodOf(now, terms.every, now);
+  const isTrial = period.kind === 'trial';
+  const first: Payment = { ref: `${ref}:1`, amount: terms.price, paidAt: now, ...spanOf(period), returned: 0, isDisputed: false };
+  return {
+    anchorAt: isTrial ? period.endsAt : now,
+    attempts: 0,
+    keys: [],
+    agreement: {
+      ref,
+      customerRef,
+      checkoutId,
+      planId: terms.planId,
+      price: terms.price,
+      every: terms.every,
+      startedAt: now,
+      trialEndsAt: isTrial ? period.endsAt : undefined,
+      turnsAt: period.endsAt,
+      card,
+      cancelledAt: undefined,
+      pausedAt: undefined,
+      pausedUntil: undefined,
+      lateSince: undefined,
+      endedAt: undefined,
+      next: undefined,
+      payments: isTrial ? [] : [first],
+    },
+  };
+}
+
+const spanOf = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) => ({ startsAt, endsAt });
+const later = (at: Date, days: number) => new Date(at.getTime() + days * day);
+
+/** When an agreement moves by itself next. */
+export function dueOf({ agreement, attempts }: Books): Date | undefined {
+  const { endedAt, lateSince, turnsAt, pausedUntil, card, payments } = agreement;
+  if (endedAt) return undefined;
+  const last = payments.at(-1);
+  const disputeAt = card && conductOf(card) === 'disputes' && last && !last.isDisputed ? later(last.paidAt, disputeDays) : undefined;
+  const turn = lateSince ? later(lateSince, retries[attempts - 1] ?? graceDays) : turnsAt;
+  return new Date(Math.min(turn.getTime(), ...[pausedUntil, disputeAt].flatMap((at) => at?.getTime() ?? [])));
+}
+
+/** The agreement as it stands at `now`: trials turned, periods charged, charges tried again, what was cancelled or never paid ended. */
+export function moved(books: Books, now: Date): Books {
+  let next = books;
+  for (let due = dueOf(next); due && due <= now; due = dueOf(next)) next = step(next, due, now);
+  return next;
+}
+
+function step(books: Books, due: Date, now: Date): Books {
+  const { agreement } = books;
+  const { lateSince, pausedUntil, turnsAt, card, payments } = agreement;
+  const change = (to: Partial<Agreement>): Books => ({ ...books, agreement: { ...agreement, ...to } });
+  if (pausedUntil && pausedUntil <= due) return change({ pausedAt: undefined, pausedUntil: undefined });
+  if (lateSince) {
+    if (due >= later(lateSince, graceDays)) return change({ endedAt: later(lateSince, graceDays) });
+    return charged(books, now);
+  }
+  if (due < turnsAt && card && conductOf(card) === 'disputes')
+    return change({ payments: payments.map((one, at) => (at === payments.length - 1 ? { ...one, isDisputed: true } : one)) });
+  if (agreement.cancelledAt) return change({ endedAt: turnsAt });
+  if (agreement.pausedAt) return change({ turnsAt: periodOf(books.anchorAt, agreement.every, turnsAt).endsAt });
+  if (!agreement.next) return charged(books, now);
+  const { planId, price, every } = agreement.next;
+  return charged({ ...change({ planId, price, every, next: undefined }), anchorAt: turnsAt }, now);
+}
+
+/** The period that is due, charged for. Where all of it has gone by untried, nobody pays for it: the next begins now. */
+function charged(books: Books, now: Date): Books {
+  const { agreement, attempts } = books;
+  const { card, every, price, payments, turnsAt, ref } = agreement;
+  if (!card || conductOf(card) === 'fails-later')
+    return { ...books, attempts: attempts + 1, agreement: { ...agreement, lateSince: agreement.lateSince ?? turnsAt } };
+  const usual = periodOf(books.anchorAt, every, turnsAt);
+  const isMissed = usual.endsAt <= now;
+  const period = isMissed ? periodOf(now, every, now) : usual;
+  const payment = { ref: `${ref}:${payments.length + 1}`, amount: price, paidAt: now, ...spanOf(period), returned: 0, isDisputed: false };
+  const paid = { ...agreement, lateSince: undefined, turnsAt: period.endsAt, payments: [...payments, payment] };
+  return { ...books, attempts: 0, anchorAt: isMissed ? now : books.anchorAt, agreement: paid };
+}
+
+/** The agreement with another card. What is late is charged to it at once. */
+export function withCard(books: Books, card: Card, now: Date): Books {
+  const changed = { ...books, agreement: { ...books.agreement, card } };
+  return changed.agreement.lateSince && !changed.agreement.endedAt ? charged(changed, now) : changed;
+}
+
+/** What a change of plan costs today: the new price less what is left of the old period. Nothing in a trial, nor for what begins with the next period. */
+export function prorated({ every, price, trialEndsAt, payments, turnsAt }: Agreement, terms: Terms, now: Date): number {
+  const last = payments.at(-1);
+  if (!beginsAtOnce({ every, price }, terms) || (trialEndsAt && trialEndsAt > now)) return 0;
+  if (!last || turnsAt <= now) return terms.price.minor;
+  const left = (last.endsAt.getTime() - now.getTime()) / (last.endsAt.getTime() - last.startsAt.getTime());
+  return Math.max(0, terms.price.minor - Math.round(last.amount.minor * Math.max(0, left)));
+}
+
+/** The agreement after an act; undefined when it can't be done to it. Done twice is as good as once. */
+export function acted(books: Books, act: Act, now: Date): Books | undefined {
+  const { agreement } = books;
+  const change = (to: Partial<Agreement>): Books => ({ ...books, agreement: { ...agreement, ...to } });
+  if (act.do === 'refund') return refunded(books, act.payment, act.minor);
+  if (agreement.endedAt) return act.do === 'end' ? books : undefined;
+  switch (act.do) {
+    case 'cancel':
+      return change({ cancelledAt: agreement.cancelledAt ?? now });
+    case 'resume':
+      return change({ cancelledAt: undefined });
+    case 'pause':
+      return agreement.lateSince ? undefined : change({ pausedAt: agreement.pausedAt ?? now, pausedUntil: new Date(act.until) });
+    case 'unpause':
+      return change({ pausedAt: undefined, pausedUntil: undefined });
+    case 'end':
+      return change({ endedAt: now });
+    case 'change':
+      return changed(books, act.terms, now);
+  }
+}
+
+function refunded(books: Books, ref: string, minor: number): Books | undefined {
+  const { agreement } = books;
+  const paid = agreement.payments.find((one) => one.ref === ref);
+  if (!paid || paid.returned + minor > paid.amount.minor) return undefined;
+  const payments = agreement.payments.map((one) => (one === paid ? { ...one, returned: one.returned + minor } : one));
+  return { ...books, agreement: { ...agreement, payments } };
+}
+
+function changed(books: Books, terms: Terms, now: Date): Books | undefined {
+  const { agreement } = books;
+  const { planId, price, every } = terms;
+  if (agreement.lateSince || agreement.card === undefined) return undefined;
+  if (agreement.trialEndsAt && agreement.trialEndsAt > now)
+    return { ...books, agreement: { ...agreement, planId, price, every, next: undefined } };
+  if (!beginsAtOnce(agreement, terms)) return { ...books, agreement: { ...agreement, next: { planId, price, every } } };
+  const period = periodOf(now, every, now);
+  const amount = { minor: prorated(agreement, terms, now), currency: price.currency };
+  const payment = { ref: `${agreement.ref}:${agreement.payments.length + 1}`, amount, paidAt: now, returned: 0, isDisputed: false };
+  const payments = [...agreement.payments, { ...payment, ...spanOf(period) }];
+  return { ...books, anchorAt: now, agreement: { ...agreement, planId, price, every, next: undefined, turnsAt: period.endsAt, payments } };
+}

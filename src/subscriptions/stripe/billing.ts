@@ -1,0 +1,109 @@
+import type Stripe from 'stripe';
+import type { App } from '#platform/app.ts';
+import type { Config } from '#platform/config.ts';
+import type { Billing, CardOrder, CheckoutOrder, Opened, PageOrder } from '../billing.ts';
+import { actAtStripe, previewAtStripe } from './act.ts';
+import { answerOf, readOf, stripeClient, underKey } from './client.ts';
+import { hearStripe } from './hear.ts';
+import { priceRef } from './prices.ts';
+import { readAbout, readSome } from './read.ts';
+import { takeNewCard } from './take-card.ts';
+
+const minutesAfter = 31;
+
+/** Stripe as the paper's provider: its pages take cards, its clock renews and retries, its state is the truth. */
+export function stripeBilling(app: App, config: NonNullable<Config['stripe']>): Billing {
+  const stripe = stripeClient(config);
+  const secrets = (config.webhookSecret ?? '').split(',').map((one) => one.trim());
+  return {
+    provider: 'stripe',
+    openCheckout: (key, order) => opened(openCheckout(app, stripe, key, order)),
+    openCardPage: (key, order) => opened(openCardPage(stripe, key, order)),
+    async closePage(ref) {
+      // One that was used or is closed already can't be: then there is nothing to do.
+      await answerOf(stripe.checkout.sessions.expire(ref));
+    },
+    act: (key, ref, act) => actAtStripe(app.db, stripe, key, ref, act, app.clock()),
+    preview: (ref, terms, now) => previewAtStripe(app.db, stripe, ref, terms, now),
+    async read(about) {
+      if (about.page) await readOf(takeNewCard(stripe, about.page));
+      return readOf(readAbout(stripe, about));
+    },
+    readAll: (after) => readOf(readSome(stripe, after)),
+    hear: (body, signature, now) => hearStripe(stripe, secrets.filter(Boolean), body, signature, now),
+  };
+}
+
+async function opened(opening: Promise<Opened>): Promise<Opened> {
+  const answer = await answerOf(opening);
+  if (answer.ok) return answer.value;
+  if (answer.reason === 'unreachable') return { ok: false, reason: 'unreachable' };
+  throw new Error(`Stripe has refused to open a page: ${answer.reason}`);
+}
+
+async function customerOf(stripe: Stripe, { customerRef, readerId, email, language }: PageOrder): Promise<string> {
+  if (customerRef) return customerRef;
+  const who = { email, preferred_locales: [language], metadata: { reader: String(readerId) } };
+  return (await underKey(`customer/${readerId}/${email}`, (options) => stripe.customers.create(who, options))).id;
+}
+
+async function openCheckout(app: App, stripe: Stripe, key: string, order: CheckoutOrder): Promise<Opened> {
+  const { terms, checkoutId, back, away, language, expiresAt } = order;
+  const customer = await customerOf(stripe, order);
+  const price = await priceRef(app.db, stripe, terms, order.name);
+  const metadata = { checkout: checkoutId, plan: String(terms.planId), trial_days: String(terms.trialDays) };
+  const trial: Stripe.Checkout.SessionCreateParams.SubscriptionData =
+    terms.trialDays > 0
+      ? { trial_period_days: terms.trialDays, trial_settings: { end_behavior: { missing_payment_method: 'cancel' } } }
+      : {};
+  const tax: Partial<Stripe.Checkout.SessionCreateParams> = (await isTaxOn(stripe))
+    ? { automatic_tax: { enabled: true }, customer_update: { address: 'auto' } }
+    : {};
+  const asked: Stripe.Checkout.SessionCreateParams = {
+    mode: 'subscription',
+    customer,
+    client_reference_id: checkoutId,
+    line_items: [{ price, quantity: 1 }],
+    payment_method_collection: 'always',
+    subscription_data: { metadata, ...trial },
+    metadata,
+    success_url: back,
+    cancel_url: away,
+    locale: localeOf(language),
+    expires_at: Math.floor(expiresAt.getTime() / 1000) + minutesAfter * 60,
+    ...tax,
+  };
+  const session = await underKey(key, (options) => stripe.checkout.sessions.create(asked, options));
+  return { ok: true, ref: session.id, page: session.url ?? away, customerRef: customer };
+}
+
+async function openCardPage(stripe: Stripe, key: string, order: CardOrder): Promise<Opened> {
+  const { agreementRef, back, away, language } = order;
+  const customer = await customerOf(stripe, order);
+  const metadata = { agreement: agreementRef };
+  const asked: Stripe.Checkout.SessionCreateParams = {
+    mode: 'setup',
+    customer,
+    currency: order.currency.toLowerCase(),
+    metadata,
+    setup_intent_data: { metadata },
+    success_url: back,
+    cancel_url: away,
+    locale: localeOf(language),
+  };
+  const session = await underKey(key, (options) => stripe.checkout.sessions.create(asked, options));
+  return { ok: true, ref: session.id, page: session.url ?? away, customerRef: customer };
+}
+
+/** Whether the publisher has switched Stripe Tax on in their account. */
+async function isTaxOn(stripe: Stripe): Promise<boolean> {
+  return (await stripe.tax.settings.retrieve()).status === 'active';
+}
+
+/** Stripe's pages speak many languages; where they don't speak the reader's, the browser's is taken. */
+function localeOf(language: string): Stripe.Checkout.SessionCreateParams.Locale {
+  const [spoken = ''] = language.split('-');
+  return ['en', 'fr', 'es', 'de', 'it', 'nl', 'pt', 'pl', 'sv', 'da', 'tr', 'ja', 'zh', 'el', 'cs', 'ro', 'ru'].includes(spoken)
+    ? (spoken as Stripe.Checkout.SessionCreateParams.Locale)
+    : 'auto';
+}
