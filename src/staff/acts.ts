@@ -78,10 +78,6 @@ const table: Record<string, Record<string, readonly string[]>> = {
     'webhook-given-up': [],
     'delivery-resent': ['host'],
   },
-  settings: {
-    changed: [],
-    'plans-changed': [],
-  },
 };
 
 const told: readonly string[] = ['name', 'role', 'from', 'to', 'by', 'second', 'issuer', 'place', 'restored', 'group', 'host'];

@@ -1,17 +1,16 @@
 // Takes the pictures of the documentation: starts Longitude from nothing, walks through it as its readers do, and writes docs/pictures/.
-// node scripts/take-pictures.ts [front story …] takes all, or those whose names begin so.
-import { type ChildProcess, spawn } from 'node:child_process';
+// node scripts/take-pictures/take.ts [front story newsroom …] takes all, or those whose names begin so.
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { wordsIn } from '#platform/words.ts';
-import { launchChromium } from '../tests/browser/chromium.ts';
+import { launchChromium } from '../../tests/browser/chromium.ts';
+import { takeNewsroom } from './newsroom.ts';
+import { type Cookies, folder, type Look, lights, openWindow, startPaper, take } from './stage.ts';
 
-const root = path.resolve(import.meta.dirname, '..');
-const folder = path.join(root, 'docs/pictures');
 const wanted = process.argv.slice(2);
 
 const stories = {
@@ -24,22 +23,7 @@ const widths = [
   { width: 1280, height: 1600, scale: 1 },
   { width: 390, height: 1600, scale: 2 },
 ];
-const lights = ['light', 'dark'] as const;
 const languages = ['en', 'ar'];
-
-/** Starts the paper in an empty folder and answers where it is. */
-async function startPaper(dataDir: string): Promise<{ child: ChildProcess; base: string }> {
-  const env = { ...process.env, DATA_DIR: dataDir, PORT: '0', LOG: 'error', DATABASE_URL: '' };
-  const child = spawn(path.join(root, 'bin/broadsheet'), ['start'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  let said = '';
-  child.stdout?.on('data', (more) => (said += more));
-  for (const late = Date.now() + 180_000; Date.now() < late; await sleep(200)) {
-    const [, base] = said.match(/The paper is at (\S+)/) ?? [];
-    if (base) return { child, base };
-    if (child.exitCode !== null) throw new Error(`The paper ended with ${child.exitCode}.`);
-  }
-  throw new Error('The paper was not up within three minutes.');
-}
 
 /** Waits until every picture of a page comes in the sizes that pages ask for. */
 async function waitForRenditions(base: string, address: string): Promise<void> {
@@ -48,44 +32,6 @@ async function waitForRenditions(base: string, address: string): Promise<void> {
     if (!/<img(?![^>]*srcset)/.test(html)) return;
   }
   throw new Error(`The pictures of ${address} were not ready within a quarter of an hour.`);
-}
-
-type Look = { language: string; light: (typeof lights)[number]; width: number; height: number; scale: number };
-
-/** Opens a window that looks at the paper in one way, with the cookies of somebody. */
-async function openWindow(browser: Browser, base: string, look: Look, cookies: Cookies = []): Promise<Page> {
-  const { width, height, scale, light } = look;
-  const context = await browser.newContext({
-    baseURL: base,
-    viewport: { width, height },
-    deviceScaleFactor: scale,
-    colorScheme: light,
-    reducedMotion: 'reduce',
-  });
-  await context.addCookies(cookies);
-  return context.newPage();
-}
-
-type Cookies = Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>;
-
-/** Waits for faces and pictures, and keeps what the window shows, without the empty part under a short page. `from` is an element to begin above. */
-async function take(page: Page, name: string, from?: { element: string; above: number }): Promise<void> {
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  if (from)
-    await page.evaluate(({ element, above }) => {
-      scrollTo(0, (document.querySelector(element)?.getBoundingClientRect().top ?? 0) + scrollY - above);
-    }, from);
-  await page.waitForFunction(() =>
-    [...document.images].every((image) => image.complete || image.getBoundingClientRect().top > innerHeight),
-  );
-  const file = path.join(folder, `${name}.webp`);
-  const { width = 0, height = 0 } = page.viewportSize() ?? {};
-  const whole = await page.evaluate(() => Math.ceil(document.body.getBoundingClientRect().bottom));
-  const shot = await page.screenshot({ clip: { x: 0, y: 0, width, height: Math.min(height, whole) } });
-  for (let quality = 84; ; quality -= 8) {
-    const { size } = await sharp(shot).webp({ quality, smartSubsample: true }).toFile(file);
-    if (size <= 250_000 || quality < 40) return;
-  }
 }
 
 /** Signs somebody in with a free trial, and answers their cookies. */
@@ -206,7 +152,7 @@ async function firstForSubscribers(base: string): Promise<string> {
 
 await mkdir(folder, { recursive: true });
 const dataDir = await mkdtemp(path.join(tmpdir(), 'broadsheet-pictures-'));
-const { child, base } = await startPaper(dataDir);
+const { child, base, staffLink } = await startPaper(dataDir);
 try {
   for (const address of ['/', '/ar', ...Object.values(stories)]) await waitForRenditions(base, address);
   const browser = await launchChromium();
@@ -217,6 +163,7 @@ try {
     }
   }
   if (wanted.length === 0 || wanted.includes('walls')) await takeWalls(browser, base);
+  if (wanted.length === 0 || wanted.includes('newsroom')) await takeNewsroom(browser, base, staffLink);
   await browser.close();
 } finally {
   const ended = new Promise((resolve) => child.once('exit', resolve));
