@@ -14,6 +14,7 @@ alter table subscriptions.subscription
   add column ended_because text check (ended_because in ('cancelled', 'unpaid', 'withdrawn', 'disputed', 'refused', 'run-out')),
   add column parting_reason text;           -- why the reader left, if they cared to say; asked afterwards
 create index subscription_customer on subscriptions.subscription (provider, customer_ref);
+create index ended_subscription on subscriptions.subscription (ended_at) where ended_at is not null;
 create index late_subscription on subscriptions.subscription (late_since) where late_since is not null and ended_at is null;
 create sequence subscriptions.reading;
 
@@ -87,8 +88,7 @@ create table subscriptions.event (
   provider text not null,
   kind text not null,
   about jsonb not null,
-  received_at timestamptz not null,
-  done_at timestamptz
+  received_at timestamptz not null
 );
 create index event_received on subscriptions.event (received_at);
 

@@ -31,7 +31,7 @@ export function programPages({ app, press }: { app: App; press: Press }) {
       answerPublic(app, c, async () => {
         const { paper } = await readSettings(app);
         const text = JSON.stringify(describe(Object.values(endpoints), { name: paper.name, baseUrl: app.baseUrl() }));
-        return { text, tags: [], type: 'application/json' };
+        return { text, tags: [], type: 'application/json; charset=utf-8' };
       }),
   };
 }

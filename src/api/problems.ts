@@ -47,7 +47,7 @@ export function answerProblem(c: Ctx, problem: Problem, reference?: string): Res
   const { detail, errors, headers = {} } = facts;
   const body = { type: `urn:problem-type:broadsheet:${reason}`, title: titles[status], status, detail, errors, reference };
   for (const [name, value] of Object.entries({ ...headers, 'Cache-Control': 'private, no-store' })) c.header(name, value);
-  c.header('Content-Type', 'application/problem+json');
+  c.header('Content-Type', 'application/problem+json; charset=utf-8');
   return c.body(JSON.stringify(body), status);
 }
 

@@ -103,6 +103,6 @@ function linkTo(app: App, c: Ctx, next: string | undefined): Record<string, stri
 
 function answer(c: Ctx, { status, headers, body }: Answered): Response {
   for (const [name, value] of Object.entries({ ...headers, 'Cache-Control': 'private, no-store' })) c.header(name, value);
-  c.header('Content-Type', 'application/json');
+  c.header('Content-Type', 'application/json; charset=utf-8');
   return c.body(body, status as 200);
 }

@@ -692,7 +692,6 @@ export interface SubscriptionsCustomer {
 
 export interface SubscriptionsEvent {
   about: Json;
-  doneAt: Timestamp | null;
   id: string;
   kind: string;
   provider: string;

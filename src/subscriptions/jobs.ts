@@ -9,14 +9,14 @@ import { readAndMirror, reconcile } from './mirror/read.ts';
 import { sendLetter } from './send-letter.ts';
 import { removeUnfinished } from './store/checkouts.ts';
 import { removeEvents } from './store/events.ts';
-import { hearOut } from './webhook.ts';
+import { oweNotices } from './store/notices.ts';
 
 const day = 86_400_000;
 const about = z.object({ agreement: z.string(), customer: z.string(), charge: z.string(), page: z.string() }).partial();
 
 /**
- * The letters about subscriptions; asking and reading the provider, again until it answers; the turning of periods every ten minutes; nightly
- * the comparison with all the provider holds, and the forgetting of checkouts nothing came of.
+ * The letters about subscriptions; asking and reading the provider, again until it answers; the turning of periods every ten minutes; each
+ * morning the notices; nightly the comparison with all the provider holds, and the forgetting of checkouts nothing came of.
  */
 export function subscriptionJobs(app: App): Job[] {
   const billing = billingOf(app);
@@ -28,12 +28,14 @@ export function subscriptionJobs(app: App): Job[] {
     job('subscriptions.read', about, async (about) => {
       await readAndMirror(app, billing, about as Record<string, string>);
     }),
-    job('subscriptions.hear', z.object({ eventId: z.string() }), ({ eventId }) => hearOut(app, billing, eventId)),
     scheduled('subscriptions.turn-periods', '*/10 * * * *', async () => {
       app.log.info('subscriptions.turned', await turn(app, billing));
     }),
     scheduled('subscriptions.reconcile', '41 2 * * *', async () => {
       app.log.info('subscriptions.reconciled', { agreements: await reconcileNow(app) });
+    }),
+    scheduled('subscriptions.notices', '11 6 * * *', async () => {
+      app.log.info('subscriptions.noticed', { letters: await oweNotices(app.db, app.clock()) });
     }),
     scheduled('subscriptions.forget', '27 3 * * *', async () => {
       const ago = (days: number) => new Date(app.clock().getTime() - days * day);

@@ -11,7 +11,7 @@ export const graceDays = 14;
 /** How long a checkout may be completed, in hours. */
 export const checkoutHours = 2;
 /** How many days after a beginning a reader may withdraw from the contract (Directive 2011/83/EU, Art. 9). */
-export const withdrawalDays = 14;
+const withdrawalDays = 14;
 
 export type Every = 'month' | 'year';
 export type Period = { kind: 'trial' | 'paid'; startsAt: Date; endsAt: Date };
@@ -109,6 +109,11 @@ export function courseOf(agreement: Agreement): Course {
 export function beginsAtOnce(from: { price: Money; every: Every }, to: { price: Money; every: Every }): boolean {
   if (from.every !== to.every) return to.every === 'year';
   return to.price.minor > from.price.minor;
+}
+
+/** True while a reader may withdraw from the contract. */
+export function mayWithdraw({ startedAt }: { startedAt: Date }, now: Date): boolean {
+  return now.getTime() < startedAt.getTime() + withdrawalDays * day;
 }
 
 /** When a pause of whole months ends: an hour before the renewal that is charged again. */

@@ -3,15 +3,14 @@ import { inTransaction } from '#platform/database.ts';
 import { Refusal } from '#platform/errors.ts';
 import { readBody } from '#platform/http/forms.ts';
 import type { Ctx } from '#platform/http/route.ts';
-import { enqueue } from '#platform/jobs.ts';
 import type { Billing } from './billing.ts';
-import { readAndMirror } from './mirror/read.ts';
-import { addEvent, findEvent, markDone } from './store/events.ts';
+import { readLater } from './mirror/read.ts';
+import { addEvent } from './store/events.ts';
 
 const mostBytes = 1_000_000;
 const statusOf = { unsigned: 400, old: 400, unreadable: 400 } as const;
 
-/** POST /webhooks/stripe: what the provider tells. Believed only when signed; kept once, with the job that reads it up, and answered at once. */
+/** POST /webhooks/stripe: what the provider tells. Believed only when signed; kept once, with the job that reads what it is about, and answered at once. */
 export function webhookPage(app: App, billing: Billing) {
   return async (c: Ctx): Promise<Response> => {
     if (billing.provider !== 'stripe') throw new Refusal(404, 'page');
@@ -23,24 +22,10 @@ export function webhookPage(app: App, billing: Billing) {
     }
     const { id, kind, about } = heard;
     await inTransaction(app.db, async (db) => {
-      const isNew = await addEvent(db, {
-        id,
-        provider: billing.provider,
-        kind,
-        about: about ?? {},
-        receivedAt: now,
-        doneAt: about ? null : now,
-      });
-      if (isNew && about) await enqueue(db, 'subscriptions.hear', { eventId: id });
+      const isNew = await addEvent(db, { id, provider: billing.provider, kind, about: about ?? {}, receivedAt: now });
+      // What comes in a burst about one thing is read once.
+      if (isNew && about) await readLater(db, about);
     });
     return c.json({ received: true });
   };
-}
-
-/** Reads up what a message was about, unless that was done. */
-export async function hearOut(app: App, billing: Billing, eventId: string): Promise<void> {
-  const event = await findEvent(app.db, eventId);
-  if (!event || event.doneAt || event.provider !== billing.provider) return;
-  await readAndMirror(app, billing, event.about);
-  await markDone(app.db, eventId, app.clock());
 }

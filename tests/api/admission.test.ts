@@ -20,7 +20,7 @@ test('the description is valid OpenAPI 3.1 and names every route, each with its 
   const description = (await answer.json()) as Record<string, unknown>;
   const { valid, errors } = await new Validator().validate(description);
   expect(errors).toBeUndefined();
-  expect([valid, answer.status, answer.headers.get('content-type')]).toEqual([true, 200, 'application/json']);
+  expect([valid, answer.status, answer.headers.get('content-type')]).toEqual([true, 200, 'application/json; charset=utf-8']);
   const described = Object.entries(description.paths as Record<string, Record<string, { security: { token: string[] }[] }>>).flatMap(
     ([path, methods]) =>
       Object.entries(methods).map(([method, { security }]) => `${method.toUpperCase()} /api/v1${path} token:${security[0]?.token}`),
@@ -44,7 +44,7 @@ test('whoever has no token is told so; for readers and staff with their sessions
     expect([none.status, none.headers.get('www-authenticate'), none.headers.get('content-type')], name).toEqual([
       401,
       'Bearer',
-      'application/problem+json',
+      'application/problem+json; charset=utf-8',
     ]);
     for (const cookie of [reader, staff])
       expect((await callAt(paper, undefined, method, pathOf(path), undefined, { cookie })).status, name).toBe(404);
@@ -61,7 +61,7 @@ test('whoever has no token is told so; for readers and staff with their sessions
     ['PUT', '/versions/1', 405],
   ] as const) {
     const { headers, ...answer } = await callAt(paper, undefined, method, path);
-    expect([answer.status, headers.get('content-type')], path).toEqual([status, 'application/problem+json']);
+    expect([answer.status, headers.get('content-type')], path).toEqual([status, 'application/problem+json; charset=utf-8']);
   }
 });
 

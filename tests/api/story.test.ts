@@ -163,7 +163,7 @@ test('a text is saved over the revision that was read, or not at all', async () 
   const late = await call('PATCH', path, { deck: 'Trop tard' }, { 'if-match': etag });
   expect([late.status, late.headers.get('content-type'), late.body.type]).toEqual([
     412,
-    'application/problem+json',
+    'application/problem+json; charset=utf-8',
     'urn:problem-type:broadsheet:revision-other',
   ]);
   expect((await call('POST', `${path}/publish`, {}, { 'if-match': etag })).status).toBe(412);

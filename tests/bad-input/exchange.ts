@@ -6,9 +6,10 @@ import type { TestPaper } from '../paper.ts';
 
 export type Exchange = { asked: Asked; answer: Answer };
 
-/** The first address of every route with that method. */
+/** The first address of every route with that method, but those for programs, which tests/leaks/programs.test.ts asks. */
 export function pathsOf(paper: TestPaper, method: 'GET' | 'POST'): string[] {
-  return paper.routes.filter((route) => route.method === method).map((route) => addressesOf(paper, route)[0]?.path ?? '');
+  const routes = paper.routes.filter((route) => route.method === method && !route.who.startsWith('token:'));
+  return routes.map((route) => addressesOf(paper, route)[0]?.path ?? '');
 }
 
 /** Runs `work` and answers in which tables something was written meanwhile. */

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -26,12 +26,19 @@ import {
 // A process of its own has a clock of its own.
 const seen = seenPaper({ now: new Date().toISOString() });
 vi.setConfig({ testTimeout: 60_000 });
+const leftovers: string[] = [];
+const servers: ChildProcess[] = [];
 let ana: Writer;
 let eve: Writer;
 
 beforeAll(async () => {
   ana = await addWriter(seen.paper, 'Ana');
   eve = await addWriter(seen.paper, 'Eve');
+});
+
+afterAll(async () => {
+  for (const server of servers) server.kill('SIGKILL');
+  for (const left of leftovers) await rm(left, { recursive: true, force: true });
 });
 
 /** A browser of this person, with the text open in it. */
@@ -177,10 +184,11 @@ test('a server that is killed while somebody types, and started again, has all o
   const port = await freePort();
   await buildServer(name);
   const file = path.resolve(import.meta.dirname, '../../dist', name);
-  afterAll(() => Promise.all([rm(file), rm(`${file}.map`), rm(folder, { recursive: true })]));
+  leftovers.push(file, `${file}.map`, folder);
   const start = async () => {
     const env = { PORT: String(port), DATA_DIR: folder, DATABASE_URL: paper.databaseUrl, DEMO: '0', ROLE: 'web', LOG: 'error' };
     const child = spawn(process.execPath, [file, 'start'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    servers.push(child);
     await new Promise<void>((up, down) => {
       child.stdout.on('data', (text) => String(text).includes('The paper is at') && up());
       child.once('exit', down);
@@ -204,5 +212,4 @@ test('a server that is killed while somebody types, and started again, has all o
   await page.keyboard.type(', after');
   await waitForText(paper, id, ['One before, while it was down, after']);
   await waitForState(page, 'saved');
-  server.kill('SIGKILL');
 });

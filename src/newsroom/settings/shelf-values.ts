@@ -5,34 +5,46 @@ import type { Problems } from './sentences.ts';
 
 const mostLetters = 40;
 
-/** First words of the paper's own addresses: a section of that name could not be reached. */
+/** First words of the paper's own addresses, and of some to come: a section of that name could not be reached. */
 export const reservedWords = [
+  'about',
   'account',
   'api',
   'archive',
   'assets',
   'authors',
+  'cancel',
+  'checkout',
   'countries',
   'dev',
+  'dossiers',
   'feed',
   'gift',
   'gifts',
   'groups',
   'healthz',
+  'institutions',
+  'issues',
   'latest',
+  'magazine',
   'newsletters',
   'newsroom',
   'open',
   'pictures',
   'preview',
+  'privacy',
   'readyz',
   'robots',
   'sandbox',
+  'search',
   'sign-in',
   'sign-out',
   'sources',
   'subscribe',
+  'terms',
   'topics',
+  'webhooks',
+  'withdraw',
 ];
 
 /** What was typed of a section or topic: names by language and, of a new one, its address. */

@@ -1,7 +1,7 @@
 import type { Database } from '#platform/database.ts';
 import type { About } from '../billing.ts';
 
-export type Event = { id: string; provider: string; kind: string; about: About; receivedAt: Date; doneAt: Date | null };
+type Event = { id: string; provider: string; kind: string; about: About; receivedAt: Date };
 
 /** Keeps a message; false when it was kept before. */
 export async function addEvent(db: Database, event: Event): Promise<boolean> {
@@ -11,14 +11,6 @@ export async function addEvent(db: Database, event: Event): Promise<boolean> {
     .values(row)
     .onConflict((on) => on.column('id').doNothing());
   return (await insert.returning('id').executeTakeFirst()) !== undefined;
-}
-
-export async function findEvent(db: Database, id: string): Promise<Event | undefined> {
-  return (await db.selectFrom('subscriptions.event').selectAll().where('id', '=', id).executeTakeFirst()) as Event | undefined;
-}
-
-export async function markDone(db: Database, id: string, now: Date): Promise<void> {
-  await db.updateTable('subscriptions.event').set({ doneAt: now }).where('id', '=', id).execute();
 }
 
 /** Forgets messages received before a moment: no provider repeats them that late. */

@@ -13,7 +13,7 @@ export async function hearStripe(stripe: Stripe, secrets: string[], body: string
   for (const secret of secrets) {
     try {
       const event = await stripe.webhooks.constructEventAsync(body, signature, secret, secondsTolerated, undefined, now.getTime());
-      if (typeof event.id !== 'string' || typeof event.type !== 'string') return { ok: false, reason: 'unreadable' };
+      if (typeof event?.id !== 'string' || typeof event.type !== 'string') return { ok: false, reason: 'unreadable' };
       return { ok: true, id: event.id, kind: event.type, about: aboutOf(event) };
     } catch (error) {
       if (error instanceof SyntaxError) return { ok: false, reason: 'unreadable' };
