@@ -100,6 +100,10 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/sandbox/card/:ref', 'anyone', 'private', subscriptions.card),
     route('POST', '/sandbox/card/:ref', 'anyone', 'private', subscriptions.useCard),
 
+    route('GET', '/withdraw', 'anyone', 'private', subscriptions.withdrawal),
+    route('POST', '/withdraw', 'anyone', 'private', subscriptions.declareWithdrawal),
+    route('GET', '/kuendigen', 'anyone', 'private', subscriptions.cancellation),
+    route('POST', '/kuendigen', 'anyone', 'private', subscriptions.declareCancellation),
     route('POST', '/webhooks/stripe', 'anyone', 'private', subscriptions.webhook),
 
     route('GET', '/newsletters', 'anyone', 'private', newsletters.list),

@@ -16,6 +16,9 @@ export function Footer({ frame }: { frame: Frame }) {
     { name: words('design.footer.sources'), href: href('/sources') },
     { name: words('design.footer.newsletters'), href: href('/newsletters') },
     { name: words('design.footer.feed'), href: href('/feed.xml') },
+    { name: words('design.footer.withdraw'), href: href('/withdraw') },
+    // German law names this button's words (§ 312k BGB).
+    { name: 'Verträge hier kündigen', href: href('/kuendigen'), lang: 'de' },
     ...(frame.viewer === 'subscriber' ? [] : [{ name: words('design.header.subscribe'), href: href('/subscribe') }]),
   ];
   return (
@@ -48,7 +51,9 @@ function FooterList({ title, links }: { title: string; links: Link[] }) {
       <ul>
         {links.map((link) => (
           <li>
-            <a href={link.href}>{link.name}</a>
+            <a href={link.href} lang={link.lang}>
+              {link.name}
+            </a>
           </li>
         ))}
       </ul>

@@ -42,7 +42,8 @@ export type PictureView = {
 /** A picture as it stands in a story: with its words in the version's language. */
 export type CaptionedPicture = { picture: PictureView; caption: string; alt: string };
 
-export type Link = { name: string; href: string };
+/** `lang` where the name is in another language than the page. */
+export type Link = { name: string; href: string; lang?: string };
 
 /** A story as lists show it. */
 export type StoryCard = {

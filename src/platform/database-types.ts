@@ -690,6 +690,21 @@ export interface SubscriptionsCustomer {
   ref: string;
 }
 
+export interface SubscriptionsDeclaration {
+  contract: string;
+  declaredAt: Timestamp;
+  email: string;
+  id: Generated<string>;
+  kind: string;
+  language: string;
+  name: string;
+  outcome: string | null;
+  reason: string;
+  refundMinor: number | null;
+  sentAt: Timestamp | null;
+  subscriptionId: Int8 | null;
+}
+
 export interface SubscriptionsEvent {
   about: Json;
   id: string;
@@ -872,6 +887,7 @@ export interface DB {
   "subscriptions.checkout": SubscriptionsCheckout;
   "subscriptions.consent": SubscriptionsConsent;
   "subscriptions.customer": SubscriptionsCustomer;
+  "subscriptions.declaration": SubscriptionsDeclaration;
   "subscriptions.event": SubscriptionsEvent;
   "subscriptions.letter": SubscriptionsLetter;
   "subscriptions.operation": SubscriptionsOperation;

@@ -3,6 +3,7 @@ import type { App } from '#platform/app.ts';
 import { type Job, job, scheduled } from '#platform/jobs.ts';
 import { Unreachable } from './billing.ts';
 import { billingOf } from './billing-of.ts';
+import { carryOutDeclaration } from './leave/carry-out.ts';
 import { carryOut } from './life/perform.ts';
 import { turn } from './life/turn.ts';
 import { readAndMirror, reconcile } from './mirror/read.ts';
@@ -28,6 +29,9 @@ export function subscriptionJobs(app: App): Job[] {
     job('subscriptions.read', about, async (about) => {
       await readAndMirror(app, billing, about as Record<string, string>);
     }),
+    job('subscriptions.declare', z.object({ declarationId: z.uuid() }), ({ declarationId }) =>
+      carryOutDeclaration(app, billing, declarationId),
+    ),
     scheduled('subscriptions.turn-periods', '*/10 * * * *', async () => {
       app.log.info('subscriptions.turned', await turn(app, billing));
     }),

@@ -113,6 +113,26 @@ export const subscriptionTables: PersonalTable[] = [
     erase: { keepBecause: 'a free trial is one for each person; a hash says so, and names nobody' },
   },
   {
+    table: 'subscriptions.declaration',
+    where: ({ email, readerId }) =>
+      sql`lower(email) = lower(${email}) or subscription_id in (select id from subscriptions.subscription where reader_id = ${readerId})`,
+    columns: {
+      id: 'ours',
+      kind: 'own',
+      name: 'own',
+      email: 'own',
+      contract: 'own',
+      reason: 'own',
+      language: 'own',
+      declared_at: 'own',
+      subscription_id: 'ours',
+      outcome: 'own',
+      refund_minor: 'own',
+      sent_at: 'own',
+    },
+    erase: { set: { name: sql`''`, email: sql`''`, contract: sql`''`, reason: sql`''` } },
+  },
+  {
     table: 'subscriptions.customer',
     where: ofReader,
     columns: { reader_id: 'ours', provider: 'ours', ref: 'ours' },

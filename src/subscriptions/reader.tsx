@@ -7,6 +7,7 @@ import { readerOf } from '#readers';
 import { billingOf } from './billing-of.ts';
 import { hasHadTrial, openCheckout } from './checkout/open.ts';
 import { checkoutPages } from './checkout/reader.tsx';
+import { leavePages } from './leave/reader.tsx';
 import { accountActs } from './life/reader.tsx';
 import { offerFor } from './offer.ts';
 import { type OfferNote, OfferPage } from './pages.tsx';
@@ -33,6 +34,7 @@ export function subscriptionPages(app: App, frameOf: FrameOf) {
     ...checkoutPages(app, frameOf, billing),
     ...sandboxPages(app, frameOf, billing),
     ...accountActs(app, frameOf, billing),
+    ...leavePages(app, frameOf),
     webhook: webhookPage(app, billing),
 
     /** GET /subscribe?to=&plan=: what is sold; with a plan, and signed in, that plan first. */
