@@ -14,7 +14,7 @@ import { fillSynthetic } from './synthetic.ts';
 export const root = path.resolve(import.meta.dirname, '..');
 
 /** A running paper: a process of its own, the built server as `bin/broadsheet start` runs it. */
-export type Served = Program & { port: number };
+export type Served = Program & { port: number; secret: string };
 
 /** What the figures share: one cluster, its papers, and the processes they start; all of it is gone after `end`. */
 export type Stage = {
@@ -87,7 +87,7 @@ export async function openStage(): Promise<Stage> {
       };
       const program = await startProgram(path.join(root, 'bin/broadsheet'), ['start'], { ...common, ...env }, 'The paper is at', 30);
       endings.push(program.stop);
-      return { ...program, port };
+      return { ...program, port, secret };
     },
     async bare(recorded) {
       return (await once('bare', async () => stage.child<Recorded, number>('bare-server.ts'))).ask(recorded);

@@ -1,5 +1,6 @@
 import type { AnyExtension } from '@tiptap/core';
 import { Dropcursor, Gapcursor, Placeholder, TrailingNode, UndoRedo } from '@tiptap/extensions';
+import { commentAnchors } from './comments/anchors.ts';
 import type { IslandData } from './island.ts';
 import { storyKeys } from './keys.ts';
 import type { Panels } from './panels/panels.ts';
@@ -22,6 +23,7 @@ export function extensionsOf(words: EditorWords, data: IslandData, shelf: Pictur
     slashMenu(words, panels),
     incomingPictures({ words, data, shelf }),
     cleanPastes(words, data.language, notices),
+    commentAnchors,
     findInText,
     oneCut,
     problemsShown(words),

@@ -33,6 +33,7 @@ export type IslandData = Draft & {
     stories: string;
     comments: string;
     commentList: string;
+    resolve: string;
     signIn: string;
   };
   /** What the blocks of the text name, and what can be chosen. */

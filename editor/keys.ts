@@ -1,4 +1,5 @@
 import { Extension } from '@tiptap/core';
+import type { EditorView } from '@tiptap/pm/view';
 import { catalogue, take } from './catalogue.ts';
 import { backspace, enter } from './commands/enter.ts';
 import { moveBlocks } from './commands/move.ts';
@@ -49,6 +50,7 @@ export function storyKeys(panels: Panels): Extension {
         Enter: run(enter),
         'Shift-Enter': () => editor.commands.keyboardShortcut('Enter'),
         Backspace: run(backspace),
+        Tab: run((_state, _dispatch, view) => view !== undefined && goToField(view)),
         'Alt-ArrowUp': run(moveBlocks(-1)),
         'Alt-ArrowDown': run(moveBlocks(1)),
         'Alt-F10': done(() => document.querySelector<HTMLElement>('.editor-toolbar button')?.focus()),
@@ -56,4 +58,15 @@ export function storyKeys(panels: Panels): Extension {
       };
     },
   });
+}
+
+/** From the words of a block into its first field. Without one the Tab key goes on as everywhere. */
+function goToField(view: EditorView): boolean {
+  const { $from } = view.state.selection;
+  if ($from.depth === 0) return false;
+  const depth = $from.node(1).type.name === 'gallery' ? 2 : 1;
+  const block = view.nodeDOM($from.before(depth));
+  const field = block instanceof Element ? block.querySelector<HTMLElement>('.block-field :is(input, textarea)') : null;
+  field?.focus();
+  return field !== null;
 }

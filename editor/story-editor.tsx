@@ -1,5 +1,6 @@
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { CommentsHere } from './comments/comments-here.tsx';
 import { extensionsOf } from './extensions.ts';
 import { Fields } from './fields.tsx';
 import { toDoc } from './format/to-doc.ts';
@@ -68,6 +69,7 @@ export function StoryEditor({ data, words }: { data: IslandData; words: EditorWo
         done={() => editor.commands.focus('start')}
       />
       <EditorContent editor={editor} className="story-surface" />
+      <CommentsHere editor={editor} words={words} data={data} />
       <div className="editor-foot">
         {saving ? <SavingBar {...saving} {...common} interfaceLanguage={interfaceLanguage} signIn={data.urls.signIn} /> : null}
         <p role="status" className="editor-notice">

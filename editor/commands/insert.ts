@@ -14,10 +14,15 @@ export function insertBlocks(state: EditorState, blocks: Node[], at?: number): T
   return goInto(tr, from);
 }
 
-/** Sets the cursor into a block, or selects it when it has no text to be in. */
+/** Sets the cursor into a block; under it when it has no text to be in. The cut is selected: it is about to be moved. */
 export function goInto(tr: Transaction, pos: number): Transaction {
   const node = tr.doc.nodeAt(pos);
-  if (node?.isAtom) tr.setSelection(NodeSelection.create(tr.doc, pos));
-  else tr.setSelection(Selection.findFrom(tr.doc.resolve(pos), 1, true) ?? TextSelection.atEnd(tr.doc));
+  if (node?.type.name === 'cut') return tr.setSelection(NodeSelection.create(tr.doc, pos)).scrollIntoView();
+  const after = pos + (node?.nodeSize ?? 0);
+  const { paragraph } = tr.doc.type.schema.nodes;
+  if (node?.isAtom && paragraph) {
+    if (tr.doc.nodeAt(after)?.type !== paragraph) tr.insert(after, paragraph.create());
+    tr.setSelection(TextSelection.create(tr.doc, after + 1));
+  } else tr.setSelection(Selection.findFrom(tr.doc.resolve(pos), 1, true) ?? TextSelection.atEnd(tr.doc));
   return tr.scrollIntoView();
 }

@@ -5,11 +5,11 @@ import { insertBlocks } from '../commands/insert.ts';
 import type { IslandData } from '../island.ts';
 import type { PanelHost } from './mark-panels.tsx';
 import { Panel, PanelField } from './panel.tsx';
+import { whenClosed } from './when-closed.ts';
 
 function putIn(editor: Editor, name: string, attrs: Record<string, string>): void {
   const made = editor.schema.nodes[name]?.create(attrs);
-  if (made) editor.view.dispatch(insertBlocks(editor.state, [made]));
-  editor.view.focus();
+  if (made) whenClosed(editor, () => editor.view.dispatch(insertBlocks(editor.state, [made])));
 }
 
 /** Something shown elsewhere: where, and what it is called. */

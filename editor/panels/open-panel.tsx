@@ -1,4 +1,6 @@
 import type { Editor } from '@tiptap/core';
+import { useEffect } from 'react';
+import { CommentPanel } from '../comments/comment-panel.tsx';
 import type { IslandData } from '../island.ts';
 import type { PictureShelf } from '../pictures/shelf.ts';
 import type { EditorWords } from '../words.ts';
@@ -21,6 +23,11 @@ type OpenPanelProps = {
 /** The panel that is open, if any. */
 export function OpenPanel({ open, editor, words, data, shelf, close }: OpenPanelProps) {
   const host = { editor, words, close };
+  useEffect(() => {
+    if (!open) return;
+    // While a dialog is open nothing else can have the focus.
+    return () => void window.setTimeout(() => editor.isDestroyed || editor.view.focus());
+  }, [open, editor]);
   switch (open) {
     case 'link':
       return <LinkPanel {...host} />;
@@ -41,6 +48,8 @@ export function OpenPanel({ open, editor, words, data, shelf, close }: OpenPanel
       );
     case 'pictures':
       return <PicturesPanel {...host} data={data} shelf={shelf} />;
+    case 'comment':
+      return <CommentPanel {...host} data={data} />;
     case 'help':
       return <HelpPanel {...host} />;
     case 'find':

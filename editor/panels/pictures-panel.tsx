@@ -4,6 +4,7 @@ import { placeGallery, placePicture, takeIn } from '../pictures/incoming.ts';
 import type { PictureShelf } from '../pictures/shelf.ts';
 import type { PanelHost } from './mark-panels.tsx';
 import { Panel, PanelField } from './panel.tsx';
+import { whenClosed } from './when-closed.ts';
 
 type LibraryPicture = ShownPicture & { small?: string };
 type Page = { pictures: LibraryPicture[]; next: string | null };
@@ -41,9 +42,10 @@ export function PicturesPanel({ editor, words, close, data, shelf }: PanelHost &
     const [first] = chosen;
     for (const picture of chosen) shelf.add(picture);
     close();
-    if (chosen.length > 1) placeGallery(editor, chosen);
-    else if (first) placePicture(editor, first);
-    editor.view.focus();
+    whenClosed(editor, () => {
+      if (chosen.length > 1) placeGallery(editor, chosen);
+      else if (first) placePicture(editor, first);
+    });
   };
   const send = (event: ChangeEvent<HTMLInputElement>) => {
     const files = [...(event.target.files ?? [])];

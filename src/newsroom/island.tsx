@@ -31,6 +31,7 @@ export function islandOf(frame: StaffFrame, personId: number, work: Work, contex
       presence: page('presence'),
       comments: page('comments'),
       commentList: page('comments.json'),
+      resolve: page('resolve'),
       pictures: frame.href('/newsroom/pictures'),
       pictureList: frame.href('/newsroom/pictures.json'),
       stories: frame.href('/newsroom/stories.json'),

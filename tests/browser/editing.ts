@@ -14,10 +14,13 @@ export async function paste(page: Page, clipboard: { html?: string; text?: strin
 
 /** Goes to the end of the text, into an empty paragraph of its own. */
 export async function goToEnd(page: Page): Promise<void> {
-  const surface = page.locator('.story-surface .ProseMirror');
-  await surface.focus();
-  await page.keyboard.press('ControlOrMeta+End');
+  await page.locator('.story-surface .ProseMirror').evaluate((element) => {
+    (element as unknown as { editor: { commands: { focus: (place: 'end') => void } } }).editor.commands.focus('end');
+  });
+  // The browser and the editor tell each other of the cursor a moment later.
+  await page.waitForTimeout(120);
   await page.keyboard.press('Enter');
+  await page.waitForTimeout(120);
 }
 
 /** A block in one line: its kind, its words, its marks as signs. */
