@@ -43,6 +43,7 @@ async function lifetime(): Promise<Thing[]> {
   if (method) method._conduct = 'pays';
   moveTo('2027-03-25T15:00:00Z');
   const [invoice] = [...fake.state.things.values()].filter((one) => one.object === 'invoice' && one.status === 'paid').slice(-1);
+  keep();
   await billing.act('c', ref, { do: 'refund', payment: String(invoice?.id), minor: 90 });
   keep();
   await billing.act('d', ref, { do: 'cancel' });
