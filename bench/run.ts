@@ -12,12 +12,26 @@ import { open } from './figures/open.ts';
 import { publishing } from './figures/publishing.ts';
 import { start } from './figures/start.ts';
 import { subscriber } from './figures/subscriber.ts';
+import { subscriptions } from './figures/subscriptions.ts';
 import { typing } from './figures/typing.ts';
 import { weight } from './figures/weight.ts';
 import { type Figure, type Row, tableOf } from './measure.ts';
 import { openStage, root, type Stage } from './stage.ts';
 
-const figures: Record<string, Figure> = { anonymous, open, subscriber, growth, desk, publishing, typing, weight, install, start, memory };
+const figures: Record<string, Figure> = {
+  anonymous,
+  open,
+  subscriber,
+  growth,
+  subscriptions,
+  desk,
+  publishing,
+  typing,
+  weight,
+  install,
+  start,
+  memory,
+};
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const names = values.only?.split(',') ?? Object.keys(figures);

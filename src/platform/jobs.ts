@@ -33,8 +33,7 @@ export async function enqueue(
 /** Asks for the same work for each of many payloads, in one statement. */
 export async function enqueueAll(db: Database, name: string, payloads: Record<string, unknown>[], priority: number): Promise<void> {
   if (payloads.length === 0) return;
-  await sql`select platform.enqueue(${name}, one::json, null, null, ${priority})
-    from jsonb_array_elements(${JSON.stringify(payloads)}::jsonb) as one`.execute(db);
+  await sql`select platform.enqueue_all(${name}, ${JSON.stringify(payloads)}::jsonb, ${priority})`.execute(db);
 }
 
 /** A job that stopped for good, until somebody has looked at it. */

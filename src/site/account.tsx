@@ -100,6 +100,14 @@ function Receipts({ frame, subscription }: { frame: Frame; subscription: Subscri
               <td>{day(frame, receipt.paidAt)}</td>
               <td>
                 <bdi>{moneyText(receipt.amount, language)}</bdi>
+                {receipt.refundedMinor > 0 ? (
+                  <span class="hint">
+                    {' '}
+                    {words('subscriptions.account.returned', {
+                      amount: moneyText({ ...receipt.amount, minor: receipt.refundedMinor }, language),
+                    })}
+                  </span>
+                ) : null}
               </td>
             </tr>
           ))}

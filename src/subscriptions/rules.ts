@@ -83,7 +83,9 @@ export function trialDaysFor(planDays: number, hasSubscribedBefore: boolean): nu
 /** Trial and paid periods of an agreement, in order. What was paid counts, even where the money went back: the receipts say so. */
 export function periodsIn(agreement: Agreement): Period[] {
   const { startedAt, trialEndsAt, payments } = agreement;
-  const paid = payments.map(({ startsAt, endsAt }): Period => ({ kind: 'paid', startsAt, endsAt }));
+  // A charge for no time, such as one added by hand at the provider, has a receipt and no period.
+  const lasting = payments.filter(({ startsAt, endsAt }) => endsAt > startsAt);
+  const paid = lasting.map(({ startsAt, endsAt }): Period => ({ kind: 'paid', startsAt, endsAt }));
   const trial: Period[] = trialEndsAt ? [{ kind: 'trial', startsAt: startedAt, endsAt: trialEndsAt }] : [];
   return [...trial, ...paid].toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
 }

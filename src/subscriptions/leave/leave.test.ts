@@ -36,7 +36,7 @@ async function withdraw(email: string): Promise<string> {
 
 describe('withdrawing', () => {
   it('ends the contract at once without signing in, gives everything back, and is acknowledged with day and time', async () => {
-    const { reads } = await subscriber('withdraws@example.org', 'annual');
+    const { browser, reads } = await subscriber('withdraws@example.org', 'annual');
     expect(await withdraw('Withdraws@example.org')).toContain('is on its way');
     const sent = await acknowledged('Withdraws@example.org');
     expect(sent).toMatch(/Received: Nov\. 24, 2026, \d+(:\d\d)? [ap]\.m\. \w+\nName: Ana Reader/);
@@ -44,6 +44,7 @@ describe('withdrawing', () => {
     expect(await reads()).toBe(false);
     const { rows } = await sql<{ refunded: number }>`select refunded_minor as refunded from subscriptions.receipt`.execute(paper.app.db);
     expect(rows).toEqual([{ refunded: 1990 }]);
+    expect(await (await browser.get('/account')).text()).toContain('$19.90 returned');
     // Sent twice, it changes nothing and says what is so.
     await withdraw('withdraws@example.org');
     expect(await acknowledged('withdraws@example.org')).toContain('no subscription that runs');

@@ -3,6 +3,7 @@ import type { App } from '#platform/app.ts';
 import { field, readForm } from '#platform/http/forms.ts';
 import { privatePage } from '#platform/http/respond.ts';
 import type { Ctx } from '#platform/http/route.ts';
+import { overLimit } from '#platform/limits.ts';
 import { type Reader, readerOf, readerTag } from '#readers';
 import type { Billing } from '../billing.ts';
 import { findCustomer, keepCustomer } from '../store/checkouts.ts';
@@ -75,6 +76,7 @@ export function accountActs(app: App, frameOf: FrameOf, billing: Billing) {
       acting(c, async (reader) => {
         const running = await findRunning(app.db, reader.id);
         if (!running?.providerRef) return undefined;
+        if (await overLimit(app.db, [{ key: `card pages ${reader.id}`, most: 30, perSeconds: 3600 }], app.clock())) return 'not-now';
         const frame = await frameOf(c);
         const customerRef = await findCustomer(app.db, reader.id, billing.provider);
         const address = app.baseUrl() + frame.href('/account');

@@ -44,12 +44,17 @@ export async function beginMirror(db: Database, keys: Keys, provider: string, ag
   const claims = await trialKeys(db, keys, readerId, agreement.card?.fingerprint);
   const isFirst = await claimTrial(db, claims, now);
   if (agreement.trialEndsAt && !isFirst) return refuse(db, provider, agreement, checkout, 'trial-used', now);
-  const id = await addMirror(db, provider, readerId, agreement, undefined);
+  const id = await addMirror(db, provider, readerId, ofPlan(agreement, checkout), undefined);
   if (!id) return refuse(db, provider, agreement, checkout, 'already-subscribed', now);
   await bindClaim(db, claims, id);
   await closeCheckout(db, checkout.id, 'started', now);
   await oweLetters(db, [{ subscriptionId: id, kind: 'welcome', about: agreement.ref }], now);
   return { id, readerId, refused: undefined };
+}
+
+/** A price that isn't ours, set at the provider by hand, has no plan: then it is the plan of the checkout. */
+function ofPlan(agreement: Agreement, checkout: Checkout): Agreement {
+  return agreement.planId > 0 ? agreement : { ...agreement, planId: checkout.terms.planId };
 }
 
 async function trialKeys(db: Database, keys: Keys, readerId: number, fingerprint: string | undefined): Promise<string[]> {
@@ -65,7 +70,7 @@ async function refuse(
   refused: Refused,
   now: Date,
 ): Promise<Begun | undefined> {
-  const id = await addMirror(db, provider, checkout.readerId, agreement, now);
+  const id = await addMirror(db, provider, checkout.readerId, ofPlan(agreement, checkout), now);
   if (!id) return undefined;
   const because: Because = refused === 'trial-used' ? 'trial-used' : 'surplus';
   if (!agreement.endedAt) await noteOperation(db, id, { do: 'end' }, because, now, 0);

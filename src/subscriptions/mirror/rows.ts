@@ -60,7 +60,7 @@ export async function writeMirrors(db: Database, readings: Reading[]): Promise<v
       card_last4 = case when s.ended_at is null then coalesce(r.card_last4, s.card_last4) else s.card_last4 end,
       card_expires_on = case when s.ended_at is null then r.card_expires_on else s.card_expires_on end,
       runs_until = r.runs_until, cancelled_at = r.cancelled_at, late_since = r.late_since, paused_at = r.paused_at, paused_until = r.paused_until,
-      returned_at = r.returned_at, next_plan_id = r.next_plan_id, next_price_minor = r.next_price_minor, next_every = r.next_every,
+      returned_at = r.returned_at, next_plan_id = (select p.id from subscriptions.plan p where p.id = r.next_plan_id), next_price_minor = nullif(r.next_price_minor, 0), next_every = r.next_every,
       ended_at = coalesce(s.ended_at, r.ended_at), ended_because = coalesce(s.ended_because, r.ended_because)
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id bigint, mark bigint, customer_ref text, plan_id bigint, price_minor integer,
       currency text, every text, card_ref text, card_brand text, card_last4 text, card_expires_on date, anchored_at timestamptz, runs_until timestamptz,

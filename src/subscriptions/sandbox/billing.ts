@@ -3,6 +3,7 @@ import { type Database, inTransaction } from '#platform/database.ts';
 import { invariant } from '#platform/errors.ts';
 import type { Agreement, Card } from '../agreement.ts';
 import type { About, Act, ActOutcome, Billing } from '../billing.ts';
+import { beginsAtOnce } from '../rules.ts';
 import type { Checkout } from '../store/checkouts.ts';
 import { booksAfter, booksOfCustomer, claimDue, keepBooks, lockBooks, readBooks } from './books.ts';
 import { acted, begun, moved, prorated, withCard } from './course.ts';
@@ -31,7 +32,8 @@ export function sandboxBilling(app: App): Billing {
     async preview(ref, terms, now) {
       const books = await readBooks(db, ref);
       if (!books || books.agreement.endedAt) return { ok: false, reason: 'refused' };
-      const after = acted(books, { do: 'change', terms, when: 'now', asOf: now.toISOString() }, now);
+      const when = beginsAtOnce(books.agreement, terms) ? 'now' : 'next';
+      const after = acted(books, { do: 'change', terms, when, asOf: now.toISOString() }, now);
       if (!after) return { ok: false, reason: 'refused' };
       const dueNow = { minor: prorated(books.agreement, terms, now), currency: terms.price.currency };
       return { ok: true, dueNow, nextAt: after.agreement.turnsAt, asOf: now };

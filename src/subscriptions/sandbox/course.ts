@@ -129,7 +129,7 @@ export function acted(books: Books, act: Act, now: Date): Books | undefined {
     case 'end':
       return change({ endedAt: now });
     case 'change':
-      return changed(books, act.terms, now);
+      return changed(books, act.terms, act.when, now);
   }
 }
 
@@ -141,13 +141,13 @@ function refunded(books: Books, ref: string, minor: number): Books | undefined {
   return { ...books, agreement: { ...agreement, payments } };
 }
 
-function changed(books: Books, terms: Terms, now: Date): Books | undefined {
+function changed(books: Books, terms: Terms, when: 'now' | 'next', now: Date): Books | undefined {
   const { agreement } = books;
   const { planId, price, every } = terms;
   if (agreement.lateSince || agreement.card === undefined) return undefined;
   if (agreement.trialEndsAt && agreement.trialEndsAt > now)
     return { ...books, agreement: { ...agreement, planId, price, every, next: undefined } };
-  if (!beginsAtOnce(agreement, terms)) return { ...books, agreement: { ...agreement, next: { planId, price, every } } };
+  if (when === 'next') return { ...books, agreement: { ...agreement, next: { planId, price, every } } };
   const period = periodOf(now, every, now);
   const amount = { minor: prorated(agreement, terms, now), currency: price.currency };
   const payment = { ref: `${agreement.ref}:${agreement.payments.length + 1}`, amount, paidAt: now, returned: 0, isDisputed: false };

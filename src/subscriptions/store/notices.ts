@@ -51,26 +51,31 @@ const notices: Notice[] = [
 export async function oweNotices(db: Database, now: Date): Promise<number> {
   let count = 0;
   for (const notice of notices) {
-    for (let last = perBatch; last === perBatch; ) {
-      last = await oweSome(db, notice, now);
-      count += last;
+    for (let after: number | undefined = 0; after !== undefined; ) {
+      const owed: Owed = await oweSome(db, notice, after, now);
+      count += owed.count;
+      after = owed.last;
     }
   }
   return count;
 }
 
-async function oweSome(db: Database, { kind, about, where }: Notice, now: Date): Promise<number> {
+/** `last` is the subscription to go on after; undefined when there is none. */
+type Owed = { count: number; last: number | undefined };
+
+async function oweSome(db: Database, { kind, about, where }: Notice, after: number, now: Date): Promise<Owed> {
   return inTransaction(db, async (db) => {
-    const { rows } = await sql<{ id: number }>`
-      insert into subscriptions.letter (subscription_id, kind, about, owed_at)
-      select s.id, ${kind}, ${about}, as_of.now from subscriptions.subscription s, (select ${now}::timestamptz as now) as_of
-      where ${where(now)} and not exists (select from subscriptions.letter l where l.subscription_id = s.id and l.kind = ${kind} and l.about = ${about})
-      order by s.id limit ${perBatch}
-      on conflict do nothing returning id`.execute(db);
-    await enqueueLetters(
-      db,
-      rows.map(({ id }) => id),
-    );
-    return rows.length;
+    const { rows } = await sql<{ id: number | null; last: number | null; picked: number }>`
+      with picked as (select s.id, ${about} as about from subscriptions.subscription s, (select ${now}::timestamptz as now) as_of
+        where s.id > ${after} and ${where(now)}
+          and not exists (select from subscriptions.letter l where l.subscription_id = s.id and l.kind = ${kind} and l.about = ${about})
+        order by s.id limit ${perBatch}),
+      made as (insert into subscriptions.letter (subscription_id, kind, about, owed_at) select id, ${kind}, about, ${now} from picked
+        on conflict do nothing returning id)
+      select made.id, p.last, p.picked from (select max(id) as last, count(*) as picked from picked) p left join made on true`.execute(db);
+    const ids = rows.flatMap(({ id }) => id ?? []);
+    await enqueueLetters(db, ids);
+    const [first] = rows;
+    return { count: ids.length, last: first?.picked === perBatch ? (first.last ?? undefined) : undefined };
   });
 }

@@ -35,7 +35,7 @@ async function done(db: Database, stripe: Stripe, key: string, ref: string, act:
     case 'refund':
       return refund(stripe, key, act.payment, act.minor);
     case 'change': {
-      const change = await changeOf(db, stripe, ref, act.terms, new Date(act.asOf));
+      const change = await changeOf(db, stripe, ref, act.terms, new Date(act.asOf), act.when);
       return change && update(change);
     }
   }
@@ -51,13 +51,14 @@ async function refund(stripe: Stripe, key: string, invoiceRef: string, amount: n
   return underKey(key, (options) => stripe.refunds.create({ payment_intent, amount, metadata: { operation: key } }, options));
 }
 
-/** How a subscription is brought to other terms; undefined when it has them already. */
+/** How a subscription is brought to other terms; undefined when it has them already. `when` undefined asks the rule. */
 async function changeOf(
   db: Database,
   stripe: Stripe,
   ref: string,
   terms: Terms,
   asOf: Date,
+  when: 'now' | 'next' | undefined,
 ): Promise<Stripe.SubscriptionUpdateParams | undefined> {
   const subscription = await stripe.subscriptions.retrieve(ref);
   const [item] = subscription.items.data;
@@ -68,7 +69,8 @@ async function changeOf(
   if (subscription.status === 'trialing' && !isDeferred) return { items, proration_behavior: 'none' };
   const minor = item.price.unit_amount ?? 0;
   const every = item.price.recurring?.interval === 'year' ? 'year' : 'month';
-  if (beginsAtOnce({ every, price: { minor, currency: terms.price.currency } }, terms) && !isDeferred)
+  const isAtOnce = when ? when === 'now' : beginsAtOnce({ every, price: { minor, currency: terms.price.currency } }, terms);
+  if (isAtOnce && !isDeferred)
     return { items, proration_behavior: 'always_invoice', proration_date: seconds(asOf), payment_behavior: 'error_if_incomplete' };
   const before = isDeferred
     ? (subscription.metadata.before ?? '')
@@ -81,7 +83,7 @@ async function changeOf(
 export async function previewAtStripe(db: Database, stripe: Stripe, ref: string, terms: Terms, now: Date): Promise<Preview> {
   const answer = await answerOf(
     (async (): Promise<Preview> => {
-      const change = await changeOf(db, stripe, ref, terms, now);
+      const change = await changeOf(db, stripe, ref, terms, now, undefined);
       if (!change?.items) return { ok: false, reason: 'refused' };
       const subscription = await stripe.subscriptions.retrieve(ref);
       const turnsAt = new Date((subscription.items.data[0]?.current_period_end ?? seconds(now)) * 1000);

@@ -43,6 +43,7 @@ async function lifetime(): Promise<Thing[]> {
   if (method) method._conduct = 'pays';
   moveTo('2027-03-25T15:00:00Z');
   const [invoice] = [...fake.state.things.values()].filter((one) => one.object === 'invoice' && one.status === 'paid').slice(-1);
+  keep();
   await billing.act('c', ref, { do: 'refund', payment: String(invoice?.id), minor: 90 });
   keep();
   await billing.act('d', ref, { do: 'cancel' });
@@ -128,6 +129,30 @@ describe('whatever order, repetition or loss of a lifetime’s messages', () => 
     await readAndMirror(paper.app, overtaken, { agreement: ref });
     expect(await held()).toMatchObject([{ cancelledAt: null }]);
   });
+});
+
+it('a subscription or a charge made by hand at Stripe stops no other from being mirrored', async () => {
+  const browser = browserOf(paper);
+  await enter(paper, browser, 'foreign@example.org');
+  await fake.pay(await agreeTo(browser, 'annual'), '4242 4242 4242 4242', 'Foreign');
+  const own = [...fake.state.things.values()].findLast((one) => one.object === 'subscription') as Thing;
+  const foreign = structuredClone({ ...own, id: 'sub_foreign', metadata: {} });
+  fake.state.things.set('sub_foreign', foreign);
+  const invoice = [...fake.state.things.values()].findLast((one) => one.object === 'invoice') as Thing;
+  const lines = { object: 'list', data: [{ amount: 500, period: { start: fake.state.now, end: fake.state.now } }] };
+  fake.state.things.set('in_by_hand', { ...structuredClone(invoice), id: 'in_by_hand', lines, amount_paid: 500 });
+  const { price } = (own.items as { data: { price: Thing }[] }).data[0] as { price: Thing };
+  const { metadata } = price;
+  price.metadata = {};
+  await reconcile(paper.app, billingOf(paper.app));
+  price.metadata = metadata;
+  const { rows } = await sql`select e.amount_minor, s.plan_id > 0 as has_plan from subscriptions.receipt e join subscriptions.subscription s
+    on s.id = e.subscription_id where s.provider_ref = ${own.id} order by e.amount_minor`.execute(paper.app.db);
+  expect(rows).toEqual([
+    { amountMinor: 500, hasPlan: true },
+    { amountMinor: 1990, hasPlan: true },
+  ]);
+  expect((await sql`select from subscriptions.subscription where provider_ref = 'sub_foreign'`.execute(paper.app.db)).rows).toHaveLength(0);
 });
 
 describe('a message', () => {
