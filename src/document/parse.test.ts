@@ -65,7 +65,7 @@ describe('what is wrong is said with its place', () => {
       'Block 1, picture: the picture’s slug must be small letters, digits and hyphens, at most 100.',
     ],
     [{ type: 'picture', picture: 'a', caption: [{ text: '' }], alt: 'x' }, 'Block 1, picture: the caption is empty.'],
-    [{ type: 'gallery', pictures: [{ picture: 'a', caption: [], alt: ' ' }] }, 'Block 1, gallery, picture 1: the alt text is empty.'],
+    [{ type: 'gallery', pictures: [{ picture: 'a', caption: [], alt: 7 }] }, 'Block 1, gallery, picture 1: the alt text must be text.'],
     [{ type: 'heading', level: 1, text: a }, 'Block 1, heading: the level must be 2 or 3.'],
     [{ type: 'paragraph', text: 'a' }, 'Block 1, paragraph: the text must be a list.'],
     [{ type: 'paragraph', text: [{ text: ' \u200b' }] }, 'Block 1, paragraph: the text is empty.'],

@@ -146,7 +146,7 @@ test('hostile pastes, embeds, links and file names run no script, ask nobody els
   expect(offences.filter((one) => !one.includes('422'))).toEqual([]);
   expect(page.context().pages()).toHaveLength(1);
   // What was forged is shown for what it is, and keeps the text from being saved.
-  expect(await page.locator('.block-problem').count()).toBeGreaterThan(10);
+  await expect.poll(() => page.locator('.block-problem').count()).toBeGreaterThan(10);
   await waitForState(page, 'problems');
 }, 60_000);
 
