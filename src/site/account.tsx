@@ -118,34 +118,44 @@ function Receipts({ frame, subscription }: { frame: Frame; subscription: Subscri
 }
 
 function Devices({ frame, devices }: { frame: Frame; devices: Device[] }) {
-  const { words } = frame;
+  const { words, href } = frame;
+  const list = <DeviceList frame={frame} devices={devices} />;
   return (
     <section class="account-part" aria-labelledby="account-devices">
       <h2 id="account-devices">{words('site.account.devices')}</h2>
-      <form method="post" action={frame.href('/account/devices')}>
-        <ul class="devices">
-          {devices.map(({ id, name, isThis, lastSeenAt }) => (
-            <li>
-              <bdi id={`device-${id}`}>{name || words('site.account.someDevice')}</bdi>
-              {isThis ? <span class="mark">{words('site.account.thisDevice')}</span> : null}
-              <span class="hint">
-                {words('site.account.lastUsed')} {day(frame, lastSeenAt)}
-              </span>
-              {isThis ? null : (
-                <button type="submit" class="text-button" name="device" value={id} aria-describedby={`device-${id}`}>
-                  {words('site.account.signOutDevice')}
-                </button>
-              )}
-            </li>
-          ))}
-        </ul>
-        {devices.length > 1 ? (
+      {devices.length > 1 ? (
+        <form method="post" action={href('/account/devices')}>
+          {list}
           <SubmitButton look="quiet" name="device" value="others">
             {words('site.account.signOutOthers')}
           </SubmitButton>
-        ) : null}
-      </form>
+        </form>
+      ) : (
+        list
+      )}
     </section>
+  );
+}
+
+function DeviceList({ frame, devices }: { frame: Frame; devices: Device[] }) {
+  const { words } = frame;
+  return (
+    <ul class="devices">
+      {devices.map(({ id, name, isThis, lastSeenAt }) => (
+        <li>
+          <bdi id={`device-${id}`}>{name || words('site.account.someDevice')}</bdi>
+          {isThis ? <span class="mark">{words('site.account.thisDevice')}</span> : null}
+          <span class="hint">
+            {words('site.account.lastUsed')} {day(frame, lastSeenAt)}
+          </span>
+          {isThis ? null : (
+            <button type="submit" class="text-button" name="device" value={id} aria-describedby={`device-${id}`}>
+              {words('site.account.signOutDevice')}
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 
