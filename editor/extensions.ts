@@ -12,6 +12,7 @@ import { findInText } from './tools/find.ts';
 import type { Notices } from './tools/notices.ts';
 import { oneCut } from './tools/one-cut.ts';
 import { problemsShown } from './tools/problems.ts';
+import { readCursor } from './tools/read-cursor.ts';
 import { slashMenu } from './tools/slash.ts';
 import type { EditorWords } from './words.ts';
 
@@ -19,6 +20,7 @@ import type { EditorWords } from './words.ts';
 export function extensionsOf(words: EditorWords, data: IslandData, shelf: PictureShelf, panels: Panels, notices: Notices): AnyExtension[] {
   return [
     ...documentNodes(words, data, shelf),
+    readCursor,
     storyKeys(panels),
     slashMenu(words, panels),
     incomingPictures({ words, data, shelf }),

@@ -86,7 +86,7 @@ export type CheckboxProps = {
 };
 
 export function Checkbox({ name, value = 'yes', label, about, mark, isChecked, isDisabled, problem }: CheckboxProps) {
-  const id = `field-${name}-${value}`;
+  const id = `field-${name}-${value}`.replace(/[^\w-]/g, '-');
   return (
     <div class="checkbox">
       <input

@@ -22,10 +22,12 @@ export type StoryMetaProps = {
   versions: (Link & { language: string })[];
   /** Absolute, for sending to others. */
   address: string;
+  /** Staff look at what isn't published: it can't be given away. */
+  isPreview: boolean;
 };
 
 /** Who wrote and translated it, for which paper, when; in which other languages; how to send it on. */
-export function StoryMeta({ frame, story, passport, updatedAt, versions, address }: StoryMetaProps) {
+export function StoryMeta({ frame, story, passport, updatedAt, versions, address, isPreview }: StoryMetaProps) {
   const { words, language } = frame;
   return (
     <div class="story-meta">
@@ -58,7 +60,7 @@ export function StoryMeta({ frame, story, passport, updatedAt, versions, address
       </p>
       <Versions frame={frame} versions={versions} />
       <Share frame={frame} story={story} address={address} />
-      <Give frame={frame} story={story} />
+      {isPreview ? null : <Give frame={frame} story={story} />}
     </div>
   );
 }

@@ -53,7 +53,7 @@ export function StoryPage(props: StoryPageProps) {
             eager
           />
         ) : null}
-        <StoryMeta {...props} updatedAt={props.updatedAt} />
+        <StoryMeta {...props} updatedAt={props.updatedAt} isPreview={meta?.banner !== undefined} />
         <div class="story-column">
           <DocumentText document={document} context={context} dateline={story.dateline} />
           {after}

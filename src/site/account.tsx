@@ -118,28 +118,8 @@ function Receipts({ frame, subscription }: { frame: Frame; subscription: Subscri
 }
 
 function Devices({ frame, devices }: { frame: Frame; devices: Device[] }) {
-  const { words, href } = frame;
-  const list = <DeviceList frame={frame} devices={devices} />;
-  return (
-    <section class="account-part" aria-labelledby="account-devices">
-      <h2 id="account-devices">{words('site.account.devices')}</h2>
-      {devices.length > 1 ? (
-        <form method="post" action={href('/account/devices')}>
-          {list}
-          <SubmitButton look="quiet" name="device" value="others">
-            {words('site.account.signOutOthers')}
-          </SubmitButton>
-        </form>
-      ) : (
-        list
-      )}
-    </section>
-  );
-}
-
-function DeviceList({ frame, devices }: { frame: Frame; devices: Device[] }) {
   const { words } = frame;
-  return (
+  const list = (
     <ul class="devices">
       {devices.map(({ id, name, isThis, lastSeenAt }) => (
         <li>
@@ -156,6 +136,21 @@ function DeviceList({ frame, devices }: { frame: Frame; devices: Device[] }) {
         </li>
       ))}
     </ul>
+  );
+  return (
+    <section class="account-part" aria-labelledby="account-devices">
+      <h2 id="account-devices">{words('site.account.devices')}</h2>
+      {devices.length > 1 ? (
+        <form method="post" action={frame.href('/account/devices')}>
+          {list}
+          <SubmitButton look="quiet" name="device" value="others">
+            {words('site.account.signOutOthers')}
+          </SubmitButton>
+        </form>
+      ) : (
+        list
+      )}
+    </section>
   );
 }
 

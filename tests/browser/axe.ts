@@ -18,15 +18,9 @@ export function offencesOf(page: Page): Promise<string[]> {
   return ask(page, 'html', { rules: { 'target-size': { enabled: true } } });
 }
 
-/** The same but for colours, which no width changes. */
-export function offencesButColours(page: Page): Promise<string[]> {
-  const off = Object.fromEntries(colourRules.map((rule) => [rule, { enabled: false }]));
-  return ask(page, 'html', { rules: { 'target-size': { enabled: true }, ...off } });
-}
-
-/** What axe finds wrong with the colours of a part of a page. */
-export function colourOffencesOf(page: Page, part: string): Promise<string[]> {
-  return ask(page, part, { runOnly: { type: 'rule', values: colourRules } });
+/** What axe finds wrong with the colours of a page. */
+export function colourOffencesOf(page: Page): Promise<string[]> {
+  return ask(page, 'html', { runOnly: { type: 'rule', values: colourRules } });
 }
 
 type Axe = { axe: { run: (context: string, options: RunOptions) => Promise<AxeResults> } };

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
-import { colourOffencesOf, loadAxe, offencesButColours, offencesOf } from './axe.ts';
+import { colourOffencesOf, loadAxe, offencesOf } from './axe.ts';
 import { addressOf, type PageKind } from './kinds.ts';
 import { addPeople, type People } from './people.ts';
 import { seenPaper, type Visitor } from './visitor.ts';
@@ -9,9 +9,9 @@ const wide = { width: 1280, height: 800 };
 const phone = { width: 390, height: 800 };
 const narrow = { width: 320, height: 640 };
 
-// These are asked everything in both lights and at both widths. Of the others, which have their frame and their colours in common
-// with them, the dark is asked only of what they are about, and the phone only what a width can change. Another language changes
-// neither structure nor colours but names, lengths and the direction: its pages are asked everything once, where English isn't.
+// These are asked in both lights at both widths. The others, which have their frame and their colours in common with them, are asked
+// everything twice: wide in light, and on a phone in the dark. Another language changes neither structure nor colours but names, lengths
+// and the direction: its pages are asked everything once.
 export const whole = ['front', 'story, opened', 'wall, spent', 'sign-in', 'account, trial', 'newsroom, people'];
 
 /** Looks at each page as axe does and at what axe can't see: room at 320 pixels, errors of scripts, requests to others. One test each. */
@@ -41,7 +41,7 @@ export function lookAtEveryPage(pages: (PageKind & { language: string })[]): voi
     await page.emulateMedia({ colorScheme: 'light' });
     await see(page, kind, addressOf(kind, people, language));
     await loadAxe(page);
-    const found = await lookAt(page, whole.includes(kind.name) ? 'whole' : language === 'en' ? 'parts' : 'once');
+    const found = await lookAt(page, whole.includes(kind.name) ? 'whole' : language === 'en' ? 'twice' : 'once');
     // WCAG 2.2, 1.4.10: at 320 pixels nothing needs scrolling in two directions.
     await page.setViewportSize(narrow);
     const overflow = await page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - innerWidth);
@@ -50,21 +50,21 @@ export function lookAtEveryPage(pages: (PageKind & { language: string })[]): voi
 }
 
 /** What axe finds in the page that is open in a wide window in light, each line with where it was found. */
-async function lookAt(page: Page, how: 'whole' | 'parts' | 'once'): Promise<string[]> {
+async function lookAt(page: Page, how: 'whole' | 'twice' | 'once'): Promise<string[]> {
   const found: string[] = [];
-  const note = (where: string, lines: string[]) => found.push(...lines.map((line) => `${where}: ${line}`));
-  if (how !== 'once') {
-    note('light, wide', await offencesOf(page));
+  const look = async (where: string, offences: (page: Page) => Promise<string[]>) =>
+    found.push(...(await offences(page)).map((line) => `${where}: ${line}`));
+  if (how !== 'once') await look('light, wide', offencesOf);
+  if (how === 'whole') {
     await page.emulateMedia({ colorScheme: 'dark' });
-    note('dark, wide', await colourOffencesOf(page, how === 'whole' ? 'html' : 'main'));
+    await look('dark, wide', colourOffencesOf);
     await page.emulateMedia({ colorScheme: 'light' });
     await page.setViewportSize(phone);
-    note('light, phone', await (how === 'whole' ? offencesOf(page) : offencesButColours(page)));
+    await look('light, phone', offencesOf);
   }
-  if (how === 'parts') return found;
   await page.setViewportSize(phone);
   await page.emulateMedia({ colorScheme: 'dark' });
-  note('dark, phone', await (how === 'whole' ? colourOffencesOf(page, 'html') : offencesOf(page)));
+  await look('dark, phone', offencesOf);
   return found;
 }
 

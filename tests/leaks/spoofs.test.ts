@@ -37,15 +37,17 @@ describe('a visitor is a visitor, whatever they say', () => {
     const ask = askAt(await paper.serve());
     const paths = paper.routes.flatMap((route) => (route.method === 'GET' ? (addressesOf(paper, route)[0]?.path ?? []) : []));
     for (const path of paths.filter((one) => !machinesOwn(one))) {
+      // Programs say by this header who they are: there it isn't a lie but a wrong key.
+      const lies = path.startsWith('/api/') ? spoofs.filter(([name]) => name !== 'authorization') : spoofs;
       expect(
         await swayedBy(
           ask,
           path,
-          spoofs.filter((_, at) => (at + path.length) % 9 === 0),
+          lies.filter((_, at) => (at + path.length) % 9 === 0),
         ),
       ).toEqual([]);
       const plain = await ask({ method: 'GET', path });
-      const all = await ask({ method: 'GET', path, headers: Object.fromEntries(spoofs) });
+      const all = await ask({ method: 'GET', path, headers: Object.fromEntries(lies) });
       expect(bytesOfAnswer(all), `${path} with everything`).toBe(bytesOfAnswer(plain));
     }
   });

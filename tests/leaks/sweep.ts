@@ -12,7 +12,7 @@ export type Sweep = { findings: string[]; seen: Map<ViewerKind, Set<string>>; st
 const secret = /(PAID|DRAFT)-([a-z-]+?)-(?:(en|fr|ar)-\d+|headline|deck|dateline|lead|alt)/gi;
 
 // The same for everybody, whoever they are.
-const staticFiles = /^(\/\w\w)?\/(assets\/|pictures\/|robots\.txt)/;
+const staticFiles = /^(\/\w\w)?\/(assets\/|pictures\/|robots\.txt|api\/v1\/openapi\.json$)/;
 
 /** The marks in a text, also where it is percent-encoded or escaped. */
 export function marksIn(text: string): { mark: string; kind: 'PAID' | 'DRAFT'; slug: string }[] {

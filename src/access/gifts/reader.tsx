@@ -33,10 +33,11 @@ export function giftPages(app: App, gate: Gate, frameOf: FrameOf) {
     return privatePage(c, text, status, { 'X-Robots-Tag': 'noindex, nofollow', 'Referrer-Policy': 'no-referrer' });
   }
 
-  /** The gift a link names, while its giver still subscribes. */
+  /** The gift a link names, while its giver still subscribes. Nothing is at an address that no link of ours has. */
   async function giftOf(token: string) {
     const id = giftIn(app.keys, token);
-    const gift = id && (await findGift(app.db, id));
+    if (!id) throw new Refusal(404, 'page');
+    const gift = await findGift(app.db, id);
     if (!gift || gift.expiresAt <= app.clock()) return undefined;
     const entitled = await entitlementOf(app, gift.readerId);
     return entitled && entitled.until > app.clock() ? gift : undefined;

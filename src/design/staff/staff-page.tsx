@@ -64,6 +64,9 @@ export function StaffPage({ frame, title, kind, beside, head, children }: StaffP
                   placeholder={words('staff.page.searchKey')}
                   aria-keyshortcuts="/"
                 />
+                <button type="submit" class="unseen">
+                  {words('staff.page.search')}
+                </button>
               </form>
             </search>
           ) : null}

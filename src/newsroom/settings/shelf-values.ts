@@ -25,6 +25,7 @@ export const reservedWords = [
   'healthz',
   'institutions',
   'issues',
+  'kuendigen',
   'latest',
   'magazine',
   'newsletters',
