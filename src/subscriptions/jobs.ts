@@ -24,7 +24,7 @@ export function subscriptionJobs(app: App): Job[] {
   return [
     job('subscriptions.send-letter', z.object({ letterId: z.number().int() }), ({ letterId }) => sendLetter(app, letterId)),
     job('subscriptions.ask', z.object({ operationId: z.uuid() }), async ({ operationId }) => {
-      if ((await carryOut(app, billing, operationId)) === 'later') throw new Unreachable('the provider of payments');
+      if ((await carryOut(app, billing, operationId)) === 'later') throw new Unreachable('The provider of payments could not be reached.');
     }),
     job('subscriptions.read', about, async (about) => {
       await readAndMirror(app, billing, about as Record<string, string>);

@@ -53,6 +53,17 @@ it('a notice is owed once in its window, by however many runs at once, and never
   expect(rows.map(({ kind }) => kind)).toEqual(['renewal-7']);
 });
 
+it('a subscription of a provider the paper has no more ends with what was paid for, and can be begun anew', async () => {
+  paper.moveTo('2027-11-25T15:00:00Z');
+  const browser = await subscriber('fay@example.org', 'annual');
+  await change(sql`provider = 'another', provider_ref = 'another-1', runs_until = '2027-11-26T15:00:00Z'`, 'fay@example.org');
+  paper.passDays(1);
+  await paper.runJobs('subscriptions.turn-periods');
+  expect(await (await browser.get('/account')).text()).toContain('Your subscription ended');
+  expect((await subscribe(browser, 'annual')).status).toBe(303);
+  expect(await (await browser.get('/account')).text()).toContain('Next charge');
+});
+
 it('who leaves while a payment is late owes nothing, and is charged no more', async () => {
   paper.moveTo('2027-12-01T15:00:00Z');
   const browser = browserOf(paper);

@@ -24,5 +24,5 @@ export async function turn(app: App, billing: Billing): Promise<Turned> {
       : 0;
   const overdue = await lateLongerThan(app.db, new Date(now.getTime() - graceDays * 86_400_000));
   for (const id of overdue) await noteOperation(app.db, id, { do: 'end' }, 'grace', now, 0);
-  return { moved, ended: await endAllRunOut(app.db, now), overdue: overdue.length };
+  return { moved, ended: await endAllRunOut(app.db, billing.provider, now), overdue: overdue.length };
 }

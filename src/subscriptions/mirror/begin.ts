@@ -33,7 +33,7 @@ export async function beginMirror(db: Database, keys: Keys, provider: string, ag
   await lockReader(db, readerId);
   if (await findOwned(db, readerId, agreement.ref)) return undefined;
   if (agreement.endedAt && agreement.payments.length === 0 && !agreement.trialEndsAt) return undefined;
-  await endOwn(db, readerId, now);
+  await endOwn(db, provider, readerId, now);
   const refused = await whyNot(
     db,
     keys,

@@ -23,7 +23,7 @@ export async function completeInSandbox(app: App, checkoutId: string, readerId: 
     if (checkout.outcome === 'started') return { ok: true, checkout };
     if (checkout.outcome === 'refused' || checkout.expiresAt <= now || !checkout.page) return { ok: false, reason: 'expired' };
     await lockReader(db, readerId);
-    await endOwn(db, readerId, now);
+    await endOwn(db, 'sandbox', readerId, now);
     const refused = await whyNot(db, app.keys, checkout, card.fingerprint);
     if (refused) {
       await closeCheckout(db, checkoutId, 'refused', now, refused);

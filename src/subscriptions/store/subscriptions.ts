@@ -98,11 +98,11 @@ export async function periodsOf(db: Database, subscriptionId: number): Promise<(
   return rows as (Period & { id: number })[];
 }
 
-/** Ends what has run out without a provider's word: cancelled, or never paid for by one. Answers whom it was. */
-export async function endRunOut(db: Database, now: Date, readerId?: number): Promise<{ id: number; readerId: number }[]> {
+/** Ends what has run out without the provider's word: cancelled, paid for by none, or by another than the paper's own now. Answers whom it was. */
+export async function endRunOut(db: Database, provider: string, now: Date, readerId?: number): Promise<{ id: number; readerId: number }[]> {
   const { rows } = await sql<{ id: number; readerId: number }>`
     update subscriptions.subscription set ended_at = runs_until, ended_because = case when cancelled_at is null then 'run-out' else 'cancelled' end
-    where ended_at is null and runs_until <= ${now} and (cancelled_at is not null or provider_ref is null)
+    where ended_at is null and runs_until <= ${now} and (cancelled_at is not null or provider_ref is null or provider <> ${provider})
       and (${readerId ?? null}::bigint is null or reader_id = ${readerId ?? null}::bigint)
     returning id, reader_id`.execute(db);
   return rows;

@@ -40,7 +40,7 @@ export async function answerOf<T>(call: Promise<T>): Promise<Answer<T>> {
 /** A value read at Stripe; throws Unreachable where it can't be had. */
 export async function readOf<T>(call: Promise<T>): Promise<T> {
   return call.catch((error) => {
-    throw isOutage(error) ? new Unreachable('Stripe', { cause: error }) : error;
+    throw isOutage(error) ? new Unreachable('Stripe could not be reached.', { cause: error }) : error;
   });
 }
 
