@@ -7,8 +7,9 @@ export default defineConfig({
     globalSetup: ['tests/setup/database.ts'],
     setupFiles: ['tests/setup/console.ts'],
     pool: 'forks',
-    maxWorkers: 2,
-    testTimeout: 30_000,
+    // One more than the two processors it is meant for: browsers and timers wait a good part of the time.
+    maxWorkers: 3,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { requireAssertions: true },
   },

@@ -33,7 +33,7 @@ export function seenPaper(options: TestPaperOptions = {}): SeenPaper {
 export async function openVisitor(browser: Browser, base: string, options: BrowserContextOptions = {}): Promise<Visitor> {
   const viewport = { width: 1280, height: 800 };
   const context = await browser.newContext({ baseURL: base, viewport, colorScheme: 'light', locale: 'en-US', ...options });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const offences: string[] = [];
   page.on('console', (message) => {

@@ -5,6 +5,7 @@ import { type Ctx, route } from '#platform/http/route.ts';
 import { readBody } from '#stories';
 import { marksOf, unseenMarks } from '../marked-text.ts';
 import { testPaper } from '../paper.ts';
+import { isWide } from '../wide.ts';
 import { addressesOf } from './addresses.ts';
 import { askAt, askIn } from './ask.ts';
 import { addressQuestions, methodQuestions, spellingQuestions } from './questions.ts';
@@ -26,10 +27,14 @@ function grantedMarks(viewer: (typeof viewerKinds)[number]): string[] {
 // Thousands of requests: some ten seconds of a quiet machine each.
 describe('nobody without a grant is shown a paid word, nobody a draft', { timeout: 120_000 }, () => {
   test('by any route, with any method', async () => {
-    const questions = methodQuestions(paper);
+    const all = methodQuestions(paper);
+    // To those who only read, what is for staff and programs is closed in one way: a few of them ask for all of it.
+    const few = viewerKinds.filter((_, at) => at % 6 === 0);
+    const isForOthers = (path: string) => /^(\/\w\w)?\/(newsroom|api)(\/|$)/.test(path);
+    const questions = isWide ? all : all.filter(({ viewer, path }) => few.includes(viewer) || !isForOthers(path));
     const asked = new Set(questions.map(({ viewer, method, path }) => `${viewer} ${method} ${path}`));
     const paths = new Set(paper.routes.map(({ path }) => path));
-    expect(asked.size).toBe(paths.size * viewerKinds.length * 8);
+    if (isWide) expect(asked.size).toBe(paths.size * viewerKinds.length * 8);
     const { findings, statuses } = await sweep(paper, askIn(paper.web), questions);
     expect(findings).toEqual([]);
     expect(statuses.get(200)).toBeGreaterThan(500);

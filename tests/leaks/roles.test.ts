@@ -88,6 +88,7 @@ describe('the role behind reader pages', () => {
     // They ask for work and answer nothing; say whose session a staff cookie's hash is; note that it was used. None comes near a story.
     expect(rows.map(({ name }) => name).sort()).toEqual([
       'platform.enqueue(text,json,timestamp with time zone,text,integer,text)',
+      'platform.enqueue_all(text,jsonb,integer)',
       'staff.session_of(bytea)',
       'staff.touch_session(bytea,timestamp with time zone)',
     ]);
