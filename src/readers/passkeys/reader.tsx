@@ -18,7 +18,7 @@ import { PasskeysPage } from './pages.tsx';
 import { addPasskey, askForNewPasskey, askForPasskey, recognizePasskey } from './passkeys.ts';
 import { passkeysOf, removePasskey } from './store.ts';
 
-/** Begins a session for a reader who has proved who they are; undefined where that would be one device too many. */
+/** Begins a session for a reader who has proved who they are; false where that would be one device too many. */
 export type Enter = (c: Ctx, readerId: number) => Promise<boolean>;
 
 /** Pages by which readers sign in with a passkey, and keep theirs. */
