@@ -99,6 +99,11 @@ test('who leaves has everything handed out first, and is in no dump afterwards',
     .insertInto('readers.passkey')
     .values({ ...passkey, name: 'Canary’s phone', addedAt: paper.app.clock() })
     .execute();
+  const grant = { readerId, why: 'complimentary', about: `canary ${readerId}`, note: 'For the canary bird' };
+  await paper.app.db
+    .insertInto('subscriptions.grant')
+    .values({ ...grant, startsAt: paper.app.clock() })
+    .execute();
   await paper.runJobs();
 
   const own = (await (await browser.get('/account/data.json')).json()) as { tables: Record<string, Record<string, unknown>[]> };

@@ -713,6 +713,17 @@ export interface SubscriptionsEvent {
   receivedAt: Timestamp;
 }
 
+export interface SubscriptionsGrant {
+  about: string;
+  endedAt: Timestamp | null;
+  endsAt: Timestamp | null;
+  id: Generated<Int8>;
+  note: Generated<string>;
+  readerId: Int8;
+  startsAt: Timestamp;
+  why: string;
+}
+
 export interface SubscriptionsLetter {
   about: Generated<string>;
   id: Generated<Int8>;
@@ -889,6 +900,7 @@ export interface DB {
   "subscriptions.customer": SubscriptionsCustomer;
   "subscriptions.declaration": SubscriptionsDeclaration;
   "subscriptions.event": SubscriptionsEvent;
+  "subscriptions.grant": SubscriptionsGrant;
   "subscriptions.letter": SubscriptionsLetter;
   "subscriptions.operation": SubscriptionsOperation;
   "subscriptions.period": SubscriptionsPeriod;

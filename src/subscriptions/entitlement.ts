@@ -1,7 +1,7 @@
 import type { App } from '#platform/app.ts';
 import { readerTag } from '#readers';
-import { entitledUntil } from './rules.ts';
-import { findCourse } from './store/subscriptions.ts';
+import { readsEverythingUntil } from './rules.ts';
+import { standingOf } from './store/standing.ts';
 
 const secondsKept = 60;
 
@@ -14,10 +14,7 @@ export async function entitlementOf(app: App, readerId: number): Promise<{ until
   if (known?.until && known.until > now) return { until: known.until };
   if (known && !known.until) return undefined;
   const asOf = app.kept.changes;
-  const course = await findCourse(app.db, readerId);
-  const until = course && entitledUntil(course);
-  const isNow = until !== undefined && until > now;
-  const value = { until: isNow ? until : undefined };
-  app.kept.set(key, value, { tags: [readerTag(readerId)], asOf, expiresAt: Date.now() + secondsKept * 1000 });
-  return isNow ? { until } : undefined;
+  const until = readsEverythingUntil(await standingOf(app.db, readerId), now);
+  app.kept.set(key, { until }, { tags: [readerTag(readerId)], asOf, expiresAt: Date.now() + secondsKept * 1000 });
+  return until && { until };
 }

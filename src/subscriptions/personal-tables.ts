@@ -53,6 +53,21 @@ export const subscriptionTables: PersonalTable[] = [
     },
   },
   {
+    table: 'subscriptions.grant',
+    where: ofReader,
+    columns: {
+      id: 'ours',
+      reader_id: 'ours',
+      why: 'own',
+      about: 'ours',
+      note: 'own',
+      starts_at: 'own',
+      ends_at: 'own',
+      ended_at: 'own',
+    },
+    erase: 'remove',
+  },
+  {
     table: 'subscriptions.period',
     where: ofReader,
     columns: { id: 'ours', subscription_id: 'own', reader_id: 'ours', kind: 'own', starts_at: 'own', ends_at: 'own' },

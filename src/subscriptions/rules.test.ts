@@ -10,6 +10,7 @@ import {
   isEntitled,
   pauseEnd,
   periodOf,
+  readsEverythingUntil,
   stateOf,
   trialDaysFor,
   trialOf,
@@ -142,4 +143,19 @@ test.each([
 
 test('a pause ends an hour before the renewal that is charged again', () => {
   expect(pauseEnd(at('2027-01-31'), 1)).toEqual(at('2027-02-28T14:00:00Z'));
+});
+
+test('whoever was given everything reads until the latest of it ends, beside a subscription or without', () => {
+  const now = new Date('2026-11-24T12:00:00Z');
+  const days = (count: number) => new Date(now.getTime() + count * 86_400_000);
+  const grant = (startsAt: Date, endsAt: Date | null, endedAt: Date | null = null) => ({ startsAt, endsAt, endedAt });
+  expect(readsEverythingUntil({ course: undefined, grants: [] }, now)).toBeUndefined();
+  expect(readsEverythingUntil({ course: undefined, grants: [grant(days(-1), days(3)), grant(days(-9), days(5))] }, now)).toEqual(days(5));
+  expect(readsEverythingUntil({ course: undefined, grants: [grant(days(1), days(3))] }, now)).toBeUndefined();
+  expect(readsEverythingUntil({ course: undefined, grants: [grant(days(-3), days(0))] }, now)).toBeUndefined();
+  expect(readsEverythingUntil({ course: undefined, grants: [grant(days(-3), days(9), days(-1))] }, now)).toBeUndefined();
+  expect(readsEverythingUntil({ course: undefined, grants: [grant(days(-3), null)] }, now)).toEqual(days(1));
+  const course = { runsUntil: days(30), cancelledAt: null, lateSince: null, pausedAt: null, returnedAt: null, endedAt: null };
+  expect(readsEverythingUntil({ course, grants: [grant(days(-1), days(5))] }, now)).toEqual(days(33));
+  expect(readsEverythingUntil({ course: { ...course, runsUntil: days(-40) }, grants: [grant(days(-1), days(5))] }, now)).toEqual(days(5));
 });

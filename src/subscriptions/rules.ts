@@ -27,6 +27,11 @@ export type Course = {
   endedAt: Date | null;
 };
 
+/** A right to read everything that no subscription of the reader's pays for. `endsAt` null: until it is taken back. */
+export type Grant = { startsAt: Date; endsAt: Date | null; endedAt: Date | null };
+/** All by which a reader may read everything: the subscription that runs, and what they were given. */
+export type Standing = { course: Course | undefined; grants: Grant[] };
+
 /** A free trial that begins now. */
 export function trialOf(days: number, now: Date): Period {
   return { kind: 'trial', startsAt: now, endsAt: new Date(now.getTime() + days * day) };
@@ -45,6 +50,18 @@ export function entitledUntil(course: Course): Date | undefined {
   if (course.endedAt) return undefined;
   if (course.cancelledAt || course.pausedAt || course.returnedAt) return course.runsUntil;
   return new Date(course.runsUntil.getTime() + (course.lateSince ? graceDays : toleranceDays) * day);
+}
+
+/** How long a grant without an end is believed before it is looked up again, in hours. */
+const grantHours = 24;
+
+/** Until when a reader may read everything by subscription or by grants; undefined when they may not at `now`. A grant without an end is believed for a day. */
+export function readsEverythingUntil({ course, grants }: Standing, now: Date): Date | undefined {
+  const ends = grants
+    .filter((one) => one.startsAt <= now && !one.endedAt)
+    .map((one) => one.endsAt ?? new Date(now.getTime() + grantHours * 3_600_000));
+  const until = course ? [entitledUntil(course), ...ends] : ends;
+  return until.filter((one) => one !== undefined && one > now).sort((a, b) => Number(b) - Number(a))[0];
 }
 
 /** Until when somebody reads, as a letter or a page says it: a late payment leaves the whole grace, whatever has become of it since. */
