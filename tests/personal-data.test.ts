@@ -20,6 +20,8 @@ const ofNobody = [
   'newsletters.newsletter_topic',
   'subscriptions.plan',
   'subscriptions.price',
+  'subscriptions.offer',
+  'subscriptions.price_move',
   'subscriptions.event',
 ];
 
@@ -104,6 +106,13 @@ test('who leaves has everything handed out first, and is in no dump afterwards',
     .insertInto('subscriptions.grant')
     .values({ ...grant, startsAt: paper.app.clock() })
     .execute();
+  const { id: offerId } = await paper.app.db
+    .insertInto('subscriptions.offer')
+    .values({ code: 'BIRDS', kind: 'percent', percent: 10, startsAt: paper.app.clock(), madeAt: paper.app.clock() })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await sql`insert into subscriptions.offer_claim (offer_id, subscription_id, person, kept_until, claimed_at)
+    select ${offerId}, id, 'a-hash', now(), now() from subscriptions.subscription where reader_id = ${readerId}`.execute(paper.app.db);
   await paper.runJobs();
 
   const own = (await (await browser.get('/account/data.json')).json()) as { tables: Record<string, Record<string, unknown>[]> };

@@ -661,6 +661,7 @@ export interface SubscriptionsCheckout {
   every: string;
   expiresAt: Timestamp;
   id: Generated<string>;
+  offerId: Int8 | null;
   openedAt: Timestamp;
   outcome: string | null;
   page: string | null;
@@ -734,6 +735,36 @@ export interface SubscriptionsLetter {
   subscriptionId: Int8;
 }
 
+export interface SubscriptionsOffer {
+  code: string;
+  currency: string | null;
+  endedAt: Timestamp | null;
+  endsAt: Timestamp | null;
+  id: Generated<Int8>;
+  kind: string;
+  madeAt: Timestamp;
+  minor: number | null;
+  mostUses: number | null;
+  newOnly: Generated<boolean>;
+  note: Generated<string>;
+  onceEach: Generated<boolean>;
+  percent: number | null;
+  periods: number | null;
+  plans: Generated<string[]>;
+  startsAt: Timestamp;
+  trialDays: number | null;
+}
+
+export interface SubscriptionsOfferClaim {
+  checkoutId: string | null;
+  claimedAt: Timestamp | null;
+  id: Generated<Int8>;
+  keptUntil: Timestamp;
+  offerId: Int8;
+  person: string | null;
+  subscriptionId: Int8 | null;
+}
+
 export interface SubscriptionsOperation {
   act: Json;
   answeredAt: Timestamp | null;
@@ -772,6 +803,14 @@ export interface SubscriptionsPrice {
   planId: Int8;
   provider: string;
   ref: string;
+}
+
+export interface SubscriptionsPriceMove {
+  endedAt: Timestamp | null;
+  fromAt: Timestamp;
+  id: Generated<Int8>;
+  madeAt: Timestamp;
+  planId: Int8;
 }
 
 export interface SubscriptionsReceipt {
@@ -813,6 +852,8 @@ export interface SubscriptionsSubscription {
   nextEvery: string | null;
   nextPlanId: Int8 | null;
   nextPriceMinor: number | null;
+  offerId: Int8 | null;
+  offerLeft: number | null;
   partingReason: string | null;
   pausedAt: Timestamp | null;
   pausedUntil: Timestamp | null;
@@ -902,10 +943,13 @@ export interface DB {
   "subscriptions.event": SubscriptionsEvent;
   "subscriptions.grant": SubscriptionsGrant;
   "subscriptions.letter": SubscriptionsLetter;
+  "subscriptions.offer": SubscriptionsOffer;
+  "subscriptions.offerClaim": SubscriptionsOfferClaim;
   "subscriptions.operation": SubscriptionsOperation;
   "subscriptions.period": SubscriptionsPeriod;
   "subscriptions.plan": SubscriptionsPlan;
   "subscriptions.price": SubscriptionsPrice;
+  "subscriptions.priceMove": SubscriptionsPriceMove;
   "subscriptions.receipt": SubscriptionsReceipt;
   "subscriptions.sandbox": SubscriptionsSandbox;
   "subscriptions.subscription": SubscriptionsSubscription;
