@@ -100,9 +100,14 @@ test('who leaves has everything handed out first, and is in no dump afterwards',
     .values({ ...passkey, name: 'Canary’s phone', addedAt: paper.app.clock() })
     .execute();
   const grant = { readerId, why: 'complimentary', about: `canary ${readerId}`, note: 'For the canary bird' };
-  await paper.app.db
+  const { id: grantId } = await paper.app.db
     .insertInto('subscriptions.grant')
     .values({ ...grant, startsAt: paper.app.clock() })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await paper.app.db
+    .insertInto('subscriptions.grantLetter')
+    .values({ grantId, kind: 'given', about: 'canary', owedAt: paper.app.clock() })
     .execute();
   await paper.runJobs();
 

@@ -717,11 +717,21 @@ export interface SubscriptionsGrant {
   about: string;
   endedAt: Timestamp | null;
   endsAt: Timestamp | null;
+  givenBy: Int8 | null;
   id: Generated<Int8>;
   note: Generated<string>;
   readerId: Int8;
   startsAt: Timestamp;
   why: string;
+}
+
+export interface SubscriptionsGrantLetter {
+  about: string;
+  grantId: Int8;
+  id: Generated<Int8>;
+  kind: string;
+  owedAt: Timestamp;
+  sentAt: Timestamp | null;
 }
 
 export interface SubscriptionsLetter {
@@ -901,6 +911,7 @@ export interface DB {
   "subscriptions.declaration": SubscriptionsDeclaration;
   "subscriptions.event": SubscriptionsEvent;
   "subscriptions.grant": SubscriptionsGrant;
+  "subscriptions.grantLetter": SubscriptionsGrantLetter;
   "subscriptions.letter": SubscriptionsLetter;
   "subscriptions.operation": SubscriptionsOperation;
   "subscriptions.period": SubscriptionsPeriod;
