@@ -36,7 +36,7 @@ export function TermsPage({ frame, checkout, isUnreachable = false, tried, lost 
         <SubmitButton>{words('subscriptions.checkout.agree')}</SubmitButton>
       </form>
       <p class="form-note">{words('subscriptions.checkout.next')}</p>
-      {checkout.page ? null : <CodeForm frame={frame} checkout={checkout} tried={tried} />}
+      {checkout.page || checkout.terms.seats ? null : <CodeForm frame={frame} checkout={checkout} tried={tried} />}
     </FormPage>
   );
 }

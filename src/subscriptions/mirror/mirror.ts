@@ -3,6 +3,8 @@ import { announce } from '#platform/signals.ts';
 import type { Keys } from '#platform/tokens.ts';
 import { readerTag } from '#readers';
 import type { Agreement } from '../agreement.ts';
+import { writeInvoices } from '../groups/invoices.ts';
+import { readersSeatedBy } from '../groups/store/seats.ts';
 import { movedPlans } from '../prices/store.ts';
 import { oweLetters } from '../store/letters.ts';
 import { endsAskedFor, noteOperation } from '../store/operations.ts';
@@ -55,6 +57,11 @@ async function write(db: Database, readings: Reading[], before: Map<string | nul
   await writeMirrors(db, readings);
   await writePeriods(db, readings);
   const receipts = await writeReceipts(db, readings, now);
+  await writeInvoices(
+    db,
+    receipts.filter(({ isNew }) => isNew).map(({ id }) => id),
+    now,
+  );
   const moved = await movedPlans(
     db,
     readings.flatMap(({ agreement }) => agreement.next?.planId ?? agreement.planId),
@@ -74,7 +81,11 @@ async function write(db: Database, readings: Reading[], before: Map<string | nul
     // All that was promised has been had: the provider, which counts months and not payments, is told so.
     if (agreement.discount?.left === 0 && !agreement.endedAt) await noteOperation(db, id, { do: 'undiscount' }, 'offer', now, 0);
   }
-  await announce(db, [...new Set(readings.map(({ readerId }) => readerTag(readerId)))]);
+  const seated = await readersSeatedBy(
+    db,
+    readings.map(({ id }) => id),
+  );
+  await announce(db, [...new Set([...readings.map(({ readerId }) => readerId), ...seated])].map(readerTag));
 }
 
 function endingOf(agreement: Agreement, asked: string | undefined): Ending | undefined {

@@ -71,7 +71,7 @@ export async function applyCode(
     const checkout = await lockCheckout(db, checkoutId);
     if (!checkout || checkout.readerId !== readerId) return { ok: false, reason: 'unknown' };
     if (checkout.outcome || checkout.expiresAt <= now) return { ok: false, reason: 'closed' };
-    if (checkout.page) return { ok: false, reason: 'agreed' };
+    if (checkout.page || checkout.terms.seats) return { ok: false, reason: 'agreed' };
     if (codeOf(code) === '') {
       await takeOffer(db, keys, checkout);
       return { ok: true };

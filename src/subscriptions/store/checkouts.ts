@@ -20,7 +20,11 @@ export type Checkout = {
   page: { ref: string; address: string } | undefined;
   /** The card that waits for its bank's extra confirmation. */
   waitingCard: Card | undefined;
+  /** Of a group: its name, and how its invoices name whoever pays. */
+  groupDraft: GroupDraft | undefined;
 };
+
+export type GroupDraft = { name: string; billingName: string; billingAddress: string; vatId: string };
 
 /** True for text that can be a checkout's id: anything else need not be looked for. */
 export function isCheckoutId(text: string): boolean {
@@ -30,15 +34,17 @@ export function isCheckoutId(text: string): boolean {
 export type NewCheckout = {
   readerId: number;
   terms: Terms;
-  offerId: number | undefined;
+  offerId?: number | undefined;
   returnTo: string;
   openedAt: Date;
   expiresAt: Date;
+  groupDraft?: GroupDraft | undefined;
 };
 
-export async function addCheckout(db: Database, { terms, offerId, ...rest }: NewCheckout): Promise<string> {
-  const { planId, price, every, trialDays } = terms;
-  const row = { ...rest, planId, priceMinor: price.minor, currency: price.currency, every, trialDays, offerId: offerId ?? null };
+export async function addCheckout(db: Database, { terms, offerId, groupDraft, ...rest }: NewCheckout): Promise<string> {
+  const { planId, price, every, trialDays, seats } = terms;
+  const group = { seats: seats ?? null, groupDraft: groupDraft ? JSON.stringify(groupDraft) : null, offerId: offerId ?? null };
+  const row = { ...rest, ...group, planId, priceMinor: price.minor, currency: price.currency, every, trialDays };
   const { id } = await db.insertInto('subscriptions.checkout').values(row).returning('id').executeTakeFirstOrThrow();
   return id;
 }
@@ -60,7 +66,7 @@ function checkouts(db: Database) {
       'c.cardBrand',
       'c.cardLast4',
     ])
-    .select(['c.cardFingerprint', 'c.cardExpiresOn'])
+    .select(['c.cardFingerprint', 'c.cardExpiresOn', 'c.seats', 'c.groupDraft'])
     .select(['c.offerId', 'o.code as offerCode', 'o.kind as offerKind', 'o.percent', 'o.minor', 'o.periods']);
 }
 
@@ -72,6 +78,7 @@ function checkoutOf(row: CheckoutRow): Checkout {
   const face = { fingerprint: row.cardFingerprint ?? undefined, expires: row.cardExpiresOn ?? undefined };
   const { percent, minor, periods } = row;
   const offer = row.offerId ? { id: row.offerId, kind: row.offerKind as SpecialOffer['kind'], percent, minor, periods } : undefined;
+  const discount = offer && discountOf(offer);
   return {
     id,
     readerId,
@@ -79,12 +86,13 @@ function checkoutOf(row: CheckoutRow): Checkout {
     returnTo,
     openedAt,
     expiresAt,
-    terms: { planId: row.planId, price, every: row.every as Every, trialDays: row.trialDays, discount: offer && discountOf(offer) },
+    terms: { planId: row.planId, price, every: row.every as Every, trialDays: row.trialDays, seats: row.seats ?? undefined, discount },
     offer: offer && { id: offer.id, code: row.offerCode ?? '' },
     outcome: (row.outcome ?? undefined) as Checkout['outcome'],
     refusedBecause: (row.refusedBecause ?? undefined) as Checkout['refusedBecause'],
     page: providerRef && page ? { ref: providerRef, address: page } : undefined,
     waitingCard: cardRef && cardBrand && cardLast4 ? { ref: cardRef, brand: cardBrand, last4: cardLast4, ...face } : undefined,
+    groupDraft: (row.groupDraft ?? undefined) as GroupDraft | undefined,
   };
 }
 

@@ -24,6 +24,8 @@ export type Subscription = Course & {
   endedBecause: Ending | null;
   nextPriceMinor: number | null;
   nextEvery: Every | null;
+  seats: number | null;
+  nextSeats: number | null;
   readMark: number;
   offerId: number | null;
   offerCode: string | null;
@@ -61,7 +63,7 @@ function subscriptions(db: Database) {
     ])
     .select(['s.customerRef', 's.cardBrand', 's.cardLast4', 's.cardExpiresOn', 's.startedAt', 's.anchoredAt', 's.runsUntil'])
     .select(['s.cancelledAt', 's.lateSince', 's.pausedAt', 's.pausedUntil', 's.returnedAt', 's.endedAt', 's.endedBecause'])
-    .select(['s.nextPriceMinor', 's.nextEvery', 's.readMark', 's.offerId', 's.offerLeft'])
+    .select(['s.nextPriceMinor', 's.nextEvery', 's.seats', 's.nextSeats', 's.readMark', 's.offerId', 's.offerLeft'])
     .select(['o.code as offerCode', 'o.percent as offerPercent', 'o.minor as offerMinor']);
 }
 

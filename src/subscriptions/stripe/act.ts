@@ -3,6 +3,7 @@ import type { Database } from '#platform/database.ts';
 import type { Act, ActOutcome, Preview } from '../billing.ts';
 import type { Terms } from '../rules.ts';
 import { beginsAtOnce } from '../rules.ts';
+import { type Before, seatsOf } from './agreement.ts';
 import { answerOf, readOf, underKey } from './client.ts';
 import { couponRef, discountIn, offerMetadata } from './coupons.ts';
 import { priceRef } from './prices.ts';
@@ -73,7 +74,7 @@ async function reprice(
   const price = await priceRef(db, stripe, terms);
   if (item.price.id === price) return undefined;
   const every = item.price.recurring?.interval === 'year' ? 'year' : 'month';
-  const before = JSON.stringify({ planId: Number(item.price.metadata.plan ?? 0), minor: item.price.unit_amount ?? 0, every });
+  const before = JSON.stringify({ planId: Number(item.price.metadata.plan ?? 0), minor: item.price.unit_amount ?? 0, every } satisfies Before);
   const metadata = { before, before_until: String(item.current_period_end) };
   return update({ items: [{ id: item.id, price }], proration_behavior: 'none', metadata });
 }
@@ -133,7 +134,7 @@ async function changeOf(
   const before =
     isDeferred || isMoved
       ? (subscription.metadata.before ?? '')
-      : JSON.stringify({ planId: Number(item.price.metadata.plan ?? 0), minor, every });
+      : JSON.stringify({ planId: Number(item.price.metadata.plan ?? 0), minor, every, seats: seatsOf(item.price) } satisfies Before);
   // The new price begins with the next period: until then Stripe charges nothing, as in a trial.
   return { items, proration_behavior: 'none', trial_end: item.current_period_end, discounts: '', metadata: { ...ended.metadata, before } };
 }
