@@ -650,6 +650,15 @@ export interface StoriesWork {
   versionId: Int8;
 }
 
+export interface SubscriptionsAdoption {
+  askedAt: Timestamp;
+  planId: Int8 | null;
+  provider: string;
+  providerRef: string;
+  readerId: Int8;
+  refusedBecause: string | null;
+}
+
 export interface SubscriptionsCheckout {
   cardBrand: string | null;
   cardExpiresOn: string | null;
@@ -724,8 +733,28 @@ export interface SubscriptionsGrant {
   why: string;
 }
 
+export interface SubscriptionsImport {
+  doneAt: Timestamp | null;
+  fileName: string;
+  id: Generated<string>;
+  madeAt: Timestamp;
+  madeBy: Int8;
+  startedAt: Timestamp | null;
+}
+
+export interface SubscriptionsImportRow {
+  addressKey: string;
+  doneAt: Timestamp | null;
+  importId: string;
+  line: number;
+  problems: Json | null;
+  providerRef: string | null;
+  row: Json;
+}
+
 export interface SubscriptionsLetter {
   about: Generated<string>;
+  again: Generated<number>;
   id: Generated<Int8>;
   kind: string;
   owedAt: Timestamp;
@@ -895,12 +924,15 @@ export interface DB {
   "stories.versionTranslator": StoriesVersionTranslator;
   "stories.wordIndex": StoriesWordIndex;
   "stories.work": StoriesWork;
+  "subscriptions.adoption": SubscriptionsAdoption;
   "subscriptions.checkout": SubscriptionsCheckout;
   "subscriptions.consent": SubscriptionsConsent;
   "subscriptions.customer": SubscriptionsCustomer;
   "subscriptions.declaration": SubscriptionsDeclaration;
   "subscriptions.event": SubscriptionsEvent;
   "subscriptions.grant": SubscriptionsGrant;
+  "subscriptions.import": SubscriptionsImport;
+  "subscriptions.importRow": SubscriptionsImportRow;
   "subscriptions.letter": SubscriptionsLetter;
   "subscriptions.operation": SubscriptionsOperation;
   "subscriptions.period": SubscriptionsPeriod;

@@ -25,6 +25,9 @@ const table = {
   'settings:change': publishers,
   'staff:manage': publishers,
   'tokens:manage': publishers,
+  'subscribers:see': publishers,
+  'subscribers:change': publishers,
+  'subscribers:refund': publishers,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof table;

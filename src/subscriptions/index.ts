@@ -5,6 +5,7 @@ export { reconcileNow, subscriptionJobs } from './jobs.ts';
 export { SubscriptionPart } from './life/account-part.tsx';
 export { saidIn } from './life/reader.tsx';
 export { offerFor, planViews } from './offer.ts';
+export * from './publisher/index.ts';
 export { subscriptionTables } from './personal-tables.ts';
 export { subscriptionPages } from './reader.tsx';
 export { sellPlans } from './sell-plans.ts';
