@@ -218,6 +218,12 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/people/:id/reset', 'staff:staff:manage', 'private', staff.resetFactors),
     route('GET', '/newsroom/log', 'staff:log:see', 'private', staff.log),
 
+    route('GET', '/newsroom/subscribers', 'staff:subscribers:see', 'private', newsroom.subscribers),
+    route('GET', '/newsroom/subscribers/:id', 'staff:subscribers:see', 'private', newsroom.subscriber),
+    route('GET', '/newsroom/subscribers/:id/refund', 'staff:subscribers:refund', 'private', newsroom.refund),
+    route('POST', '/newsroom/subscribers/:id/refund', 'staff:subscribers:refund', 'private', newsroom.doRefund),
+    route('GET', '/newsroom/subscribers/:id/:act', 'staff:subscribers:change', 'private', newsroom.subscriberAct),
+    route('POST', '/newsroom/subscribers/:id/:act', 'staff:subscribers:change', 'private', newsroom.doSubscriberAct),
     route('GET', '/newsroom/programs', 'staff:tokens:manage', 'private', api.programs),
     route('POST', '/newsroom/programs/tokens', 'staff:tokens:manage', 'private', api.makeToken),
     route('POST', '/newsroom/programs/tokens/:id/revoke', 'staff:tokens:manage', 'private', api.revokeToken),

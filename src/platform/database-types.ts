@@ -843,6 +843,15 @@ export interface SubscriptionsGrant {
   why: string;
 }
 
+export interface SubscriptionsGrantLetter {
+  about: string;
+  grantId: Int8;
+  id: Generated<Int8>;
+  kind: string;
+  owedAt: Timestamp;
+  sentAt: Timestamp | null;
+}
+
 export interface SubscriptionsImport {
   doneAt: Timestamp | null;
   fileName: string;
@@ -860,13 +869,6 @@ export interface SubscriptionsImportRow {
   problems: Json | null;
   providerRef: string | null;
   row: Json;
-export interface SubscriptionsGrantLetter {
-  about: string;
-  grantId: Int8;
-  id: Generated<Int8>;
-  kind: string;
-  owedAt: Timestamp;
-  sentAt: Timestamp | null;
 }
 
 export interface SubscriptionsLetter {
@@ -1058,9 +1060,9 @@ export interface DB {
   "subscriptions.declaration": SubscriptionsDeclaration;
   "subscriptions.event": SubscriptionsEvent;
   "subscriptions.grant": SubscriptionsGrant;
+  "subscriptions.grantLetter": SubscriptionsGrantLetter;
   "subscriptions.import": SubscriptionsImport;
   "subscriptions.importRow": SubscriptionsImportRow;
-  "subscriptions.grantLetter": SubscriptionsGrantLetter;
   "subscriptions.letter": SubscriptionsLetter;
   "subscriptions.operation": SubscriptionsOperation;
   "subscriptions.period": SubscriptionsPeriod;

@@ -15,6 +15,8 @@ export type Act =
   | { do: 'pause'; until: string }
   | { do: 'unpause' }
   | { do: 'change'; terms: Terms; when: 'now' | 'next'; asOf: string }
+  /** Nothing is charged until then, and everything is read: days that the paper gives. */
+  | { do: 'postpone'; until: string }
   | { do: 'end' }
   | { do: 'refund'; payment: string; minor: number };
 export type ActOutcome = { ok: true } | { ok: false; reason: 'declined' | 'refused' | 'unreachable' };

@@ -169,7 +169,16 @@ export const subscriptionTables: PersonalTable[] = [
   {
     table: 'subscriptions.letter',
     where: ofSubscription,
-    columns: { id: 'ours', subscription_id: 'own', kind: 'own', about: 'ours', receipt_id: 'ours', owed_at: 'own', sent_at: 'own', again: 'ours' },
+    columns: {
+      id: 'ours',
+      subscription_id: 'own',
+      kind: 'own',
+      about: 'ours',
+      receipt_id: 'ours',
+      owed_at: 'own',
+      sent_at: 'own',
+      again: 'ours',
+    },
     erase: 'remove',
   },
   {

@@ -20,7 +20,8 @@ export function subscribersAsked(query: (name: string) => string | undefined): A
 /** The same as the list's query takes it. Days are whole days of the paper's time zone, the last one included. */
 export function subscriberFilter({ search, state, plan, ...asked }: AskedSubscribers, timeZone: string): SubscriberFilter {
   const start = (day: string) => (day ? momentAt(`${day}T00:00`, timeZone) : undefined);
-  const after = (day: string) => (day ? start(new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)) : undefined);
+  const after = (day: string) =>
+    day ? start(new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)) : undefined;
   return {
     search: search || undefined,
     state: subscriberStates.find((one) => one === state),

@@ -143,7 +143,10 @@ export function shortDay({ language, timeZone, now }: StaffFrame, at: Date): str
 }
 
 /** A plan by its name, with its price: "annual, $19.90 a year". */
-export function planText(frame: StaffFrame, { planSlug, every, priceMinor, currency }: Pick<Subscriber, 'planSlug' | 'every' | 'priceMinor' | 'currency'>): string {
+export function planText(
+  frame: StaffFrame,
+  { planSlug, every, priceMinor, currency }: Pick<Subscriber, 'planSlug' | 'every' | 'priceMinor' | 'currency'>,
+): string {
   if (!planSlug || !every || priceMinor === null || !currency) return '–';
   const price = moneyText({ minor: priceMinor, currency }, frame.language);
   return frame.words('newsroom.subscribers.planOf', { plan: planSlug, price, every });

@@ -24,7 +24,10 @@ export function subscriberList(app: App) {
       ]);
       const lines = found.slice(0, linesAPage);
       const next = found.length > linesAPage ? lines.at(-1)?.id : undefined;
-      return privatePage(c, pageText(<SubscribersPage frame={frame} asked={asked} lines={lines} next={next} counts={counts} plans={plans} />));
+      return privatePage(
+        c,
+        pageText(<SubscribersPage frame={frame} asked={asked} lines={lines} next={next} counts={counts} plans={plans} />),
+      );
     },
   };
 }

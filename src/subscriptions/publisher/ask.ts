@@ -77,7 +77,13 @@ export async function noteEnding(
   now: Date,
 ): Promise<Noted<EndingReason>> {
   return inTransaction(db, async (db) => {
-    const { rows } = await sql<{ id: number; provider: string; cancelledAt: Date | null; lateSince: Date | null; receiptId: number | null }>`
+    const { rows } = await sql<{
+      id: number;
+      provider: string;
+      cancelledAt: Date | null;
+      lateSince: Date | null;
+      receiptId: number | null;
+    }>`
       select s.id, s.provider, s.cancelled_at, s.late_since,
         (select r.id from subscriptions.receipt r where r.subscription_id = s.id order by r.paid_at desc, r.id desc limit 1) as receipt_id
       from subscriptions.subscription s where s.reader_id = ${readerId} and s.ended_at is null for update`.execute(db);

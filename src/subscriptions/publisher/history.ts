@@ -2,27 +2,25 @@ import { sql } from 'kysely';
 import type { Database } from '#platform/database.ts';
 
 /** What can have happened to a reader, as far as the subscriptions know. */
-export const happenings = [
-  'checkout',
-  'agreed',
-  'began',
-  'adopted',
-  'period',
-  'receipt',
-  'refunded',
-  'disputed',
-  'late',
-  'paused',
-  'cancelled',
-  'ended',
-  'letter',
-  'asked',
-  'grant',
-  'grant-taken',
-  'declared',
-] as const;
-
-export type Happening = (typeof happenings)[number];
+type Happening =
+  | 'checkout'
+  | 'agreed'
+  | 'began'
+  | 'adopted'
+  | 'period'
+  | 'receipt'
+  | 'refunded'
+  | 'disputed'
+  | 'late'
+  | 'paused'
+  | 'cancelled'
+  | 'ended'
+  | 'letter'
+  | 'asked'
+  | 'grant'
+  | 'grant-taken'
+  | 'grant-letter'
+  | 'declared';
 /** One thing that happened; `key` names it among all of the reader's. */
 export type HistoryLine = { at: Date; kind: Happening; key: string; detail: Record<string, string | number | boolean | null> };
 
@@ -68,6 +66,8 @@ export async function historyOf(
         from subscriptions.grant where reader_id = ${readerId}
       union all select ended_at, 'grant-taken', id::text, jsonb_build_object('why', why) from subscriptions.grant
         where reader_id = ${readerId} and ended_at is not null
+      union all select coalesce(l.sent_at, l.owed_at), 'grant-letter', l.id::text, jsonb_build_object('of', l.kind, 'isSent', l.sent_at is not null)
+        from subscriptions.grant_letter l join subscriptions.grant g on g.id = l.grant_id where g.reader_id = ${readerId}
       union all select d.declared_at, 'declared', d.id::text, jsonb_build_object('of', d.kind, 'outcome', d.outcome)
         from subscriptions.declaration d join own on own.id = d.subscription_id)
     select at, kind, kind || ' ' || id as key, detail from happened

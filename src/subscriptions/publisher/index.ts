@@ -1,4 +1,5 @@
 export { askProvider, type EndingReason, noteEnding, noteRefund, providerOf, type RefundReason } from './ask.ts';
+export { type ExtendOutcome, findExtendable, mostExtraDays, noteExtension } from './extend.ts';
 export { type HistoryLine, historyOf } from './history.ts';
 export {
   grantsHeldBy,

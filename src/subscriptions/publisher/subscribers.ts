@@ -110,9 +110,7 @@ function conditions(filter: SubscriberFilter, now: Date): RawBuilder<unknown>[] 
   if (endsFrom) own.push(sql`s.runs_until >= ${endsFrom}`);
   if (endsUntil) own.push(sql`s.runs_until < ${endsUntil}`);
   if (own.length > 0)
-    all.push(
-      sql`r.id in (select s.reader_id from subscriptions.subscription s where ${sql.join(own, sql` and `)} and ${isStanding})`,
-    );
+    all.push(sql`r.id in (select s.reader_id from subscriptions.subscription s where ${sql.join(own, sql` and `)} and ${isStanding})`);
   return all;
 }
 

@@ -23,6 +23,8 @@ export function updateSubscription({ state, params, id }: Call): Thing {
   const [asked] = listIn(params, 'items');
   if (asked) changePrice(state, subscription, String(asked.price), params);
   const to: Record<string, unknown> = {};
+  const freeUntil = asked ? undefined : textIn(params, 'trial_end');
+  if (freeUntil) beginTrial(state, subscription, Number(freeUntil));
   const cancels = textIn(params, 'cancel_at_period_end');
   if (cancels) {
     const isOn = cancels === 'true';
@@ -52,12 +54,7 @@ function changePrice(state: State, subscription: Thing, priceId: string, params:
   const trialEnd = textIn(params, 'trial_end');
   if (params.proration_behavior === 'none') {
     Object.assign(item, { price });
-    if (trialEnd) {
-      const end = Number(trialEnd);
-      Object.assign(subscription, { status: 'trialing', trial_start: state.now, trial_end: end, billing_cycle_anchor: end });
-      const invoice = addInvoice(state, subscription, 'subscription_update', [{ amount: 0, start: state.now, end }]);
-      attempt(state, invoice, subscription.default_payment_method);
-    }
+    if (trialEnd) beginTrial(state, subscription, Number(trialEnd));
     return;
   }
   if (params.payment_behavior === 'error_if_incomplete' && !pays(state, subscription.default_payment_method)) throw declined();
@@ -67,6 +64,14 @@ function changePrice(state: State, subscription: Thing, priceId: string, params:
   const { start, end } = lines[1] ?? { start: state.now, end: state.now };
   Object.assign(item, { price, current_period_start: start, current_period_end: end });
   subscription.billing_cycle_anchor = start;
+}
+
+/** Nothing is charged until `end`, from which all later periods are counted. */
+function beginTrial(state: State, subscription: Thing, end: number): void {
+  Object.assign(subscription, { status: 'trialing', trial_start: state.now, trial_end: end, billing_cycle_anchor: end });
+  Object.assign(itemOf(subscription), { current_period_start: state.now, current_period_end: end });
+  const invoice = addInvoice(state, subscription, 'subscription_update', [{ amount: 0, start: state.now, end }]);
+  attempt(state, invoice, subscription.default_payment_method);
 }
 
 /** DELETE /v1/subscriptions/:id. */
