@@ -778,6 +778,7 @@ export interface SubscriptionsCheckout {
   currency: string;
   every: string;
   expiresAt: Timestamp;
+  groupDraft: Json | null;
   id: Generated<string>;
   openedAt: Timestamp;
   outcome: string | null;
@@ -789,6 +790,7 @@ export interface SubscriptionsCheckout {
   readerId: Int8;
   refusedBecause: string | null;
   returnTo: string;
+  seats: number | null;
   trialDays: number;
 }
 
@@ -836,6 +838,7 @@ export interface SubscriptionsGrant {
   endedAt: Timestamp | null;
   endsAt: Timestamp | null;
   givenBy: Int8 | null;
+  groupId: string | null;
   id: Generated<Int8>;
   note: Generated<string>;
   readerId: Int8;
@@ -869,6 +872,65 @@ export interface SubscriptionsImportRow {
   problems: Json | null;
   providerRef: string | null;
   row: Json;
+export interface SubscriptionsGroup {
+  billingAddress: Generated<string>;
+  billingName: Generated<string>;
+  endedAt: Timestamp | null;
+  endsAt: Timestamp | null;
+  id: Generated<string>;
+  managerId: Int8 | null;
+  name: string;
+  note: Generated<string>;
+  offeredTo: Int8 | null;
+  openedAt: Timestamp;
+  seats: number | null;
+  seatsHeld: number | null;
+  startsAt: Timestamp | null;
+  subscriptionId: Int8 | null;
+  vatId: Generated<string>;
+}
+
+export interface SubscriptionsGroupDomain {
+  addedAt: Timestamp;
+  confirmedAt: Timestamp | null;
+  confirmedBy: string | null;
+  domain: string;
+  groupId: string;
+}
+
+export interface SubscriptionsGroupLetter {
+  about: string;
+  groupId: string;
+  id: Generated<Int8>;
+  kind: string;
+  owedAt: Timestamp;
+  readerId: Int8;
+  sentAt: Timestamp | null;
+}
+
+export interface SubscriptionsInvitation {
+  acceptedAt: Timestamp | null;
+  closedAt: Timestamp | null;
+  email: string;
+  emailKey: string;
+  expiresAt: Timestamp;
+  groupId: string;
+  id: Generated<string>;
+  invitedAt: Timestamp;
+  isManager: Generated<boolean>;
+  language: string;
+  letters: Generated<number>;
+  sentAt: Timestamp | null;
+}
+
+export interface SubscriptionsInvoice {
+  buyer: Json;
+  groupId: string;
+  issuedAt: Timestamp;
+  receiptId: Int8;
+  seats: number;
+  seller: Json;
+  vatPermille: number;
 }
 
 export interface SubscriptionsLetter {
@@ -920,6 +982,7 @@ export interface SubscriptionsPrice {
   planId: Int8;
   provider: string;
   ref: string;
+  seats: Generated<number>;
 }
 
 export interface SubscriptionsReceipt {
@@ -961,6 +1024,7 @@ export interface SubscriptionsSubscription {
   nextEvery: string | null;
   nextPlanId: Int8 | null;
   nextPriceMinor: number | null;
+  nextSeats: number | null;
   partingReason: string | null;
   pausedAt: Timestamp | null;
   pausedUntil: Timestamp | null;
@@ -972,6 +1036,7 @@ export interface SubscriptionsSubscription {
   readMark: Generated<Int8>;
   returnedAt: Timestamp | null;
   runsUntil: Timestamp;
+  seats: number | null;
   startedAt: Timestamp;
 }
 
@@ -1063,6 +1128,11 @@ export interface DB {
   "subscriptions.grantLetter": SubscriptionsGrantLetter;
   "subscriptions.import": SubscriptionsImport;
   "subscriptions.importRow": SubscriptionsImportRow;
+  "subscriptions.group": SubscriptionsGroup;
+  "subscriptions.groupDomain": SubscriptionsGroupDomain;
+  "subscriptions.groupLetter": SubscriptionsGroupLetter;
+  "subscriptions.invitation": SubscriptionsInvitation;
+  "subscriptions.invoice": SubscriptionsInvoice;
   "subscriptions.letter": SubscriptionsLetter;
   "subscriptions.operation": SubscriptionsOperation;
   "subscriptions.period": SubscriptionsPeriod;
