@@ -855,23 +855,6 @@ export interface SubscriptionsGrantLetter {
   sentAt: Timestamp | null;
 }
 
-export interface SubscriptionsImport {
-  doneAt: Timestamp | null;
-  fileName: string;
-  id: Generated<string>;
-  madeAt: Timestamp;
-  madeBy: Int8;
-  startedAt: Timestamp | null;
-}
-
-export interface SubscriptionsImportRow {
-  addressKey: string;
-  doneAt: Timestamp | null;
-  importId: string;
-  line: number;
-  problems: Json | null;
-  providerRef: string | null;
-  row: Json;
 export interface SubscriptionsGroup {
   billingAddress: Generated<string>;
   billingName: Generated<string>;
@@ -906,6 +889,25 @@ export interface SubscriptionsGroupLetter {
   owedAt: Timestamp;
   readerId: Int8;
   sentAt: Timestamp | null;
+}
+
+export interface SubscriptionsImport {
+  doneAt: Timestamp | null;
+  fileName: string;
+  id: Generated<string>;
+  madeAt: Timestamp;
+  madeBy: Int8;
+  startedAt: Timestamp | null;
+}
+
+export interface SubscriptionsImportRow {
+  addressKey: string;
+  doneAt: Timestamp | null;
+  importId: string;
+  line: number;
+  problems: Json | null;
+  providerRef: string | null;
+  row: Json;
 }
 
 export interface SubscriptionsInvitation {
@@ -1126,11 +1128,11 @@ export interface DB {
   "subscriptions.event": SubscriptionsEvent;
   "subscriptions.grant": SubscriptionsGrant;
   "subscriptions.grantLetter": SubscriptionsGrantLetter;
-  "subscriptions.import": SubscriptionsImport;
-  "subscriptions.importRow": SubscriptionsImportRow;
   "subscriptions.group": SubscriptionsGroup;
   "subscriptions.groupDomain": SubscriptionsGroupDomain;
   "subscriptions.groupLetter": SubscriptionsGroupLetter;
+  "subscriptions.import": SubscriptionsImport;
+  "subscriptions.importRow": SubscriptionsImportRow;
   "subscriptions.invitation": SubscriptionsInvitation;
   "subscriptions.invoice": SubscriptionsInvoice;
   "subscriptions.letter": SubscriptionsLetter;
