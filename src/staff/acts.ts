@@ -77,6 +77,7 @@ const table: Record<string, Record<string, readonly string[]>> = {
     exported: [],
     imported: [],
   },
+  access: { 'institution-made': ['name'], 'institution-changed': ['name'], 'institution-ended': ['name'] },
   settings: { changed: ['group'], 'plans-changed': [] },
   api: {
     'token-made': ['name'],

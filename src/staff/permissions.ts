@@ -28,6 +28,7 @@ const table = {
   'subscribers:see': publishers,
   'subscribers:change': publishers,
   'subscribers:refund': publishers,
+  'institutions:manage': publishers,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof table;

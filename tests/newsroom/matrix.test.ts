@@ -53,6 +53,7 @@ describe('the table of permissions', () => {
       'subscribers:see',
       'subscribers:change',
       'subscribers:refund',
+      'institutions:manage',
     ]);
     expect(held('publisher')).toEqual(permissions);
   });
