@@ -216,6 +216,8 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/newsroom/settings/newsroom', 'staff:settings:change', 'private', newsroom.newsroomSettings),
     route('POST', '/newsroom/settings/newsroom', 'staff:settings:change', 'private', newsroom.changeNewsroom),
     route('POST', '/newsroom/people/:id/reset', 'staff:staff:manage', 'private', staff.resetFactors),
+    route('GET', '/newsroom/numbers', 'staff:numbers:see', 'private', newsroom.numbers),
+    route('GET', '/newsroom/numbers.csv', 'staff:numbers:see', 'private', newsroom.numbersCsv),
     route('GET', '/newsroom/log', 'staff:log:see', 'private', staff.log),
 
     route('GET', '/newsroom/programs', 'staff:tokens:manage', 'private', api.programs),
@@ -259,6 +261,7 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/api/v1/topics', 'token:stories:read', 'private', api.listTopics),
     route('GET', '/api/v1/sources', 'token:stories:read', 'private', api.listSources),
     route('GET', '/api/v1/sections', 'token:stories:read', 'private', api.listSections),
+    route('GET', '/api/v1/numbers', 'token:numbers:read', 'private', api.readNumbers),
 
     route('GET', '/:section', 'anyone', 'public', site.section),
     route('GET', '/:section/:slug', 'anyone', 'public', site.story),
