@@ -128,6 +128,12 @@ export interface ApiWebhook {
   url: string;
 }
 
+export interface NewslettersBounce {
+  addressHash: Buffer;
+  count: number;
+  countedAt: Timestamp;
+}
+
 export interface NewslettersConfirmation {
   askedAt: Timestamp;
   confirmedAt: Timestamp | null;
@@ -140,6 +146,55 @@ export interface NewslettersConfirmation {
   sentAt: Timestamp | null;
 }
 
+export interface NewslettersDelivery {
+  answer: string | null;
+  audience: string;
+  endedAt: Timestamp | null;
+  handedAt: Timestamp | null;
+  id: Generated<Int8>;
+  mailingId: Int8;
+  signUpId: Int8 | null;
+  state: Generated<string>;
+  subjectNo: number | null;
+  tries: Generated<number>;
+  tryAt: Timestamp;
+  wave: Generated<number>;
+  workerId: Int8 | null;
+}
+
+export interface NewslettersLink {
+  clicks: Generated<number>;
+  mailingId: Int8;
+  no: number;
+  scans: Generated<number>;
+  url: string;
+}
+
+export interface NewslettersMailing {
+  beganAt: Timestamp | null;
+  decidedAt: Timestamp | null;
+  editedAt: Generated<Timestamp>;
+  editedBy: Int8 | null;
+  finishedAt: Timestamp | null;
+  frozenAt: Timestamp | null;
+  id: Generated<Int8>;
+  language: string;
+  madeAt: Generated<Timestamp>;
+  madeBy: Int8 | null;
+  mark: Generated<number>;
+  newsletterId: Int8;
+  occasion: Generated<string>;
+  parts: Generated<Json>;
+  pausedBecause: string | null;
+  preheader: Generated<string>;
+  publicId: Generated<string>;
+  recipients: number | null;
+  scheduledFor: Timestamp | null;
+  state: Generated<string>;
+  subjects: Generated<Json>;
+  winner: number | null;
+}
+
 export interface NewslettersNewsletter {
   about: Generated<Json>;
   access: string;
@@ -147,12 +202,36 @@ export interface NewslettersNewsletter {
   id: Generated<Int8>;
   names: Json;
   position: number;
+  replyTo: string | null;
+  senderEmail: string | null;
+  senderName: string | null;
   slug: string;
 }
 
 export interface NewslettersNewsletterTopic {
   newsletterId: Int8;
   topicId: Int8;
+}
+
+export interface NewslettersPost {
+  beatAt: Timestamp | null;
+  databaseMark: Generated<string>;
+  hourAt: Generated<Timestamp>;
+  hourUsed: Generated<number>;
+  onlyRow: Generated<boolean>;
+  perHour: number | null;
+  perSecond: number | null;
+  secondAt: Generated<Timestamp>;
+  secondUsed: Generated<number>;
+  stoppedAt: Timestamp | null;
+  stoppedBecause: string | null;
+}
+
+export interface NewslettersRendering {
+  audience: string;
+  html: string;
+  mailingId: Int8;
+  text: string;
 }
 
 export interface NewslettersSignUp {
@@ -163,7 +242,37 @@ export interface NewslettersSignUp {
   language: string;
   leftAt: Timestamp | null;
   newsletterId: Int8;
+  pausedUntil: Timestamp | null;
   publicId: Generated<string>;
+  suppressedAt: Timestamp | null;
+}
+
+export interface NewslettersSubjectClicks {
+  clicks: Generated<number>;
+  mailingId: Int8;
+  subjectNo: number;
+}
+
+export interface NewslettersSuppression {
+  addressHash: Buffer;
+  answer: Generated<string>;
+  since: Timestamp;
+  why: string;
+}
+
+export interface NewslettersTally {
+  failed: Generated<number>;
+  mailingId: Int8;
+  sent: Generated<number>;
+  suppressed: Generated<number>;
+  unknown: Generated<number>;
+  workerId: Int8;
+}
+
+export interface NewslettersWorker {
+  beganAt: Generated<Timestamp>;
+  id: Generated<Int8>;
+  seenAt: Generated<Timestamp>;
 }
 
 export interface PlatformGivenUpJob {
@@ -660,6 +769,7 @@ export interface SubscriptionsCheckout {
   currency: string;
   every: string;
   expiresAt: Timestamp;
+  groupDraft: Json | null;
   id: Generated<string>;
   openedAt: Timestamp;
   outcome: string | null;
@@ -671,6 +781,7 @@ export interface SubscriptionsCheckout {
   readerId: Int8;
   refusedBecause: string | null;
   returnTo: string;
+  seats: number | null;
   trialDays: number;
 }
 
@@ -717,11 +828,83 @@ export interface SubscriptionsGrant {
   about: string;
   endedAt: Timestamp | null;
   endsAt: Timestamp | null;
+  givenBy: Int8 | null;
+  groupId: string | null;
   id: Generated<Int8>;
   note: Generated<string>;
   readerId: Int8;
   startsAt: Timestamp;
   why: string;
+}
+
+export interface SubscriptionsGrantLetter {
+  about: string;
+  grantId: Int8;
+  id: Generated<Int8>;
+  kind: string;
+  owedAt: Timestamp;
+  sentAt: Timestamp | null;
+}
+
+export interface SubscriptionsGroup {
+  billingAddress: Generated<string>;
+  billingName: Generated<string>;
+  endedAt: Timestamp | null;
+  endsAt: Timestamp | null;
+  id: Generated<string>;
+  managerId: Int8 | null;
+  name: string;
+  note: Generated<string>;
+  offeredTo: Int8 | null;
+  openedAt: Timestamp;
+  seats: number | null;
+  seatsHeld: number | null;
+  startsAt: Timestamp | null;
+  subscriptionId: Int8 | null;
+  vatId: Generated<string>;
+}
+
+export interface SubscriptionsGroupDomain {
+  addedAt: Timestamp;
+  confirmedAt: Timestamp | null;
+  confirmedBy: string | null;
+  domain: string;
+  groupId: string;
+}
+
+export interface SubscriptionsGroupLetter {
+  about: string;
+  groupId: string;
+  id: Generated<Int8>;
+  kind: string;
+  owedAt: Timestamp;
+  readerId: Int8;
+  sentAt: Timestamp | null;
+}
+
+export interface SubscriptionsInvitation {
+  acceptedAt: Timestamp | null;
+  closedAt: Timestamp | null;
+  email: string;
+  emailKey: string;
+  expiresAt: Timestamp;
+  groupId: string;
+  id: Generated<string>;
+  invitedAt: Timestamp;
+  isManager: Generated<boolean>;
+  language: string;
+  letters: Generated<number>;
+  sentAt: Timestamp | null;
+}
+
+export interface SubscriptionsInvoice {
+  buyer: Json;
+  groupId: string;
+  issuedAt: Timestamp;
+  receiptId: Int8;
+  seats: number;
+  seller: Json;
+  vatPermille: number;
 }
 
 export interface SubscriptionsLetter {
@@ -772,6 +955,7 @@ export interface SubscriptionsPrice {
   planId: Int8;
   provider: string;
   ref: string;
+  seats: Generated<number>;
 }
 
 export interface SubscriptionsReceipt {
@@ -813,6 +997,7 @@ export interface SubscriptionsSubscription {
   nextEvery: string | null;
   nextPlanId: Int8 | null;
   nextPriceMinor: number | null;
+  nextSeats: number | null;
   partingReason: string | null;
   pausedAt: Timestamp | null;
   pausedUntil: Timestamp | null;
@@ -824,6 +1009,7 @@ export interface SubscriptionsSubscription {
   readMark: Generated<Int8>;
   returnedAt: Timestamp | null;
   runsUntil: Timestamp;
+  seats: number | null;
   startedAt: Timestamp;
 }
 
@@ -844,10 +1030,20 @@ export interface DB {
   "api.keptAnswer": ApiKeptAnswer;
   "api.token": ApiToken;
   "api.webhook": ApiWebhook;
+  "newsletters.bounce": NewslettersBounce;
   "newsletters.confirmation": NewslettersConfirmation;
+  "newsletters.delivery": NewslettersDelivery;
+  "newsletters.link": NewslettersLink;
+  "newsletters.mailing": NewslettersMailing;
   "newsletters.newsletter": NewslettersNewsletter;
   "newsletters.newsletterTopic": NewslettersNewsletterTopic;
+  "newsletters.post": NewslettersPost;
+  "newsletters.rendering": NewslettersRendering;
   "newsletters.signUp": NewslettersSignUp;
+  "newsletters.subjectClicks": NewslettersSubjectClicks;
+  "newsletters.suppression": NewslettersSuppression;
+  "newsletters.tally": NewslettersTally;
+  "newsletters.worker": NewslettersWorker;
   "platform.givenUpJob": PlatformGivenUpJob;
   "platform.keptMail": PlatformKeptMail;
   "platform.tally": PlatformTally;
@@ -901,6 +1097,12 @@ export interface DB {
   "subscriptions.declaration": SubscriptionsDeclaration;
   "subscriptions.event": SubscriptionsEvent;
   "subscriptions.grant": SubscriptionsGrant;
+  "subscriptions.grantLetter": SubscriptionsGrantLetter;
+  "subscriptions.group": SubscriptionsGroup;
+  "subscriptions.groupDomain": SubscriptionsGroupDomain;
+  "subscriptions.groupLetter": SubscriptionsGroupLetter;
+  "subscriptions.invitation": SubscriptionsInvitation;
+  "subscriptions.invoice": SubscriptionsInvoice;
   "subscriptions.letter": SubscriptionsLetter;
   "subscriptions.operation": SubscriptionsOperation;
   "subscriptions.period": SubscriptionsPeriod;
