@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { monthOf } from '#platform/dates.ts';
-import { numbersOf } from '#subscriptions';
+import { keptNumbers } from '#subscriptions';
 import { endpoint } from '../endpoint.ts';
 import { Problem } from '../problems.ts';
 import { numbers } from '../shapes/numbers.ts';
@@ -24,12 +24,12 @@ export const numberEndpoints = {
     about: 'Each is defined in docs/operating/numbers.md. No number is about a person.',
     query,
     answer: { status: 200, shape: numbers, about: 'The numbers' },
-    async run({ db, settings, query, now }) {
+    async run({ app, settings, query, now }) {
       const { timeZone } = settings.paper;
       const running = monthOf(now, timeZone);
       const month = query.month ?? running;
       if (month > running) throw new Problem(400, 'invalid', { errors: [{ parameter: 'month', detail: 'has not begun' }] });
-      const { at, months, ...rest } = await numbersOf(db, timeZone, month, now);
+      const { at, months, ...rest } = await keptNumbers(app, timeZone, month);
       const shares = months.map((one) => ({ ...one, conversion: one.conversion ?? null, churn: one.churn ?? null }));
       return { body: { ...rest, at: at.toISOString(), months: shares } };
     },

@@ -5,7 +5,7 @@ import { privateHeaders, privatePage } from '#platform/http/respond.ts';
 import type { Ctx } from '#platform/http/route.ts';
 import { readSettings } from '#settings';
 import { readStaff, staffFrameOf } from '#staff';
-import { askedMonth, type Numbers, numbersOf } from '#subscriptions';
+import { askedMonth, keptNumbers, type Numbers } from '#subscriptions';
 import { NumbersPage } from './numbers-page.tsx';
 import { csvHead, csvRows } from './rows.ts';
 
@@ -13,8 +13,7 @@ import { csvHead, csvRows } from './rows.ts';
 export function numberPages(app: App) {
   async function asked(c: Ctx): Promise<Numbers> {
     const { timeZone } = (await readSettings(app)).paper;
-    const now = app.clock();
-    return numbersOf(app.db, timeZone, askedMonth(c.req.query('month'), timeZone, now), now);
+    return keptNumbers(app, timeZone, askedMonth(c.req.query('month'), timeZone, app.clock()));
   }
 
   return {

@@ -26,7 +26,7 @@ type PartProps = { frame: StaffFrame; name: string; title: string; about: Phrase
 /** One kind of numbers under a heading, with how they are counted. */
 export function Part({ frame, name, title, about, children }: PartProps) {
   return (
-    <section class="below figures-part" aria-labelledby={`numbers-${name}`}>
+    <div class="below figures-part">
       <h2 id={`numbers-${name}`}>{title}</h2>
       {children}
       <details>
@@ -35,17 +35,18 @@ export function Part({ frame, name, title, about, children }: PartProps) {
           <p>{frame.words(phrase)}</p>
         ))}
       </details>
-    </section>
+    </div>
   );
 }
 
 type TableProps = { label: string; head: Child[]; rows: { name: Child; cells: Child[] }[] };
 
-/** A table of numbers: the first column names its row. On a narrow screen it is scrolled, by key too. */
+/** A table of numbers: the first column names its row. On a narrow screen it is scrolled. */
 export function FigureTable({ label, head, rows }: TableProps) {
   return (
-    <section class="table-frame" aria-label={label} tabindex={0}>
+    <div class="table-frame">
       <table class="rows figures">
+        <caption class="unseen">{label}</caption>
         <thead>
           <tr>
             {head.map((one) => (
@@ -64,6 +65,6 @@ export function FigureTable({ label, head, rows }: TableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

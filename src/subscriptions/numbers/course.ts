@@ -13,6 +13,9 @@ const entitledUntil = sql`case when ${or(sql`s.cancelled_at is not null`, sql`s.
 const overAt = (now: Date) =>
   sql`coalesce(s.ended_at, case when not ${isPaused} and ${entitledUntil} <= ${now}::timestamptz then ${entitledUntil} end)`;
 
+/** `isEntitled` of rules.ts, in SQL, of a subscription `s`. */
+export const reads = (now: Date) => sql`(s.ended_at is null and ${entitledUntil} > ${now}::timestamptz)`;
+
 /** `stateOf` of rules.ts, in SQL, of a subscription `s`. */
 export const stateOf = (now: Date) =>
   sql`case when ${isPaused} and s.ended_at is null then 'paused' when ${overAt(now)} is not null then 'ended'

@@ -1,3 +1,4 @@
+import type { App } from '#platform/app.ts';
 import type { Database } from '#platform/database.ts';
 import { addMonths, monthOf, monthStart } from '#platform/dates.ts';
 import type { Cohort, Failures, Given, MonthlyRevenue, MonthNumbers, Payments, Standing } from './rules.ts';
@@ -29,14 +30,13 @@ export async function numbersOf(db: Database, timeZone: string, month: string, n
     month: one,
     at: new Date(Math.min(now.getTime() + 1, monthStart(addMonths(one, 1), timeZone).getTime())),
   }));
-  const [standing, all, revenue, failed, paid, grants] = await Promise.all([
-    standings(db, now),
-    fates(db, timeZone, now),
-    revenueAt(db, ends),
-    failures(db, timeZone, since, until),
-    payments(db, timeZone, since, until),
-    given(db, now),
-  ]);
+  // One after the other: together they would only stand in each other's way.
+  const standing = await standings(db, now);
+  const all = await fates(db, timeZone, now);
+  const revenue = await revenueAt(db, ends);
+  const failed = await failures(db, timeZone, since, until);
+  const paid = await payments(db, timeZone, since, until);
+  const grants = await given(db, now);
   return {
     at: now,
     timeZone,
@@ -50,6 +50,21 @@ export async function numbersOf(db: Database, timeZone: string, month: string, n
     payments: paid,
     given: grants,
   };
+}
+
+const slow = 1000;
+const millisecondsKept = 600_000;
+
+/** The same for pages and programs: where counting takes more than a second, it is done every ten minutes at most. */
+export async function keptNumbers(app: App, timeZone: string, month: string): Promise<Numbers> {
+  const key = `numbers:${month}`;
+  const known = app.kept.get(key) as Numbers | undefined;
+  if (known) return known;
+  const asOf = app.kept.changes;
+  const began = performance.now();
+  const numbers = await numbersOf(app.db, timeZone, month, app.clock());
+  if (performance.now() - began > slow) app.kept.set(key, numbers, { tags: ['settings'], asOf, expiresAt: Date.now() + millisecondsKept });
+  return numbers;
 }
 
 /** The month that runs in a time zone, or an earlier one somebody asks for (`2026-11`). */

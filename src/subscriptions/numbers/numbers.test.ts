@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { testPaper } from '../../../tests/paper.ts';
 import { addCaller } from '../../../tests/api/caller.ts';
+import { testPaper } from '../../../tests/paper.ts';
 import { addStaff } from '../../../tests/staff.ts';
 import { billingOf } from '../billing-of.ts';
 import { agree } from '../checkout/agree.ts';
@@ -116,6 +116,15 @@ async function live(): Promise<void> {
   }
 }
 
+/** A seat in a group under a subscription. */
+async function seat(who: string, of: string): Promise<void> {
+  await sql`with g as (insert into subscriptions.group (name, subscription_id, opened_at)
+      select 'x', id, started_at from subscriptions.subscription where reader_id = ${await readerOf(of)} order by id desc limit 1 returning id)
+    insert into subscriptions.grant (reader_id, why, about, starts_at, group_id) select ${await readerOf(who)}, 'seat', ${who}, '2026-01-01', id from g`.execute(
+    paper.app.db,
+  );
+}
+
 async function give(who: string, why: string, endsAt: string | null): Promise<void> {
   await sql`insert into subscriptions.grant (reader_id, why, about, starts_at, ends_at)
     values (${await readerOf(who)}, ${why}, ${who}, '2026-01-01', ${endsAt})`.execute(paper.app.db);
@@ -127,6 +136,8 @@ beforeAll(async () => {
   await give('friend', 'complimentary', null);
   await give('present', 'gift', '2026-12-31');
   await give('past', 'gift', '2026-03-01');
+  await seat('colleague', 'd4');
+  await seat('former colleague', 'a3');
   numbers = await numbersOf(paper.app.db, 'America/New_York', '2026-05', end);
 }, 120_000);
 
@@ -184,6 +195,7 @@ describe('the numbers of twenty subscriptions, counted by hand', () => {
     expect(numbers.given).toEqual([
       { why: 'complimentary', count: 1 },
       { why: 'gift', count: 1 },
+      { why: 'seat', count: 1 },
     ]);
   });
 
@@ -246,7 +258,8 @@ describe('the numbers of twenty subscriptions, counted by hand', () => {
   test('stand on a page for editors, with how each is counted, and on no contributor’s', async () => {
     const editor = await addStaff(paper, 'editor');
     const page = await (await editor.browser.get('/newsroom/numbers')).text();
-    for (const said of ['May 2026 at a glance', '$17.40', '14.3%', '100% (4)', '50% (1)', 'How this is counted', '+9.1%']) expect(page).toContain(said);
+    for (const said of ['May 2026 at a glance', '$17.40', '14.3%', '100% (4)', '50% (1)', 'How this is counted', '+9.1%'])
+      expect(page).toContain(said);
     expect((await (await editor.browser.get('/newsroom/numbers?month=2026-02')).text()).includes('February 2026 at a glance')).toBe(true);
     for (const odd of ['2027-01', '2026-13', "'"]) {
       const answer = await editor.browser.get(`/newsroom/numbers?${new URLSearchParams({ month: odd })}`);
@@ -258,7 +271,11 @@ describe('the numbers of twenty subscriptions, counted by hand', () => {
 
   test('go out as CSV and to programs, the same', async () => {
     const csv = await (await (await addStaff(paper, 'editor')).browser.get('/newsroom/numbers.csv')).text();
-    for (const line of ['churn,2026-04,,,,,0.1429', 'recurring-revenue,2026-05-03T17:00:00.000Z,monthly,month,USD,,17.40', 'kept,2026-05,,,,2026-01,1'])
+    for (const line of [
+      'churn,2026-04,,,,,0.1429',
+      'recurring-revenue,2026-05-03T17:00:00.000Z,monthly,month,USD,,17.40',
+      'kept,2026-05,,,,2026-01,1',
+    ])
       expect(csv.split('\r\n')).toContain(line);
     const { call } = await addCaller(paper, ['numbers:read'], { role: 'editor' });
     const { status, body } = await call('GET', '/numbers?month=2026-04');

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform/database.ts';
-import { courses } from './course.ts';
+import { courses, reads } from './course.ts';
 import type { Failures, Fates, Given, MonthlyRevenue, Payments, Standing } from './rules.ts';
 
 /** Subscriptions that aren't over, by plan, currency and state. `monthlyMinor` is what those that pay bring in a month, a year's price over twelve. */
@@ -39,7 +39,7 @@ export async function revenueAt(db: Database, moments: { month: string; at: Date
     hit as (select currency, sum(minor) as minor, count(*) as count, greatest(1, round(date_part('epoch', ends_at - starts_at) / 2629746)) as months,
         width_bucket(starts_at, m.at) + 1 as first, width_bucket(until, m.at) as last
       from span, m where until > starts_at and minor > 0 group by 1, 4, 5, 6)
-    select m.month[n] as month, hit.currency, round(sum(hit.minor / hit.months)::numeric)::bigint as minor, sum(hit.count) as paying
+    select m.month[n] as month, hit.currency, round(sum(hit.minor / hit.months)::numeric)::bigint as minor, sum(hit.count)::bigint as paying
     from hit cross join m cross join lateral generate_series(hit.first, hit.last) n
     group by 1, 2 order by 1, 2`.execute(db);
   return rows;
@@ -69,9 +69,13 @@ export async function payments(db: Database, timeZone: string, since: Date, unti
   return rows;
 }
 
-/** Who reads everything without paying for it themselves, by why. */
+/** Who reads everything without paying for it themselves, by why. A seat counts as long as its group reads. */
 export async function given(db: Database, now: Date): Promise<Given[]> {
-  const { rows } = await sql<Given>`select why, count(*) as count from subscriptions.grant
-    where starts_at <= ${now} and ended_at is null and (ends_at is null or ends_at > ${now}) group by why order by why`.execute(db);
+  const { rows } = await sql<Given>`select g.why, count(*) as count from subscriptions.grant g
+    left join subscriptions.group o on o.id = g.group_id left join subscriptions.subscription s on s.id = o.subscription_id
+    where g.starts_at <= ${now} and g.ended_at is null and (g.ends_at is null or g.ends_at > ${now})
+      and (o.id is null or o.ended_at is null and coalesce(o.starts_at <= ${now}, true) and coalesce(o.ends_at > ${now}, true))
+      and (s.id is null or ${reads(now)})
+    group by g.why order by g.why`.execute(db);
   return rows;
 }
