@@ -21,6 +21,15 @@ export function shortMonth(frame: StaffFrame, month: string): string {
   return dateFormat(frame.language, parts).format(new Date(`${month}-15T00:00:00Z`));
 }
 
+/** A plan as a row names it: how often it is charged, by its own name where that says more, and the currency. */
+export function planName(
+  frame: StaffFrame,
+  { plan, every, currency }: { plan: string; every: 'month' | 'year'; currency: string },
+): string {
+  const often = frame.words(`newsroom.numbers.every.${every}`);
+  return [...(['monthly', 'annual'].includes(plan) ? [] : [plan]), often, currency].join(' · ');
+}
+
 type PartProps = { frame: StaffFrame; name: string; title: string; about: Phrase[]; children?: Child };
 
 /** One kind of numbers under a heading, with how they are counted. */
@@ -41,12 +50,11 @@ export function Part({ frame, name, title, about, children }: PartProps) {
 
 type TableProps = { label: string; head: Child[]; rows: { name: Child; cells: Child[] }[] };
 
-/** A table of numbers: the first column names its row. On a narrow screen it is scrolled. */
+/** A table of numbers: the first column names its row. On a narrow screen it is scrolled, by key too. */
 export function FigureTable({ label, head, rows }: TableProps) {
   return (
-    <div class="table-frame">
+    <section class="table-frame" aria-label={label} tabindex={0}>
       <table class="rows figures">
-        <caption class="unseen">{label}</caption>
         <thead>
           <tr>
             {head.map((one) => (
@@ -65,6 +73,6 @@ export function FigureTable({ label, head, rows }: TableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

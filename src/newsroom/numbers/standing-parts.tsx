@@ -1,7 +1,7 @@
 import { moneyText } from '#platform/money.ts';
 import { BarChart } from './chart.tsx';
 import type { NumbersProps } from './numbers-page.tsx';
-import { count, FigureTable, Part, shortMonth } from './parts.tsx';
+import { count, FigureTable, Part, planName, shortMonth } from './parts.tsx';
 
 const states = ['running', 'late', 'cancelled', 'paused'] as const;
 
@@ -29,7 +29,7 @@ export function StandingPart({ frame, numbers }: NumbersProps) {
     ),
   ];
   const rows = groups.map((some) => ({
-    name: `${some[0]?.plan} · ${words(`newsroom.numbers.every.${some[0]?.every ?? 'month'}`)} · ${some[0]?.currency}`,
+    name: some[0] ? planName(frame, some[0]) : '',
     cells: cells(some),
   }));
   const head = [words('newsroom.numbers.plan'), words('newsroom.numbers.all'), words('newsroom.numbers.inTrial')];
@@ -65,7 +65,7 @@ export function RevenuePart({ frame, numbers }: NumbersProps) {
   const currencies = [...new Set([...revenue, ...recurring].map(({ currency }) => currency))];
   const minorIn = (month: string, currency: string) => revenue.find((one) => one.month === month && one.currency === currency)?.minor ?? 0;
   const agreed = recurring.map(({ plan, every, currency, paying, minor, late }) => ({
-    name: `${plan} · ${words(`newsroom.numbers.every.${every}`)} · ${currency}`,
+    name: planName(frame, { plan, every, currency }),
     cells: [count(frame, paying), money(minor, currency), money(late, currency)],
   }));
   const totals = currencies.map((currency) => {
