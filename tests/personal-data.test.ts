@@ -17,6 +17,10 @@ const ofNobody = [
   'platform.tally',
   'platform.given_up_job',
   'access.network',
+  'access.institution',
+  'access.institution_range',
+  'access.institution_domain',
+  'access.institution_day',
   'newsletters.newsletter',
   'newsletters.newsletter_topic',
   'newsletters.mailing',
@@ -130,6 +134,10 @@ test('who leaves has everything handed out first, and is in no dump afterwards',
     .select('id')
     .where('email', '=', canary)
     .executeTakeFirstOrThrow();
+  await sql`with i as (insert into access.institution (name, starts_on, ends_on, daily_readers, made_at)
+      values ('A library', '2026-11-24', '2027-11-23', 10, now()) returning id)
+    insert into access.institution_reader (institution_id, day, meter_id)
+      select i.id, '2026-11-24', m.id from i, access.meter m where m.reader_id = ${readerId}`.execute(paper.app.db);
   const passkey = { readerId, credentialId: 'canary-credential', publicKey: Buffer.from('canary'), counter: 0, transports: ['internal'] };
   await paper.app.db
     .insertInto('readers.passkey')

@@ -49,6 +49,42 @@ export interface AccessGiftOpening {
   openedAt: Timestamp;
 }
 
+export interface AccessInstitution {
+  contact: Generated<string>;
+  dailyReaders: number;
+  endedAt: Timestamp | null;
+  endsOn: string;
+  formKey: string | null;
+  id: Generated<Int8>;
+  madeAt: Timestamp;
+  name: string;
+  startsOn: string;
+}
+
+export interface AccessInstitutionDay {
+  day: string;
+  institutionId: Int8;
+  readers: Generated<number>;
+}
+
+export interface AccessInstitutionDomain {
+  domain: string;
+  endedAt: Timestamp | null;
+  institutionId: Int8;
+}
+
+export interface AccessInstitutionRange {
+  during: string;
+  institutionId: Int8;
+  range: string;
+}
+
+export interface AccessInstitutionReader {
+  day: string;
+  institutionId: Int8;
+  meterId: Int8;
+}
+
 export interface AccessMeter {
   id: Generated<Int8>;
   keyHash: Buffer | null;
@@ -1022,6 +1058,11 @@ export interface SubscriptionsTrialClaim {
 export interface DB {
   "access.gift": AccessGift;
   "access.giftOpening": AccessGiftOpening;
+  "access.institution": AccessInstitution;
+  "access.institutionDay": AccessInstitutionDay;
+  "access.institutionDomain": AccessInstitutionDomain;
+  "access.institutionRange": AccessInstitutionRange;
+  "access.institutionReader": AccessInstitutionReader;
   "access.meter": AccessMeter;
   "access.month": AccessMonth;
   "access.network": AccessNetwork;
