@@ -20,6 +20,7 @@ const table = {
   'pictures:add': everybody,
   'pictures:change': editors,
   'front:arrange': editors,
+  'numbers:see': editors,
   'staff:see': everybody,
   'log:see': editors,
   'settings:change': publishers,
