@@ -79,6 +79,12 @@ export function readsEverythingUntil({ course, grants }: Standing, now: Date): D
   return until.filter((one) => one !== undefined && one > now).sort((a, b) => Number(b) - Number(a))[0];
 }
 
+/** When the next of a reader's grants begins; undefined when none is to. */
+export function nextGrantStart({ grants }: Standing, now: Date): Date | undefined {
+  const starts = grants.filter((one) => one.startsAt > now && isGrantOpen(one, now)).map((one) => one.startsAt);
+  return starts.sort((a, b) => a.getTime() - b.getTime())[0];
+}
+
 /** Until when somebody reads, as a letter or a page says it: a late payment leaves the whole grace, whatever has become of it since. */
 export function readsUntil(course: Course): Date {
   if (course.lateSince) return new Date(course.runsUntil.getTime() + graceDays * day);
