@@ -74,7 +74,11 @@ async function reprice(
   const price = await priceRef(db, stripe, terms);
   if (item.price.id === price) return undefined;
   const every = item.price.recurring?.interval === 'year' ? 'year' : 'month';
-  const before = JSON.stringify({ planId: Number(item.price.metadata.plan ?? 0), minor: item.price.unit_amount ?? 0, every } satisfies Before);
+  const before = JSON.stringify({
+    planId: Number(item.price.metadata.plan ?? 0),
+    minor: item.price.unit_amount ?? 0,
+    every,
+  } satisfies Before);
   const metadata = { before, before_until: String(item.current_period_end) };
   return update({ items: [{ id: item.id, price }], proration_behavior: 'none', metadata });
 }
