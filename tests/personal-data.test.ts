@@ -28,6 +28,7 @@ const ofNobody = [
   'newsletters.post',
   'subscriptions.plan',
   'subscriptions.price',
+  'subscriptions.group_domain',
   'subscriptions.event',
 ];
 
@@ -76,6 +77,20 @@ test('every column that may hold something about a reader has a rule', async () 
 });
 
 const canary = 'canary.bird@example.org';
+
+/** A group that the canary's subscription pays for, with everything a group may hold of its manager. */
+async function addGroupOf(readerId: number): Promise<void> {
+  const { app } = paper;
+  await sql`with made as (insert into subscriptions.group (name, manager_id, subscription_id, billing_name, billing_address, vat_id, opened_at)
+      select 'The canary’s nest', ${readerId}, id, 'Canary Bird', '1 Canary Street', 'CANARY1', ${app.clock()} from subscriptions.subscription
+      where reader_id = ${readerId} returning id, subscription_id),
+    invoiced as (insert into subscriptions.invoice (receipt_id, group_id, seller, buyer, seats, vat_permille, issued_at)
+      select r.id, made.id, '{}', '{"name":"A Nest Ltd"}', 5, 0, ${app.clock()} from made join subscriptions.receipt r using (subscription_id)),
+    told as (insert into subscriptions.group_letter (group_id, reader_id, kind, about, owed_at, sent_at)
+      select id, ${readerId}, 'handed-over', 'canary', ${app.clock()}, ${app.clock()} from made)
+    insert into subscriptions.invitation (group_id, email, email_key, language, invited_at, expires_at, closed_at)
+      select id, ${canary}, ${canary}, 'en', ${app.clock()}, ${app.clock()}, ${app.clock()} from made`.execute(app.db);
+}
 const superuser = async <T>(paper: TestPaper, work: (db: Database) => Promise<T>): Promise<T> => {
   const { openDatabase } = await import('#platform/database.ts');
   const db = openDatabase(paper.databaseUrl, undefined, 2, () => {});
@@ -121,10 +136,16 @@ test('who leaves has everything handed out first, and is in no dump afterwards',
     .values({ ...passkey, name: 'Canary’s phone', addedAt: paper.app.clock() })
     .execute();
   const grant = { readerId, why: 'complimentary', about: `canary ${readerId}`, note: 'For the canary bird' };
-  await paper.app.db
+  const { id: grantId } = await paper.app.db
     .insertInto('subscriptions.grant')
     .values({ ...grant, startsAt: paper.app.clock() })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await paper.app.db
+    .insertInto('subscriptions.grantLetter')
+    .values({ grantId, kind: 'given', about: 'canary', owedAt: paper.app.clock() })
     .execute();
+  await addGroupOf(readerId);
   await mailTo(canary);
   await paper.runJobs();
 

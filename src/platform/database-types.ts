@@ -769,6 +769,7 @@ export interface SubscriptionsCheckout {
   currency: string;
   every: string;
   expiresAt: Timestamp;
+  groupDraft: Json | null;
   id: Generated<string>;
   openedAt: Timestamp;
   outcome: string | null;
@@ -780,6 +781,7 @@ export interface SubscriptionsCheckout {
   readerId: Int8;
   refusedBecause: string | null;
   returnTo: string;
+  seats: number | null;
   trialDays: number;
 }
 
@@ -826,11 +828,83 @@ export interface SubscriptionsGrant {
   about: string;
   endedAt: Timestamp | null;
   endsAt: Timestamp | null;
+  givenBy: Int8 | null;
+  groupId: string | null;
   id: Generated<Int8>;
   note: Generated<string>;
   readerId: Int8;
   startsAt: Timestamp;
   why: string;
+}
+
+export interface SubscriptionsGrantLetter {
+  about: string;
+  grantId: Int8;
+  id: Generated<Int8>;
+  kind: string;
+  owedAt: Timestamp;
+  sentAt: Timestamp | null;
+}
+
+export interface SubscriptionsGroup {
+  billingAddress: Generated<string>;
+  billingName: Generated<string>;
+  endedAt: Timestamp | null;
+  endsAt: Timestamp | null;
+  id: Generated<string>;
+  managerId: Int8 | null;
+  name: string;
+  note: Generated<string>;
+  offeredTo: Int8 | null;
+  openedAt: Timestamp;
+  seats: number | null;
+  seatsHeld: number | null;
+  startsAt: Timestamp | null;
+  subscriptionId: Int8 | null;
+  vatId: Generated<string>;
+}
+
+export interface SubscriptionsGroupDomain {
+  addedAt: Timestamp;
+  confirmedAt: Timestamp | null;
+  confirmedBy: string | null;
+  domain: string;
+  groupId: string;
+}
+
+export interface SubscriptionsGroupLetter {
+  about: string;
+  groupId: string;
+  id: Generated<Int8>;
+  kind: string;
+  owedAt: Timestamp;
+  readerId: Int8;
+  sentAt: Timestamp | null;
+}
+
+export interface SubscriptionsInvitation {
+  acceptedAt: Timestamp | null;
+  closedAt: Timestamp | null;
+  email: string;
+  emailKey: string;
+  expiresAt: Timestamp;
+  groupId: string;
+  id: Generated<string>;
+  invitedAt: Timestamp;
+  isManager: Generated<boolean>;
+  language: string;
+  letters: Generated<number>;
+  sentAt: Timestamp | null;
+}
+
+export interface SubscriptionsInvoice {
+  buyer: Json;
+  groupId: string;
+  issuedAt: Timestamp;
+  receiptId: Int8;
+  seats: number;
+  seller: Json;
+  vatPermille: number;
 }
 
 export interface SubscriptionsLetter {
@@ -881,6 +955,7 @@ export interface SubscriptionsPrice {
   planId: Int8;
   provider: string;
   ref: string;
+  seats: Generated<number>;
 }
 
 export interface SubscriptionsReceipt {
@@ -922,6 +997,7 @@ export interface SubscriptionsSubscription {
   nextEvery: string | null;
   nextPlanId: Int8 | null;
   nextPriceMinor: number | null;
+  nextSeats: number | null;
   partingReason: string | null;
   pausedAt: Timestamp | null;
   pausedUntil: Timestamp | null;
@@ -933,6 +1009,7 @@ export interface SubscriptionsSubscription {
   readMark: Generated<Int8>;
   returnedAt: Timestamp | null;
   runsUntil: Timestamp;
+  seats: number | null;
   startedAt: Timestamp;
 }
 
@@ -1020,6 +1097,12 @@ export interface DB {
   "subscriptions.declaration": SubscriptionsDeclaration;
   "subscriptions.event": SubscriptionsEvent;
   "subscriptions.grant": SubscriptionsGrant;
+  "subscriptions.grantLetter": SubscriptionsGrantLetter;
+  "subscriptions.group": SubscriptionsGroup;
+  "subscriptions.groupDomain": SubscriptionsGroupDomain;
+  "subscriptions.groupLetter": SubscriptionsGroupLetter;
+  "subscriptions.invitation": SubscriptionsInvitation;
+  "subscriptions.invoice": SubscriptionsInvoice;
   "subscriptions.letter": SubscriptionsLetter;
   "subscriptions.operation": SubscriptionsOperation;
   "subscriptions.period": SubscriptionsPeriod;

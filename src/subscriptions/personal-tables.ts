@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Person, PersonalTable } from '#platform/personal-tables.ts';
+import { groupTables } from './groups/personal-tables.ts';
 
 const ofReader = ({ readerId }: Person) => sql`reader_id = ${readerId}`;
 const ofSubscription = ({ readerId }: Person) =>
@@ -8,6 +9,7 @@ const records = { keepBecause: 'tax law asks for the records of what was paid; t
 
 /** What the subscriptions hold of a reader. What was paid is kept under a number; the card is forgotten. */
 export const subscriptionTables: PersonalTable[] = [
+  ...groupTables,
   {
     table: 'subscriptions.subscription',
     where: ofReader,
@@ -38,6 +40,8 @@ export const subscriptionTables: PersonalTable[] = [
       next_price_minor: 'own',
       next_every: 'own',
       next_plan_id: 'own',
+      seats: 'own',
+      next_seats: 'own',
       ended_because: 'own',
       parting_reason: 'own',
     },
@@ -53,6 +57,12 @@ export const subscriptionTables: PersonalTable[] = [
     },
   },
   {
+    table: 'subscriptions.grant_letter',
+    where: ({ readerId }) => sql`grant_id in (select id from subscriptions.grant where reader_id = ${readerId})`,
+    columns: { id: 'ours', grant_id: 'ours', kind: 'own', about: 'ours', owed_at: 'own', sent_at: 'own' },
+    erase: 'remove',
+  },
+  {
     table: 'subscriptions.grant',
     where: ofReader,
     columns: {
@@ -60,10 +70,12 @@ export const subscriptionTables: PersonalTable[] = [
       reader_id: 'ours',
       why: 'own',
       about: 'ours',
+      group_id: 'ours',
       note: 'own',
       starts_at: 'own',
       ends_at: 'own',
       ended_at: 'own',
+      given_by: 'ours',
     },
     erase: 'remove',
   },
@@ -190,6 +202,8 @@ export const subscriptionTables: PersonalTable[] = [
       provider_ref: 'ours',
       page: 'ours',
       refused_because: 'own',
+      seats: 'own',
+      group_draft: 'own',
     },
     erase: 'remove',
   },
