@@ -5,7 +5,7 @@ import type { Database } from './database.ts';
 import type { Letter } from './mail.ts';
 
 /** One mail of many, ready to leave: from and to on its envelope, its bytes, and how it reads where it is kept instead of sent. */
-export type Parcel = { from: string; to: string; raw: Buffer; letter: Letter };
+export type Parcel = { from: string; to: string; raw: Buffer; letter: () => Letter };
 
 /**
  * What became of a parcel. `later`: the server said not now (4xx). `failed`: it said no (5xx). `unsent`: the connection was gone before a byte of it
@@ -114,7 +114,8 @@ function judged({ code, message, response, responseCode }: SendError, hasLeft: b
 export function createKeepingBulk(db: Database): BulkMail {
   const lane: Lane = {
     async open() {},
-    async hand({ letter: { to, subject, text, html, from = '', headers = {} } }) {
+    async hand({ letter }) {
+      const { to, subject, text, html, from = '', headers = {} } = letter();
       const row = { madeAt: new Date(), sender: from, recipient: to, subject, text, html, headers: JSON.stringify(headers) };
       await db.insertInto('platform.keptMail').values(row).execute();
       return { end: 'sent', answer: 'kept' };

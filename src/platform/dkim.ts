@@ -7,7 +7,7 @@ export type DkimKey = { domain: string; selector: string; key: KeyObject };
 export type HeaderLine = readonly [name: string, value: string];
 
 // RFC 6376, 5.4.1, and what RFC 8058 wants signed too.
-const signedNames = [
+export const signedNames = [
   'From',
   'Reply-To',
   'Subject',

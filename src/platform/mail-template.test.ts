@@ -27,7 +27,9 @@ test('what was written is what a mail program reads, whatever letters it holds',
   await fc.assert(
     fc.asyncProperty(letters, letters, letters, async (subject, before, after) => {
       const body = `${before}%%LEAVE%%${after}`;
-      const mail = await simpleParser(await made({ subject: `A ${subject} z`, html: `<p>${body}</p>`, text: `a ${body} z` }).bytes(filling));
+      const mail = await simpleParser(
+        await made({ subject: `A ${subject} z`, html: `<p>${body}</p>`, text: `a ${body} z` }).bytes(filling),
+      );
       const tidy = (text: string) => text.replace(/\s+/g, ' ');
       expect(tidy(mail.subject ?? '')).toBe(tidy(`A ${subject} z`));
       const plain = (text: string) => text.replace(/\r\n/g, '\n');
@@ -39,7 +41,10 @@ test('what was written is what a mail program reads, whatever letters it holds',
 });
 
 test('no line is longer than mail allows, none is bare, and no header is smuggled in', async () => {
-  const template = made({ subject: `${'Sehr lang überall '.repeat(20)}\r\nBcc: eve@example.org`, html: `<p>${'ع'.repeat(4000)}%%LEAVE%%</p>` });
+  const template = made({
+    subject: `${'Sehr lang überall '.repeat(20)}\r\nBcc: eve@example.org`,
+    html: `<p>${'ع'.repeat(4000)}%%LEAVE%%</p>`,
+  });
   const raw = (await template.bytes(filling)).toString('latin1');
   expect(Math.max(...raw.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(160);
   const body = raw.slice(raw.indexOf('\r\n\r\n'));
@@ -66,11 +71,19 @@ describe('the signature', () => {
     ['RSA', rsa],
     ['Ed25519', ed],
   ])('of an %s key holds, and covers both headers of one-click', async (_, key) => {
-    const raw = await made({ html: `<p>trailing   \n  space \t\n\n%%LEAVE%%</p>\n\n`, text: 'a  b \n%%LEAVE%%\n\n\n' }, keyOf(key)).bytes(filling);
+    const raw = await made({ html: `<p>trailing   \n  space \t\n\n%%LEAVE%%</p>\n\n`, text: 'a  b \n%%LEAVE%%\n\n\n' }, keyOf(key)).bytes(
+      filling,
+    );
     const found = await verified(raw, keyOf(key));
     expect(found.status).toMatchObject({ result: 'pass', aligned: 'paper.example' });
-    const names = raw.toString('latin1').match(/h=([\s\S]+?);/)?.[1]?.replace(/\s/g, '').split(':');
-    expect(names).toEqual(expect.arrayContaining(['List-Unsubscribe', 'List-Unsubscribe-Post', 'From', 'Subject', 'Date', 'To', 'Message-ID']));
+    const names = raw
+      .toString('latin1')
+      .match(/h=([\s\S]+?);/)?.[1]
+      ?.replace(/\s/g, '')
+      .split(':');
+    expect(names).toEqual(
+      expect.arrayContaining(['List-Unsubscribe', 'List-Unsubscribe-Post', 'From', 'Subject', 'Date', 'To', 'Message-ID']),
+    );
     for (const [what, with_] of [
       ['One-Click', 'One-Clack'],
       ['trailing', 'changed!'],

@@ -11,5 +11,6 @@ export { offerFor, planViews } from './offer.ts';
 export { subscriptionTables } from './personal-tables.ts';
 export { subscriptionPages } from './reader.tsx';
 export { sellPlans } from './sell-plans.ts';
+export { entitledReaders } from './store/entitled.ts';
 export { type Plan, plansOnSale } from './store/plans.ts';
 export { type SubscriptionView, subscriptionOf } from './subscription-of.ts';
