@@ -20,11 +20,15 @@ const table = {
   'pictures:add': everybody,
   'pictures:change': editors,
   'front:arrange': editors,
+  'numbers:see': editors,
   'staff:see': everybody,
   'log:see': editors,
   'settings:change': publishers,
   'staff:manage': publishers,
   'tokens:manage': publishers,
+  'subscribers:see': publishers,
+  'subscribers:change': publishers,
+  'subscribers:refund': publishers,
   'institutions:manage': publishers,
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -27,7 +27,8 @@ async function staying(app: App, db: Database, readerId: number, offer: SpecialO
   const now = app.clock();
   const discount = offer && discountOf(offer);
   const subscription = await findRunning(db, readerId);
-  if (!offer || !discount || !subscription?.providerRef || subscription.offerId !== null || subscription.nextEvery || subscription.seats) return undefined;
+  if (!offer || !discount || !subscription?.providerRef || subscription.offerId !== null || subscription.nextEvery || subscription.seats)
+    return undefined;
   if (stateOf(subscription, now) !== 'running' || (await hasStayed(db, subscription.id))) return undefined;
   const periods = await periodsOf(db, subscription.id);
   if (periods.at(-1)?.kind !== 'paid') return undefined;
