@@ -21,6 +21,7 @@ export type Purpose =
   | 'newsletter-confirm'
   | 'newsletter-leave'
   | 'newsletter-preferences'
+  | 'bounce'
   | 'staff'
   | 'staff-sealed'
   | 'form'
