@@ -63,7 +63,12 @@ export async function prepareMail(app: App, settings: Settings, mailing: UnderWa
         headerLine('List-Unsubscribe', `<${oneClick}>`),
         headerLine('List-Unsubscribe-Post', 'List-Unsubscribe=One-Click'),
       ],
-      places: { LEAVE: at(leavePage(app.keys, publicId)), PREFERENCES: at(preferencesPage(app.keys, publicId)), WEB: web, SUBJECT: String(no) },
+      places: {
+        LEAVE: at(leavePage(app.keys, publicId)),
+        PREFERENCES: at(preferencesPage(app.keys, publicId)),
+        WEB: web,
+        SUBJECT: String(no),
+      },
     };
     const bounces = app.config.mail.bounceDomain;
     return {
