@@ -115,6 +115,8 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/newsletters/said', 'anyone', 'private', newsletters.said),
     route('GET', '/newsletters/confirm', 'anyone', 'private', newsletters.confirmation),
     route('POST', '/newsletters/confirm', 'anyone', 'private', newsletters.confirm),
+    route('GET', '/newsletters/preferences', 'anyone', 'private', newsletters.preferences),
+    route('POST', '/newsletters/preferences', 'anyone', 'private', newsletters.prefer),
     route('GET', '/newsletters/leave', 'anyone', 'private', newsletters.leaving),
     route('POST', '/newsletters/leave', 'anyone', 'private', newsletters.leave),
 

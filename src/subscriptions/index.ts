@@ -20,5 +20,6 @@ export { type KeptPrice, keptPrices } from './prices/store.ts';
 export * from './publisher/index.ts';
 export { subscriptionPages } from './reader.tsx';
 export { sellPlans } from './sell-plans.ts';
+export { entitledReaders } from './store/entitled.ts';
 export { type Plan, plansOnSale } from './store/plans.ts';
 export { type SubscriptionView, subscriptionOf } from './subscription-of.ts';
