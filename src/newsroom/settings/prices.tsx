@@ -46,7 +46,8 @@ export function priceSettings(app: App, press: Press) {
       const { staff, frame } = await framed(app, c);
       const form = await readForm(c);
       const now = app.clock();
-      const note = (press: Press, act: `settings.${string}`, detail: Record<string, string>) => record(press, { personId: staff.id, act, detail }, now);
+      const note = (press: Press, act: `settings.${string}`, detail: Record<string, string>) =>
+        record(press, { personId: staff.id, act, detail }, now);
       if (field(form, 'what') === 'call-off') {
         await inTransaction(press, async (press) => {
           const slug = await callOffMove(press, wholeId(form, 'move'), now);
