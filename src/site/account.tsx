@@ -8,18 +8,19 @@ import { privatePage } from '#platform/http/respond.ts';
 import type { Ctx } from '#platform/http/route.ts';
 import { moneyText } from '#platform/money.ts';
 import { type Device, devicesOf, readerOf } from '#readers';
-import { SubscriptionPart, type SubscriptionView, saidIn, subscriptionOf } from '#subscriptions';
+import { GroupPart, groupsOf, SubscriptionPart, type SubscriptionView, saidIn, subscriptionOf } from '#subscriptions';
 
 /** The reader's own page: plan, next charge, card, receipts, newsletters, devices. */
 export function accountPage(app: App, _gate: Gate, frameOf: FrameOf) {
   return async (c: Ctx) => {
     const reader = await readerOf(app, c);
     invariant(reader, 'the route lets only readers in');
-    const [frame, subscription, devices, choices] = await Promise.all([
+    const [frame, subscription, devices, choices, groups] = await Promise.all([
       frameOf(c),
       subscriptionOf(app.db, reader.id, app.clock()),
       devicesOf(app, c, reader.id),
       newsletterChoicesOf(app.db, reader.email, c.get('language')),
+      groupsOf(app.db, reader, app.clock()),
     ]);
     const { words } = frame;
     return privatePage(
@@ -39,6 +40,7 @@ export function accountPage(app: App, _gate: Gate, frameOf: FrameOf) {
               </div>
             </header>
             <SubscriptionPart frame={frame} subscription={subscription} said={saidIn(c)} />
+            <GroupPart frame={frame} groups={groups} hasOwn={subscription?.nextCharge !== undefined} />
             <Newsletters frame={frame} choices={choices} />
             <Receipts frame={frame} subscription={subscription} />
             <Devices frame={frame} devices={devices} />
@@ -95,7 +97,9 @@ function Receipts({ frame, subscription }: { frame: Frame; subscription: Subscri
           {subscription.receipts.map((receipt) => (
             <tr>
               <td>
-                <bdi dir="ltr">{receipt.number}</bdi>
+                <a href={frame.href(`/account/receipts/${receipt.number}`)}>
+                  <bdi dir="ltr">{receipt.number}</bdi>
+                </a>
               </td>
               <td>{day(frame, receipt.paidAt)}</td>
               <td>

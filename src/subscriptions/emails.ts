@@ -43,7 +43,12 @@ const card: Facts = ({ words }, { subscription }) => [
   { name: words('mail.facts.card'), value: `${subscription.cardBrand} •••• ${subscription.cardLast4}` },
 ];
 const plan: Facts = ({ words }, { subscription }) => [
-  { name: words('mail.facts.plan'), value: words(`subscriptions.plan.${subscription.every}`) },
+  {
+    name: words('mail.facts.plan'),
+    value:
+      words(`subscriptions.plan.${subscription.every}`) +
+      (subscription.seats ? ` · ${words('subscriptions.group.seatCount', { seats: subscription.seats })}` : ''),
+  },
 ];
 const amount: Facts = (frame, { subscription }) => [fact(frame, 'amount', priceText(frame, subscription))];
 const everyPeriod: Facts = (frame, matter) => [

@@ -5,6 +5,7 @@ import { Unreachable } from './billing.ts';
 import { billingOf } from './billing-of.ts';
 import { sendGrantLetter } from './grants/send-letter.ts';
 import { removeInvitations } from './groups/forget.ts';
+import { oweGroupNotices, sendGroupLetter, sendInvitation } from './groups/send-letters.ts';
 import { carryOutDeclaration } from './leave/carry-out.ts';
 import { carryOut } from './life/perform.ts';
 import { turn } from './life/turn.ts';
@@ -35,6 +36,8 @@ export function subscriptionJobs(app: App): Job[] {
     job('subscriptions.declare', z.object({ declarationId: z.uuid() }), ({ declarationId }) =>
       carryOutDeclaration(app, billing, declarationId),
     ),
+    job('subscriptions.send-invitation', z.object({ invitationId: z.uuid() }), ({ invitationId }) => sendInvitation(app, invitationId)),
+    job('subscriptions.send-group-letter', z.object({ letterId: z.number().int() }), ({ letterId }) => sendGroupLetter(app, letterId)),
     scheduled('subscriptions.turn-periods', '*/10 * * * *', async () => {
       app.log.info('subscriptions.turned', await turn(app, billing));
     }),
@@ -42,7 +45,7 @@ export function subscriptionJobs(app: App): Job[] {
       app.log.info('subscriptions.reconciled', { agreements: await reconcileNow(app) });
     }),
     scheduled('subscriptions.notices', '11 6 * * *', async () => {
-      app.log.info('subscriptions.noticed', { letters: await oweNotices(app.db, app.clock()) });
+      app.log.info('subscriptions.noticed', { letters: (await oweNotices(app.db, app.clock())) + (await oweGroupNotices(app)) });
     }),
     scheduled('subscriptions.forget', '27 3 * * *', async () => {
       const ago = (days: number) => new Date(app.clock().getTime() - days * day);

@@ -15,11 +15,13 @@ type OfferPageProps = {
   /** They, or somebody of their address, have subscribed before. */
   isKnown: boolean;
   note: OfferNote | undefined;
+  sellsGroups: boolean;
 };
 
-export function OfferPage({ frame, offer, to, plan, subscription, isKnown, note }: OfferPageProps) {
+export function OfferPage({ frame, offer, to, plan, subscription, isKnown, note, sellsGroups }: OfferPageProps) {
   const { words, href } = frame;
-  if (subscription && subscription.state !== 'ended') return <SubscribedPage frame={frame} subscription={subscription} />;
+  if (subscription && subscription.state !== 'ended')
+    return <SubscribedPage frame={frame} subscription={subscription} sellsGroups={sellsGroups} />;
   const chosen = offer.plans.filter((one) => one.slug === plan);
   return (
     <FormPage
@@ -37,7 +39,16 @@ export function OfferPage({ frame, offer, to, plan, subscription, isKnown, note 
           <a href={`${href('/subscribe')}?${new URLSearchParams({ to })}`}>{words('subscriptions.offer.allPlans')}</a>
         </p>
       ) : null}
+      {sellsGroups ? <GroupsLink frame={frame} /> : null}
     </FormPage>
+  );
+}
+
+function GroupsLink({ frame: { words, href } }: { frame: Frame }) {
+  return (
+    <p class="form-note">
+      <a href={href('/subscribe/group')}>{words('subscriptions.group.offer.link')}</a>
+    </p>
   );
 }
 
@@ -49,7 +60,7 @@ const phraseOf = {
   ended: 'subscriptions.offer.cancelled',
 } as const;
 
-function SubscribedPage({ frame, subscription }: { frame: Frame; subscription: SubscriptionView }) {
+function SubscribedPage({ frame, subscription, sellsGroups }: { frame: Frame; subscription: SubscriptionView; sellsGroups: boolean }) {
   const { words, href } = frame;
   const day = dayText(
     subscription.state === 'late' ? subscription.readsUntil : subscription.periodEndsAt,
@@ -65,6 +76,7 @@ function SubscribedPage({ frame, subscription }: { frame: Frame; subscription: S
           {words('subscriptions.offer.account')}
         </a>
       </p>
+      {sellsGroups && !subscription.seats ? <GroupsLink frame={frame} /> : null}
     </FormPage>
   );
 }

@@ -4,9 +4,11 @@ import { field, readForm, returnPath } from '#platform/http/forms.ts';
 import { privatePage } from '#platform/http/respond.ts';
 import type { Ctx } from '#platform/http/route.ts';
 import { readerOf } from '#readers';
+import { readSettings } from '#settings';
 import { billingOf } from './billing-of.ts';
 import { hasHadTrial, openCheckout } from './checkout/open.ts';
 import { checkoutPages } from './checkout/reader.tsx';
+import { groupPages } from './groups/reader.tsx';
 import { leavePages } from './leave/reader.tsx';
 import { accountActs } from './life/reader.tsx';
 import { offerFor } from './offer.ts';
@@ -26,7 +28,9 @@ export function subscriptionPages(app: App, frameOf: FrameOf) {
     const subscription = reader && isKnown ? await subscriptionOf(app.db, reader.id, app.clock()) : undefined;
     const offer = await offerFor(app, frame, isKnown);
     const plan = reader ? c.req.query('plan') : undefined;
-    const page = <OfferPage frame={frame} offer={offer} to={to} plan={plan} subscription={subscription} isKnown={isKnown} note={note} />;
+    const sellsGroups = (await readSettings(app)).groups.isSold;
+    const shown = { offer, to, plan, subscription, isKnown, note, sellsGroups };
+    const page = <OfferPage frame={frame} {...shown} />;
     return privatePage(c, pageText(page), status);
   }
 
@@ -34,6 +38,7 @@ export function subscriptionPages(app: App, frameOf: FrameOf) {
     ...checkoutPages(app, frameOf, billing),
     ...sandboxPages(app, frameOf, billing),
     ...accountActs(app, frameOf, billing),
+    ...groupPages(app, frameOf, billing),
     ...leavePages(app, frameOf),
     webhook: webhookPage(app, billing),
 

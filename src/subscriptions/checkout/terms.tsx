@@ -21,6 +21,9 @@ export function termsText(frame: Frame, { terms }: Checkout): TermsText {
   return {
     facts: [
       { name: words('subscriptions.checkout.plan'), value: words(`subscriptions.plan.${terms.every}`) },
+      ...(terms.seats
+        ? [{ name: words('subscriptions.group.offer.seats'), value: words('subscriptions.group.seatCount', { seats: terms.seats }) }]
+        : []),
       { name: words('subscriptions.checkout.today'), value: isTrial ? nothing : price },
       ...(isTrial ? [{ name: words('subscriptions.checkout.freeUntil'), value: day }] : []),
       { ...next, value: words('subscriptions.checkout.amountOn', { price, day }) },

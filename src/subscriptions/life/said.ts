@@ -7,6 +7,7 @@ export const saidPhrases = {
   card: 'subscriptions.said.card',
   plan: 'subscriptions.said.plan',
   thanks: 'subscriptions.said.thanks',
+  'own-subscription': 'subscriptions.said.ownSubscription',
 } as const;
 
 export type Said = keyof typeof saidPhrases;

@@ -30,6 +30,12 @@ export async function findPlan(db: Database, slug: string): Promise<Plan | undef
   return row as Plan | undefined;
 }
 
+/** A plan, on sale or not. */
+export async function findPlanById(db: Database, id: number): Promise<Plan | undefined> {
+  const row = await db.selectFrom('subscriptions.plan').select(planColumns).where('id', '=', id).executeTakeFirst();
+  return row as Plan | undefined;
+}
+
 /** The plans on sale, for whoever changes them: one change of the offer comes after the other. */
 export async function lockPlansOnSale(db: Database): Promise<Plan[]> {
   await sql`select pg_advisory_xact_lock(hashtext('subscriptions.plan'))`.execute(db);
