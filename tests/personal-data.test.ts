@@ -17,6 +17,10 @@ const ofNobody = [
   'platform.tally',
   'platform.given_up_job',
   'access.network',
+  'access.institution',
+  'access.institution_range',
+  'access.institution_domain',
+  'access.institution_day',
   'newsletters.newsletter',
   'newsletters.newsletter_topic',
   'newsletters.mailing',
@@ -28,6 +32,8 @@ const ofNobody = [
   'newsletters.post',
   'subscriptions.plan',
   'subscriptions.price',
+  'subscriptions.offer',
+  'subscriptions.price_move',
   'subscriptions.group_domain',
   'subscriptions.event',
 ];
@@ -130,6 +136,10 @@ test('who leaves has everything handed out first, and is in no dump afterwards',
     .select('id')
     .where('email', '=', canary)
     .executeTakeFirstOrThrow();
+  await sql`with i as (insert into access.institution (name, starts_on, ends_on, daily_readers, made_at)
+      values ('A library', '2026-11-24', '2027-11-23', 10, now()) returning id)
+    insert into access.institution_reader (institution_id, day, meter_id)
+      select i.id, '2026-11-24', m.id from i, access.meter m where m.reader_id = ${readerId}`.execute(paper.app.db);
   const passkey = { readerId, credentialId: 'canary-credential', publicKey: Buffer.from('canary'), counter: 0, transports: ['internal'] };
   await paper.app.db
     .insertInto('readers.passkey')
@@ -145,6 +155,13 @@ test('who leaves has everything handed out first, and is in no dump afterwards',
     .insertInto('subscriptions.grantLetter')
     .values({ grantId, kind: 'given', about: 'canary', owedAt: paper.app.clock() })
     .execute();
+  const { id: offerId } = await paper.app.db
+    .insertInto('subscriptions.offer')
+    .values({ code: 'BIRDS', kind: 'percent', percent: 10, startsAt: paper.app.clock(), madeAt: paper.app.clock() })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await sql`insert into subscriptions.offer_claim (offer_id, subscription_id, person, kept_until, claimed_at)
+    select ${offerId}, id, 'a-hash', now(), now() from subscriptions.subscription where reader_id = ${readerId}`.execute(paper.app.db);
   await addGroupOf(readerId);
   await mailTo(canary);
   await paper.runJobs();

@@ -49,6 +49,42 @@ export interface AccessGiftOpening {
   openedAt: Timestamp;
 }
 
+export interface AccessInstitution {
+  contact: Generated<string>;
+  dailyReaders: number;
+  endedAt: Timestamp | null;
+  endsOn: string;
+  formKey: string | null;
+  id: Generated<Int8>;
+  madeAt: Timestamp;
+  name: string;
+  startsOn: string;
+}
+
+export interface AccessInstitutionDay {
+  day: string;
+  institutionId: Int8;
+  readers: Generated<number>;
+}
+
+export interface AccessInstitutionDomain {
+  domain: string;
+  endedAt: Timestamp | null;
+  institutionId: Int8;
+}
+
+export interface AccessInstitutionRange {
+  during: string;
+  institutionId: Int8;
+  range: string;
+}
+
+export interface AccessInstitutionReader {
+  day: string;
+  institutionId: Int8;
+  meterId: Int8;
+}
+
 export interface AccessMeter {
   id: Generated<Int8>;
   keyHash: Buffer | null;
@@ -771,6 +807,7 @@ export interface SubscriptionsCheckout {
   expiresAt: Timestamp;
   groupDraft: Json | null;
   id: Generated<string>;
+  offerId: Int8 | null;
   openedAt: Timestamp;
   outcome: string | null;
   page: string | null;
@@ -917,6 +954,36 @@ export interface SubscriptionsLetter {
   subscriptionId: Int8;
 }
 
+export interface SubscriptionsOffer {
+  code: string;
+  currency: string | null;
+  endedAt: Timestamp | null;
+  endsAt: Timestamp | null;
+  id: Generated<Int8>;
+  kind: string;
+  madeAt: Timestamp;
+  minor: number | null;
+  mostUses: number | null;
+  newOnly: Generated<boolean>;
+  note: Generated<string>;
+  onceEach: Generated<boolean>;
+  percent: number | null;
+  periods: number | null;
+  plans: Generated<string[]>;
+  startsAt: Timestamp;
+  trialDays: number | null;
+}
+
+export interface SubscriptionsOfferClaim {
+  checkoutId: string | null;
+  claimedAt: Timestamp | null;
+  id: Generated<Int8>;
+  keptUntil: Timestamp;
+  offerId: Int8;
+  person: string | null;
+  subscriptionId: Int8 | null;
+}
+
 export interface SubscriptionsOperation {
   act: Json;
   answeredAt: Timestamp | null;
@@ -956,6 +1023,14 @@ export interface SubscriptionsPrice {
   provider: string;
   ref: string;
   seats: Generated<number>;
+}
+
+export interface SubscriptionsPriceMove {
+  endedAt: Timestamp | null;
+  fromAt: Timestamp;
+  id: Generated<Int8>;
+  madeAt: Timestamp;
+  planId: Int8;
 }
 
 export interface SubscriptionsReceipt {
@@ -998,6 +1073,8 @@ export interface SubscriptionsSubscription {
   nextPlanId: Int8 | null;
   nextPriceMinor: number | null;
   nextSeats: number | null;
+  offerId: Int8 | null;
+  offerLeft: number | null;
   partingReason: string | null;
   pausedAt: Timestamp | null;
   pausedUntil: Timestamp | null;
@@ -1022,6 +1099,11 @@ export interface SubscriptionsTrialClaim {
 export interface DB {
   "access.gift": AccessGift;
   "access.giftOpening": AccessGiftOpening;
+  "access.institution": AccessInstitution;
+  "access.institutionDay": AccessInstitutionDay;
+  "access.institutionDomain": AccessInstitutionDomain;
+  "access.institutionRange": AccessInstitutionRange;
+  "access.institutionReader": AccessInstitutionReader;
   "access.meter": AccessMeter;
   "access.month": AccessMonth;
   "access.network": AccessNetwork;
@@ -1104,10 +1186,13 @@ export interface DB {
   "subscriptions.invitation": SubscriptionsInvitation;
   "subscriptions.invoice": SubscriptionsInvoice;
   "subscriptions.letter": SubscriptionsLetter;
+  "subscriptions.offer": SubscriptionsOffer;
+  "subscriptions.offerClaim": SubscriptionsOfferClaim;
   "subscriptions.operation": SubscriptionsOperation;
   "subscriptions.period": SubscriptionsPeriod;
   "subscriptions.plan": SubscriptionsPlan;
   "subscriptions.price": SubscriptionsPrice;
+  "subscriptions.priceMove": SubscriptionsPriceMove;
   "subscriptions.receipt": SubscriptionsReceipt;
   "subscriptions.sandbox": SubscriptionsSandbox;
   "subscriptions.subscription": SubscriptionsSubscription;

@@ -9,6 +9,8 @@ export { groupsOf } from './groups/groups-around.ts';
 export { reconcileNow, subscriptionJobs } from './jobs.ts';
 export { SubscriptionPart } from './life/account-part.tsx';
 export { saidIn } from './life/reader.tsx';
+export { askedMonth, keptNumbers, type Numbers } from './numbers/numbers-of.ts';
+export { changeSince, type MonthNumbers } from './numbers/rules.ts';
 export { offerFor, planViews } from './offer.ts';
 export { subscriptionTables } from './personal-tables.ts';
 export { subscriptionPages } from './reader.tsx';

@@ -1,6 +1,7 @@
 import { addCalendar } from '#platform/dates.ts';
 import type { Money } from '#platform/money.ts';
 import type { Agreement } from './agreement.ts';
+import type { Discount } from './offers/rules.ts';
 
 const day = 86_400_000;
 
@@ -16,7 +17,14 @@ const withdrawalDays = 14;
 export type Every = 'month' | 'year';
 export type Period = { kind: 'trial' | 'paid'; startsAt: Date; endsAt: Date };
 /** What was agreed when a subscription was begun. `trialDays` 0 means paid from the first day. `seats` undefined: it is one reader's; else `price` is that of all. */
-export type Terms = { planId: number; price: Money; every: Every; trialDays: number; seats?: number | undefined };
+export type Terms = {
+  planId: number;
+  price: Money;
+  every: Every;
+  trialDays: number;
+  seats?: number | undefined;
+  discount?: Discount | undefined;
+};
 /** A subscription's course. `runsUntil` is the end of the last trial or paid period whose money hasn't gone back. */
 export type Course = {
   runsUntil: Date;
