@@ -6,7 +6,7 @@ import { findRunning, periodsOf } from '../store/subscriptions.ts';
 import { priceOfSeats, type SeatDiscount } from './rules.ts';
 import { addGroupOf, groupOfSubscription } from './store/groups.ts';
 
-export type Wanted = { plan: string; seats: number; draft: GroupDraft };
+export type Wanted = { plan: string; currency: string; seats: number; draft: GroupDraft };
 export type BeginOutcome =
   | { ok: true; checkoutId: string }
   /** The reader's own subscription becomes the group's: the seats are the next step. */
@@ -20,7 +20,7 @@ export type BeginOutcome =
 export async function beginGroup(
   db: Database,
   readerId: number,
-  { plan: slug, seats, draft }: Wanted,
+  { plan: slug, currency, seats, draft }: Wanted,
   discounts: SeatDiscount[],
   now: Date,
 ): Promise<BeginOutcome> {
@@ -34,7 +34,7 @@ export async function beginGroup(
       const group = await groupOfSubscription(db, running.id);
       return group ? { ok: true, groupId: group.id } : { ok: false, reason: 'not-now' };
     }
-    const plan = await findPlan(db, slug);
+    const plan = await findPlan(db, slug, currency);
     if (!plan) return { ok: false, reason: 'no-such-plan' };
     const price = priceOfSeats({ minor: plan.priceMinor, currency: plan.currency }, seats, discounts);
     const terms = { planId: plan.id, price, every: plan.every, trialDays: 0, seats };

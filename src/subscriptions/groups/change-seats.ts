@@ -4,7 +4,7 @@ import { readSettings } from '#settings';
 import type { Act, Billing, Preview } from '../billing.ts';
 import { type Performed, perform } from '../life/perform.ts';
 import { beginsAtOnce, type Every, type Terms } from '../rules.ts';
-import { findPlanById, type Plan, plansOnSale } from '../store/plans.ts';
+import { type Plan, plansOnSale, readPlan } from '../store/plans.ts';
 import { findSubscription } from '../store/subscriptions.ts';
 import { isSeatCount, priceOfSeats } from './rules.ts';
 import { changeGroup, type Group, lockGroup } from './store/groups.ts';
@@ -78,6 +78,6 @@ async function changeOf(app: App, group: Group, seats: number, every: Every | un
 
 /** Who keeps the interval keeps the plan, at its price for a seat, though it be no longer on sale; the other interval is what is sold now. */
 async function planOf(app: App, planId: number, own: Every, currency: string, every: Every | undefined): Promise<Plan | undefined> {
-  if (!every || every === own) return findPlanById(app.db, planId);
+  if (!every || every === own) return readPlan(app.db, planId);
   return (await plansOnSale(app.db)).find((plan) => plan.every === every && plan.currency === currency);
 }

@@ -18,15 +18,19 @@ type Refused = { typed: TypedGroup; problems: GroupProblems; refused?: 'not-now'
 
 /** The pages on which a group is begun. */
 export function sellingPages(app: App, frameOf: FrameOf) {
-  async function offer(c: Ctx, reader: Reader | undefined, refused?: Refused): Promise<Response> {
+  async function offer(c: Ctx, reader: Reader | undefined, wished: string, refused?: Refused): Promise<Response> {
     const [frame, settings] = [await frameOf(c), await readSettings(app)];
     if (!settings.groups.isSold) throw new Refusal(404, 'page');
-    const plans = await plansOnSale(app.db);
+    const all = await plansOnSale(app.db);
+    const currencies = [...new Set(all.map((plan) => plan.currency))];
+    const currency = currencies.find((one) => one === wished) ?? currencies[0];
+    const plans = all.filter((plan) => plan.currency === currency);
     const fresh: TypedGroup = { name: '', billingName: '', billingAddress: '', vatId: '', seats: '5', plan: plans.at(-1)?.slug ?? '' };
     const page = (
       <GroupOfferPage
         frame={frame}
         plans={plans}
+        currencies={currencies}
         discounts={settings.groups.discounts}
         typed={reader && (refused?.typed ?? fresh)}
         problems={refused?.problems ?? {}}
@@ -38,9 +42,9 @@ export function sellingPages(app: App, frameOf: FrameOf) {
   }
 
   return {
-    /** GET /subscribe/group: what seats cost; signed in, the form. */
+    /** GET /subscribe/group?currency=: what seats cost; signed in, the form. */
     async groupOffer(c: Ctx) {
-      return offer(c, await readerOf(app, c));
+      return offer(c, await readerOf(app, c), c.req.query('currency') ?? '');
     },
 
     /** POST /subscribe/group: leads to the checkout's terms, or, for who subscribes already, to the price of more seats. */
@@ -52,14 +56,21 @@ export function sellingPages(app: App, frameOf: FrameOf) {
       const typed: TypedGroup = { ...draft, seats: field(form, 'seats').slice(0, 10), plan: field(form, 'plan') };
       const problems: GroupProblems = { ...billing };
       const seats = Number(typed.seats);
+      const currency = field(form, 'currency');
       if (!isSeatCount(seats))
         problems.seats = frame.words('subscriptions.group.seats.bad', { fewest: fewestSeats, most: mostSeats, used: 0 });
-      if (Object.keys(problems).length > 0) return offer(c, reader, { typed, problems });
+      if (Object.keys(problems).length > 0) return offer(c, reader, currency, { typed, problems });
       if (await overLimit(app.db, [{ key: `groups ${reader.id}`, most: 60, perSeconds: 3600 }], app.clock()))
-        return offer(c, reader, { typed, problems, refused: 'not-now' });
-      const outcome = await beginGroup(app.db, reader.id, { plan: typed.plan, seats, draft }, settings.groups.discounts, app.clock());
-      if (!outcome.ok && outcome.reason === 'not-now') return offer(c, reader, { typed, problems, refused: 'not-now' });
-      if (!outcome.ok) return offer(c, reader, { typed, problems: { plan: frame.words('subscriptions.offer.noSuchPlan') } });
+        return offer(c, reader, currency, { typed, problems, refused: 'not-now' });
+      const outcome = await beginGroup(
+        app.db,
+        reader.id,
+        { plan: typed.plan, currency, seats, draft },
+        settings.groups.discounts,
+        app.clock(),
+      );
+      if (!outcome.ok && outcome.reason === 'not-now') return offer(c, reader, currency, { typed, problems, refused: 'not-now' });
+      if (!outcome.ok) return offer(c, reader, currency, { typed, problems: { plan: frame.words('subscriptions.offer.noSuchPlan') } });
       if ('checkoutId' in outcome) return c.redirect(frame.href(`/checkout/${outcome.checkoutId}`), 303);
       const query = new URLSearchParams({ group: outcome.groupId, seats: String(seats) });
       return c.redirect(`${frame.href('/account/group/seats')}?${query}`, 303);

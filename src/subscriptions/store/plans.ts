@@ -37,12 +37,6 @@ export async function readPlan(db: Database, id: number): Promise<Plan> {
   return (await db.selectFrom('subscriptions.plan').select(planColumns).where('id', '=', id).executeTakeFirstOrThrow()) as Plan;
 }
 
-/** A plan, on sale or not. */
-export async function findPlanById(db: Database, id: number): Promise<Plan | undefined> {
-  const row = await db.selectFrom('subscriptions.plan').select(planColumns).where('id', '=', id).executeTakeFirst();
-  return row as Plan | undefined;
-}
-
 /** The plans on sale, for whoever changes them: one change of the offer comes after the other. */
 export async function lockPlansOnSale(db: Database): Promise<Plan[]> {
   await sql`select pg_advisory_xact_lock(hashtext('subscriptions.plan'))`.execute(db);

@@ -9,7 +9,9 @@ export type GroupProblems = Partial<Record<keyof TypedGroup, string>>;
 
 type OfferProps = {
   frame: Frame;
+  /** In one currency; those there are besides are a link away. */
   plans: Plan[];
+  currencies: string[];
   discounts: SeatDiscount[];
   /** Undefined for who isn't signed in: then nothing is asked yet. */
   typed: TypedGroup | undefined;
@@ -23,7 +25,7 @@ const samples = [5, 10, 25, 50, 100];
 
 /** What seats for several readers cost, and the form that begins a group. */
 export function GroupOfferPage(props: OfferProps) {
-  const { frame, plans, discounts, typed, isSubscriber, refused } = props;
+  const { frame, plans, currencies, discounts, typed, isSubscriber, refused } = props;
   const { words, href, language } = frame;
   return (
     <FormPage
@@ -39,8 +41,20 @@ export function GroupOfferPage(props: OfferProps) {
         .map(({ fromSeat, percent }) => (
           <p class="hint">{words('subscriptions.group.offer.discount', { seat: fromSeat, percent })}</p>
         ))}
+      {currencies.length > 1 ? (
+        <p class="form-note">
+          {currencies
+            .filter((one) => one !== plans[0]?.currency)
+            .map((one) => (
+              <>
+                <a href={`${href('/subscribe/group')}?${new URLSearchParams({ currency: one })}`}>{one}</a>{' '}
+              </>
+            ))}
+        </p>
+      ) : null}
       {typed ? (
         <form method="post" action={href('/subscribe/group')}>
+          <input type="hidden" name="currency" value={plans[0]?.currency ?? ''} />
           {isSubscriber ? <Notice>{words('subscriptions.group.offer.subscriber')}</Notice> : null}
           <Field
             name="seats"
