@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createGate, type Gate } from '#access';
 import type { App } from '#platform/app.ts';
+import { createKeepingBulk, createSmtpBulk } from '#platform/bulk-mail.ts';
 import type { Config } from '#platform/config.ts';
 import { type Database, openDatabase, type Press, pressRole, siteRole } from '#platform/database.ts';
 import { createDiskFiles } from '#platform/files.ts';
@@ -10,7 +11,7 @@ import { loadAssets } from '#platform/http/assets.ts';
 import type { PublicPage } from '#platform/http/public-page.ts';
 import { errorFields, type Log } from '#platform/log.ts';
 import { createKeepingMailer, createSmtpMailer, type Mailer } from '#platform/mail.ts';
-import { listen } from '#platform/signals.ts';
+import { type Listener, listen } from '#platform/signals.ts';
 import { TaggedCache } from '#platform/tagged-cache.ts';
 import { createKeys, newToken } from '#platform/tokens.ts';
 import { loadSettings } from '#settings';
@@ -21,9 +22,10 @@ export type Paper = { app: App; press: Press; gate: Gate; stop: () => Promise<vo
 /** The folder the project stands in, found from the sources as well as from the build. */
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
+const millisecondsOfPatience = 30 * 60_000;
 const pageBytes = 16 * 1024 * 1024;
 
-export type Replacements = { clock?: () => Date; mailer?: (db: Database) => Mailer };
+export type Replacements = { clock?: () => Date; mailer?: (db: Database) => Mailer; secondsBetweenWords?: number };
 
 /** Opens a paper on a migrated database: connections, caches, gate, and the ear for changes made by other processes. */
 export async function openPaper(config: Config, databaseUrl: string, log: Log, replace: Replacements = {}): Promise<Paper> {
@@ -32,6 +34,7 @@ export async function openPaper(config: Config, databaseUrl: string, log: Log, r
     if (!isStopping) log.error('database.lost', errorFields(error));
   };
   const db = openDatabase(databaseUrl, siteRole, 20, onLost);
+  const patientDb = openDatabase(databaseUrl, siteRole, 2, onLost, millisecondsOfPatience);
   const press = openDatabase(databaseUrl, pressRole, 8, onLost) as Press;
   const baseUrl =
     config.baseUrl ?? `http://${config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host}:${config.port}`;
@@ -41,22 +44,28 @@ export async function openPaper(config: Config, databaseUrl: string, log: Log, r
       config.mail.from ?? `${JSON.stringify((await loadSettings(db)).paper.name)} <letters@${host === '127.0.0.1' ? 'localhost' : host}>`
     );
   };
+  let ear: Listener | undefined;
   const app: App = {
     config,
     db,
+    patientDb,
     clock: replace.clock ?? (() => new Date()),
     log,
-    mailer: replace.mailer?.(db) ?? (config.mail.smtpUrl ? createSmtpMailer(config.mail.smtpUrl, sender) : createKeepingMailer(db, sender)),
+    mailer:
+      replace.mailer?.(db) ??
+      (config.mail.smtpUrl ? createSmtpMailer(config.mail.smtpUrl, sender, config.mail.dkim) : createKeepingMailer(db, sender)),
+    bulk: config.mail.smtpUrl ? createSmtpBulk(config.mail.smtpUrl) : createKeepingBulk(db),
     files: createDiskFiles(config.filesUrl ? fileURLToPath(config.filesUrl) : path.join(config.dataDir, 'files')),
     keys: createKeys(config.secret ?? (await keptSecret(config.dataDir))),
     assets: loadAssets(path.join(root, 'dist/assets')),
     kept: new TaggedCache<unknown>(20_000),
     pages: new TaggedCache<PublicPage>(pageBytes),
+    isHearing: () => ear?.isAlive() ?? false,
     baseUrl: () => baseUrl,
   };
   const gate = createGate(app, press);
   const caches = [app.kept, app.pages, gate];
-  const ear = await listen(
+  ear = await listen(
     databaseUrl,
     log,
     (tags) => {
@@ -65,6 +74,7 @@ export async function openPaper(config: Config, databaseUrl: string, log: Log, r
     () => {
       for (const cache of caches) cache.clear();
     },
+    replace.secondsBetweenWords,
   );
   return {
     app,
@@ -72,9 +82,9 @@ export async function openPaper(config: Config, databaseUrl: string, log: Log, r
     gate,
     async stop() {
       isStopping = true;
-      await ear.stop();
+      await ear?.stop();
       app.mailer.close();
-      await Promise.all([db.destroy(), press.destroy()]);
+      await Promise.all([db.destroy(), patientDb.destroy(), press.destroy()]);
     },
   };
 }

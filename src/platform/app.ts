@@ -1,3 +1,4 @@
+import type { BulkMail } from './bulk-mail.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database.ts';
 import type { Files } from './files.ts';
@@ -13,10 +14,14 @@ export type App = {
   config: Config;
   /** Serves reader pages; has no right to read bodies. */
   db: Database;
+  /** The same rights, for the few statements that may take minutes. */
+  patientDb: Database;
   /** The time it is. Tests move it by hand. */
   clock: () => Date;
   log: Log;
   mailer: Mailer;
+  /** The way out for mailings, beside that of single letters. */
+  bulk: BulkMail;
   files: Files;
   keys: Keys;
   assets: Assets;
@@ -24,6 +29,8 @@ export type App = {
   kept: TaggedCache<unknown>;
   /** Rendered public pages and whole pages of subscribers, by bytes. */
   pages: TaggedCache<PublicPage>;
+  /** Whether this process hears what others announce: false once its ear has been silent for 45 seconds, or is away. */
+  isHearing: () => boolean;
   /** Where readers reach the paper, without a slash at the end. */
   baseUrl: () => string;
 };

@@ -79,6 +79,12 @@ export function readsEverythingUntil({ course, grants }: Standing, now: Date): D
   return until.filter((one) => one !== undefined && one > now).sort((a, b) => Number(b) - Number(a))[0];
 }
 
+/** When the next of a reader's grants begins; undefined when none is to. */
+export function nextGrantStart({ grants }: Standing, now: Date): Date | undefined {
+  const starts = grants.filter((one) => one.startsAt > now && isGrantOpen(one, now)).map((one) => one.startsAt);
+  return starts.sort((a, b) => a.getTime() - b.getTime())[0];
+}
+
 /** Until when somebody reads, as a letter or a page says it: a late payment leaves the whole grace, whatever has become of it since. */
 export function readsUntil(course: Course): Date {
   if (course.lateSince) return new Date(course.runsUntil.getTime() + graceDays * day);
@@ -124,13 +130,13 @@ export function periodsIn(agreement: Agreement): Period[] {
 
 /** Our course of an agreement, recomputed from all the provider holds: the same for whatever order its messages came in. */
 export function courseOf(agreement: Agreement): Course {
-  const { startedAt, trialEndsAt, payments } = agreement;
+  const { startedAt, trialEndsAt, postponedUntil, payments } = agreement;
   const isReturned = ({ returned, amount, isDisputed }: Agreement['payments'][number]) =>
     isDisputed || (amount.minor > 0 && returned >= amount.minor);
   const ends = payments.filter((one) => !isReturned(one)).map((one) => one.endsAt.getTime());
   const last = payments.toSorted((a, b) => a.endsAt.getTime() - b.endsAt.getTime()).at(-1);
   return {
-    runsUntil: new Date(Math.max(startedAt.getTime(), trialEndsAt?.getTime() ?? 0, ...ends)),
+    runsUntil: new Date(Math.max(startedAt.getTime(), trialEndsAt?.getTime() ?? 0, postponedUntil?.getTime() ?? 0, ...ends)),
     cancelledAt: agreement.cancelledAt ?? null,
     lateSince: agreement.lateSince ?? null,
     pausedAt: agreement.pausedAt ?? null,
