@@ -1,5 +1,4 @@
 import { giftPages, institutionPages } from '#access';
-import { programPages } from '#api';
 import { newsletterPages } from '#newsletters';
 import { newsroomPages } from '#newsroom';
 import { type Route, route } from '#platform/http/route.ts';
@@ -10,6 +9,7 @@ import { subscriptionPages } from '#subscriptions';
 import type { Paper } from './paper.ts';
 import { forgetting } from './personal.ts';
 import { systemPages } from './system-pages.tsx';
+import { programRoutes } from './web-programs.ts';
 
 /** Every route of the paper, with who may use it and what may keep the answer. Other languages have the same behind `/{lang}`. */
 export function routesOf(paper: Paper): Route[] {
@@ -24,7 +24,6 @@ export function routesOf(paper: Paper): Route[] {
   const newsletters = newsletterPages(app, frameOf);
   const staff = staffPages(paper);
   const newsroom = newsroomPages(paper);
-  const api = programPages(paper);
   const system = systemPages(app, frameOf);
   return [
     route('GET', '/healthz', 'anyone', 'private', system.health),
@@ -132,6 +131,8 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/newsletters/said', 'anyone', 'private', newsletters.said),
     route('GET', '/newsletters/confirm', 'anyone', 'private', newsletters.confirmation),
     route('POST', '/newsletters/confirm', 'anyone', 'private', newsletters.confirm),
+    route('GET', '/newsletters/preferences', 'anyone', 'private', newsletters.preferences),
+    route('POST', '/newsletters/preferences', 'anyone', 'private', newsletters.prefer),
     route('GET', '/newsletters/leave', 'anyone', 'private', newsletters.leaving),
     route('POST', '/newsletters/leave', 'anyone', 'private', newsletters.leave),
 
@@ -232,6 +233,8 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/newsroom/settings/codes', 'staff:settings:change', 'private', newsroom.codeSettings),
     route('POST', '/newsroom/settings/codes', 'staff:settings:change', 'private', newsroom.addCode),
     route('POST', '/newsroom/settings/codes/:id', 'staff:settings:change', 'private', newsroom.endCode),
+    route('GET', '/newsroom/settings/prices', 'staff:settings:change', 'private', newsroom.priceSettings),
+    route('POST', '/newsroom/settings/prices', 'staff:settings:change', 'private', newsroom.changePrices),
     route('GET', '/newsroom/settings/sections', 'staff:settings:change', 'private', newsroom.sectionSettings),
     route('POST', '/newsroom/settings/sections', 'staff:settings:change', 'private', newsroom.addSection),
     route('POST', '/newsroom/settings/sections/:id', 'staff:settings:change', 'private', newsroom.changeSection),
@@ -256,48 +259,7 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/institutions/:id', 'staff:institutions:manage', 'private', institutions.changeInstitution),
     route('POST', '/newsroom/institutions/:id/end', 'staff:institutions:manage', 'private', institutions.endInstitution),
 
-    route('GET', '/newsroom/programs', 'staff:tokens:manage', 'private', api.programs),
-    route('POST', '/newsroom/programs/tokens', 'staff:tokens:manage', 'private', api.makeToken),
-    route('POST', '/newsroom/programs/tokens/:id/revoke', 'staff:tokens:manage', 'private', api.revokeToken),
-    route('POST', '/newsroom/programs/webhooks', 'staff:tokens:manage', 'private', api.addWebhook),
-    route('GET', '/newsroom/programs/webhooks/:id', 'staff:tokens:manage', 'private', api.webhook),
-    route('POST', '/newsroom/programs/webhooks/:id/test', 'staff:tokens:manage', 'private', api.testWebhook),
-    route('POST', '/newsroom/programs/webhooks/:id/secret', 'staff:tokens:manage', 'private', api.newSecret),
-    route('POST', '/newsroom/programs/webhooks/:id/pause', 'staff:tokens:manage', 'private', api.pauseWebhook),
-    route('POST', '/newsroom/programs/webhooks/:id/resume', 'staff:tokens:manage', 'private', api.resumeWebhook),
-    route('POST', '/newsroom/programs/webhooks/:id/remove', 'staff:tokens:manage', 'private', api.removeWebhook),
-    route('POST', '/newsroom/programs/deliveries/:id/resend', 'staff:tokens:manage', 'private', api.resend),
-
-    route('GET', '/api/v1/openapi.json', 'anyone', 'public', api.description),
-    route('GET', '/api/v1/stories', 'token:stories:read', 'private', api.listStories),
-    route('POST', '/api/v1/stories', 'token:stories:write', 'private', api.beginStory),
-    route('GET', '/api/v1/stories/:key', 'token:stories:read', 'private', api.readStory),
-    route('PATCH', '/api/v1/stories/:key', 'token:stories:write', 'private', api.fileStory),
-    route('POST', '/api/v1/stories/:key/versions', 'token:stories:write', 'private', api.beginVersion),
-    route('GET', '/api/v1/versions', 'token:stories:read-whole', 'private', api.listVersions),
-    route('GET', '/api/v1/versions/:id', 'token:stories:read-whole', 'private', api.readVersion),
-    route('PATCH', '/api/v1/versions/:id', 'token:stories:write', 'private', api.saveVersion),
-    route('GET', '/api/v1/versions/:id/checklist', 'token:stories:read-whole', 'private', api.readChecklist),
-    route('POST', '/api/v1/versions/:id/hand-in', 'token:stories:write', 'private', api.handIn),
-    route('POST', '/api/v1/versions/:id/hand-back', 'token:stories:review', 'private', api.handBack),
-    route('POST', '/api/v1/versions/:id/approve', 'token:stories:review', 'private', api.approve),
-    route('POST', '/api/v1/versions/:id/schedule', 'token:stories:publish', 'private', api.schedule),
-    route('POST', '/api/v1/versions/:id/unschedule', 'token:stories:publish', 'private', api.unschedule),
-    route('POST', '/api/v1/versions/:id/embargo', 'token:stories:publish', 'private', api.embargo),
-    route('POST', '/api/v1/versions/:id/publish', 'token:stories:publish', 'private', api.publish),
-    route('POST', '/api/v1/versions/:id/update', 'token:stories:publish', 'private', api.update),
-    route('POST', '/api/v1/versions/:id/correct', 'token:stories:publish', 'private', api.correct),
-    route('POST', '/api/v1/versions/:id/withdraw', 'token:stories:publish', 'private', api.withdraw),
-    route('GET', '/api/v1/pictures', 'token:pictures:read', 'private', api.listPictures),
-    route('POST', '/api/v1/pictures', 'token:pictures:write', 'private', api.addPicture),
-    route('GET', '/api/v1/pictures/:slug', 'token:pictures:read', 'private', api.readPicture),
-    route('POST', '/api/v1/authors', 'token:names:write', 'private', api.addAuthor),
-    route('POST', '/api/v1/topics', 'token:names:write', 'private', api.addTopic),
-    route('GET', '/api/v1/authors', 'token:stories:read', 'private', api.listAuthors),
-    route('GET', '/api/v1/topics', 'token:stories:read', 'private', api.listTopics),
-    route('GET', '/api/v1/sources', 'token:stories:read', 'private', api.listSources),
-    route('GET', '/api/v1/sections', 'token:stories:read', 'private', api.listSections),
-    route('GET', '/api/v1/numbers', 'token:numbers:read', 'private', api.readNumbers),
+    ...programRoutes(paper),
 
     route('GET', '/:section', 'anyone', 'public', site.section),
     route('GET', '/:section/:slug', 'anyone', 'public', site.story),

@@ -21,6 +21,7 @@ export type Purpose =
   | 'sign-in'
   | 'newsletter-confirm'
   | 'newsletter-leave'
+  | 'newsletter-preferences'
   | 'bounce'
   | 'staff'
   | 'staff-sealed'
