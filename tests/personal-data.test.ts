@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Database } from '#platform/database.ts';
 import type { PersonalTable } from '#platform/personal-tables.ts';
+import { personMac } from '#readers';
 import { forgetting } from '../src/personal.ts';
 import { subscribe } from './journeys/walk.ts';
 import { enter, lettersTo } from './mailbox.ts';
@@ -18,6 +19,13 @@ const ofNobody = [
   'access.network',
   'newsletters.newsletter',
   'newsletters.newsletter_topic',
+  'newsletters.mailing',
+  'newsletters.rendering',
+  'newsletters.link',
+  'newsletters.subject_clicks',
+  'newsletters.worker',
+  'newsletters.tally',
+  'newsletters.post',
   'subscriptions.plan',
   'subscriptions.price',
   'subscriptions.event',
@@ -78,6 +86,19 @@ const superuser = async <T>(paper: TestPaper, work: (db: Database) => Promise<T>
   }
 };
 
+/** Something mailed to an address on a list, that came back. */
+async function mailTo(email: string): Promise<void> {
+  const { db } = paper.app;
+  const now = paper.app.clock();
+  await sql`with s as (select id, newsletter_id from newsletters.sign_up where email = ${email} limit 1),
+    m as (insert into newsletters.mailing (newsletter_id, language) select newsletter_id, 'en' from s returning id)
+    insert into newsletters.delivery (mailing_id, sign_up_id, audience, try_at, answer)
+    select m.id, s.id, 'everyone', ${now}, ${`550 ${email} is unknown`} from s, m`.execute(db);
+  const addressHash = personMac(paper.app.keys, email);
+  await db.insertInto('newsletters.suppression').values({ addressHash, why: 'bounced', since: now }).execute();
+  await db.insertInto('newsletters.bounce').values({ addressHash, count: 1, countedAt: now }).execute();
+}
+
 test('who leaves has everything handed out first, and is in no dump afterwards', async () => {
   const device = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/150.0' };
   const browser = browserOf(paper, device);
@@ -100,10 +121,16 @@ test('who leaves has everything handed out first, and is in no dump afterwards',
     .values({ ...passkey, name: 'Canary’s phone', addedAt: paper.app.clock() })
     .execute();
   const grant = { readerId, why: 'complimentary', about: `canary ${readerId}`, note: 'For the canary bird' };
-  await paper.app.db
+  const { id: grantId } = await paper.app.db
     .insertInto('subscriptions.grant')
     .values({ ...grant, startsAt: paper.app.clock() })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await paper.app.db
+    .insertInto('subscriptions.grantLetter')
+    .values({ grantId, kind: 'given', about: 'canary', owedAt: paper.app.clock() })
     .execute();
+  await mailTo(canary);
   await paper.runJobs();
 
   const own = (await (await browser.get('/account/data.json')).json()) as { tables: Record<string, Record<string, unknown>[]> };

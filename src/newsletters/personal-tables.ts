@@ -3,8 +3,41 @@ import type { Person, PersonalTable } from '#platform/personal-tables.ts';
 
 const ofAddress = ({ addressKey }: Person) => sql`email_key = ${addressKey}`;
 
-/** What the newsletters hold of a reader: the lists their address is or was on, and letters that asked it to confirm. */
+/** What the newsletters hold of a reader: the lists their address is or was on, what was mailed to it and came back, and letters that asked it to confirm. */
 export const newsletterTables: PersonalTable[] = [
+  {
+    table: 'newsletters.delivery',
+    where: ({ addressKey }) => sql`sign_up_id in (select id from newsletters.sign_up where email_key = ${addressKey})`,
+    columns: {
+      id: 'ours',
+      mailing_id: 'ours',
+      sign_up_id: 'ours',
+      audience: 'own',
+      wave: 'ours',
+      subject_no: 'ours',
+      state: 'own',
+      try_at: 'ours',
+      tries: 'ours',
+      worker_id: 'ours',
+      handed_at: 'own',
+      answer: 'own',
+      ended_at: 'own',
+    },
+    // What has no sign-up any more is never mailed, and a mailing's figures stay true.
+    erase: { set: { sign_up_id: sql`null`, answer: sql`null` } },
+  },
+  {
+    table: 'newsletters.suppression',
+    where: ({ personMac }) => sql`address_hash = ${personMac}`,
+    columns: { address_hash: 'ours', why: 'own', answer: 'ours', since: 'own' },
+    erase: { keepBecause: 'Nothing may be mailed again to an address that complained or is dead; the keyed hash names nobody.' },
+  },
+  {
+    table: 'newsletters.bounce',
+    where: ({ personMac }) => sql`address_hash = ${personMac}`,
+    columns: { address_hash: 'ours', count: 'own', counted_at: 'own' },
+    erase: 'remove',
+  },
   {
     table: 'newsletters.sign_up',
     where: ofAddress,
@@ -17,6 +50,8 @@ export const newsletterTables: PersonalTable[] = [
       language: 'own',
       confirmed_at: 'own',
       left_at: 'own',
+      paused_until: 'own',
+      suppressed_at: 'own',
     },
     erase: 'remove',
   },

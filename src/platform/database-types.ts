@@ -128,6 +128,12 @@ export interface ApiWebhook {
   url: string;
 }
 
+export interface NewslettersBounce {
+  addressHash: Buffer;
+  count: number;
+  countedAt: Timestamp;
+}
+
 export interface NewslettersConfirmation {
   askedAt: Timestamp;
   confirmedAt: Timestamp | null;
@@ -140,6 +146,55 @@ export interface NewslettersConfirmation {
   sentAt: Timestamp | null;
 }
 
+export interface NewslettersDelivery {
+  answer: string | null;
+  audience: string;
+  endedAt: Timestamp | null;
+  handedAt: Timestamp | null;
+  id: Generated<Int8>;
+  mailingId: Int8;
+  signUpId: Int8 | null;
+  state: Generated<string>;
+  subjectNo: number | null;
+  tries: Generated<number>;
+  tryAt: Timestamp;
+  wave: Generated<number>;
+  workerId: Int8 | null;
+}
+
+export interface NewslettersLink {
+  clicks: Generated<number>;
+  mailingId: Int8;
+  no: number;
+  scans: Generated<number>;
+  url: string;
+}
+
+export interface NewslettersMailing {
+  beganAt: Timestamp | null;
+  decidedAt: Timestamp | null;
+  editedAt: Generated<Timestamp>;
+  editedBy: Int8 | null;
+  finishedAt: Timestamp | null;
+  frozenAt: Timestamp | null;
+  id: Generated<Int8>;
+  language: string;
+  madeAt: Generated<Timestamp>;
+  madeBy: Int8 | null;
+  mark: Generated<number>;
+  newsletterId: Int8;
+  occasion: Generated<string>;
+  parts: Generated<Json>;
+  pausedBecause: string | null;
+  preheader: Generated<string>;
+  publicId: Generated<string>;
+  recipients: number | null;
+  scheduledFor: Timestamp | null;
+  state: Generated<string>;
+  subjects: Generated<Json>;
+  winner: number | null;
+}
+
 export interface NewslettersNewsletter {
   about: Generated<Json>;
   access: string;
@@ -147,12 +202,36 @@ export interface NewslettersNewsletter {
   id: Generated<Int8>;
   names: Json;
   position: number;
+  replyTo: string | null;
+  senderEmail: string | null;
+  senderName: string | null;
   slug: string;
 }
 
 export interface NewslettersNewsletterTopic {
   newsletterId: Int8;
   topicId: Int8;
+}
+
+export interface NewslettersPost {
+  beatAt: Timestamp | null;
+  databaseMark: Generated<string>;
+  hourAt: Generated<Timestamp>;
+  hourUsed: Generated<number>;
+  onlyRow: Generated<boolean>;
+  perHour: number | null;
+  perSecond: number | null;
+  secondAt: Generated<Timestamp>;
+  secondUsed: Generated<number>;
+  stoppedAt: Timestamp | null;
+  stoppedBecause: string | null;
+}
+
+export interface NewslettersRendering {
+  audience: string;
+  html: string;
+  mailingId: Int8;
+  text: string;
 }
 
 export interface NewslettersSignUp {
@@ -163,7 +242,37 @@ export interface NewslettersSignUp {
   language: string;
   leftAt: Timestamp | null;
   newsletterId: Int8;
+  pausedUntil: Timestamp | null;
   publicId: Generated<string>;
+  suppressedAt: Timestamp | null;
+}
+
+export interface NewslettersSubjectClicks {
+  clicks: Generated<number>;
+  mailingId: Int8;
+  subjectNo: number;
+}
+
+export interface NewslettersSuppression {
+  addressHash: Buffer;
+  answer: Generated<string>;
+  since: Timestamp;
+  why: string;
+}
+
+export interface NewslettersTally {
+  failed: Generated<number>;
+  mailingId: Int8;
+  sent: Generated<number>;
+  suppressed: Generated<number>;
+  unknown: Generated<number>;
+  workerId: Int8;
+}
+
+export interface NewslettersWorker {
+  beganAt: Generated<Timestamp>;
+  id: Generated<Int8>;
+  seenAt: Generated<Timestamp>;
 }
 
 export interface PlatformGivenUpJob {
@@ -717,11 +826,21 @@ export interface SubscriptionsGrant {
   about: string;
   endedAt: Timestamp | null;
   endsAt: Timestamp | null;
+  givenBy: Int8 | null;
   id: Generated<Int8>;
   note: Generated<string>;
   readerId: Int8;
   startsAt: Timestamp;
   why: string;
+}
+
+export interface SubscriptionsGrantLetter {
+  about: string;
+  grantId: Int8;
+  id: Generated<Int8>;
+  kind: string;
+  owedAt: Timestamp;
+  sentAt: Timestamp | null;
 }
 
 export interface SubscriptionsLetter {
@@ -844,10 +963,20 @@ export interface DB {
   "api.keptAnswer": ApiKeptAnswer;
   "api.token": ApiToken;
   "api.webhook": ApiWebhook;
+  "newsletters.bounce": NewslettersBounce;
   "newsletters.confirmation": NewslettersConfirmation;
+  "newsletters.delivery": NewslettersDelivery;
+  "newsletters.link": NewslettersLink;
+  "newsletters.mailing": NewslettersMailing;
   "newsletters.newsletter": NewslettersNewsletter;
   "newsletters.newsletterTopic": NewslettersNewsletterTopic;
+  "newsletters.post": NewslettersPost;
+  "newsletters.rendering": NewslettersRendering;
   "newsletters.signUp": NewslettersSignUp;
+  "newsletters.subjectClicks": NewslettersSubjectClicks;
+  "newsletters.suppression": NewslettersSuppression;
+  "newsletters.tally": NewslettersTally;
+  "newsletters.worker": NewslettersWorker;
   "platform.givenUpJob": PlatformGivenUpJob;
   "platform.keptMail": PlatformKeptMail;
   "platform.tally": PlatformTally;
@@ -901,6 +1030,7 @@ export interface DB {
   "subscriptions.declaration": SubscriptionsDeclaration;
   "subscriptions.event": SubscriptionsEvent;
   "subscriptions.grant": SubscriptionsGrant;
+  "subscriptions.grantLetter": SubscriptionsGrantLetter;
   "subscriptions.letter": SubscriptionsLetter;
   "subscriptions.operation": SubscriptionsOperation;
   "subscriptions.period": SubscriptionsPeriod;

@@ -1,6 +1,9 @@
 export { addPlans, type NewPlan } from './add-plans.ts';
 export { endAtOnce } from './end-at-once.ts';
 export { entitlementOf } from './entitlement.ts';
+export { type ChangeGrantOutcome, extendGrant, takeBackGrant } from './grants/change-grant.ts';
+export { type Complimentary, type GiveOutcome, giveComplimentary } from './grants/give-complimentary.ts';
+export { grantsOf, type KnownGrant } from './grants/store.ts';
 export { reconcileNow, subscriptionJobs } from './jobs.ts';
 export { SubscriptionPart } from './life/account-part.tsx';
 export { saidIn } from './life/reader.tsx';

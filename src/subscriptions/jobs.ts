@@ -3,6 +3,7 @@ import type { App } from '#platform/app.ts';
 import { type Job, job, scheduled } from '#platform/jobs.ts';
 import { Unreachable } from './billing.ts';
 import { billingOf } from './billing-of.ts';
+import { sendGrantLetter } from './grants/send-letter.ts';
 import { carryOutDeclaration } from './leave/carry-out.ts';
 import { carryOut } from './life/perform.ts';
 import { turn } from './life/turn.ts';
@@ -23,6 +24,7 @@ export function subscriptionJobs(app: App): Job[] {
   const billing = billingOf(app);
   return [
     job('subscriptions.send-letter', z.object({ letterId: z.number().int() }), ({ letterId }) => sendLetter(app, letterId)),
+    job('subscriptions.send-grant-letter', z.object({ letterId: z.number().int() }), ({ letterId }) => sendGrantLetter(app, letterId)),
     job('subscriptions.ask', z.object({ operationId: z.uuid() }), async ({ operationId }) => {
       if ((await carryOut(app, billing, operationId)) === 'later') throw new Unreachable('The provider of payments could not be reached.');
     }),

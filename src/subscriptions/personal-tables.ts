@@ -53,6 +53,12 @@ export const subscriptionTables: PersonalTable[] = [
     },
   },
   {
+    table: 'subscriptions.grant_letter',
+    where: ({ readerId }) => sql`grant_id in (select id from subscriptions.grant where reader_id = ${readerId})`,
+    columns: { id: 'ours', grant_id: 'ours', kind: 'own', about: 'ours', owed_at: 'own', sent_at: 'own' },
+    erase: 'remove',
+  },
+  {
     table: 'subscriptions.grant',
     where: ofReader,
     columns: {
@@ -64,6 +70,7 @@ export const subscriptionTables: PersonalTable[] = [
       starts_at: 'own',
       ends_at: 'own',
       ended_at: 'own',
+      given_by: 'ours',
     },
     erase: 'remove',
   },

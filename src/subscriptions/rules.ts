@@ -52,6 +52,11 @@ export function entitledUntil(course: Course): Date | undefined {
   return new Date(course.runsUntil.getTime() + (course.lateSince ? graceDays : toleranceDays) * day);
 }
 
+/** True for a grant that hasn't run out and wasn't taken back, one that begins later too. */
+export function isGrantOpen({ endsAt, endedAt }: Grant, now: Date): boolean {
+  return !endedAt && (endsAt === null || endsAt > now);
+}
+
 /** How long a grant without an end is believed before it is looked up again, in hours. */
 const grantHours = 24;
 
