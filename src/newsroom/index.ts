@@ -9,9 +9,9 @@ import { draftPages } from './drafts.ts';
 import { factPages } from './facts.tsx';
 import { frontPages } from './front/front.tsx';
 import { linkablePages } from './linkable.ts';
+import { mailingsPages } from './mailings/index.ts';
 import { partPages } from './parts-pages.ts';
-import { picturePages } from './pictures/library.tsx';
-import { onePicturePages } from './pictures/picture.tsx';
+import { libraryPages } from './pictures/pages.ts';
 import { previewPages } from './preview.tsx';
 import { revisionPages } from './revisions.tsx';
 import { screenPages } from './screen.tsx';
@@ -31,10 +31,10 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...linkablePages(app, press),
     ...partPages(app, press),
     ...frontPages(app, press),
+    ...mailingsPages(app, press),
     ...previewPages(app, press),
     ...revisionPages(app, press),
     ...settingsPages(app, press),
-    ...picturePages(app, press),
-    ...onePicturePages(app, press),
+    ...libraryPages(app, press),
   };
 }
