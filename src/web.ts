@@ -1,4 +1,4 @@
-import { giftPages } from '#access';
+import { giftPages, institutionPages } from '#access';
 import { programPages } from '#api';
 import { newsletterPages } from '#newsletters';
 import { newsroomPages } from '#newsroom';
@@ -18,6 +18,7 @@ export function routesOf(paper: Paper): Route[] {
   const site = sitePages(app, gate, frameOf);
   const readers = readerPages(app, frameOf, gate);
   const gifts = giftPages(app, gate, frameOf);
+  const institutions = institutionPages(paper);
   const account = accountPages(app, frameOf, forgetting);
   const subscriptions = subscriptionPages(app, frameOf);
   const newsletters = newsletterPages(app, frameOf);
@@ -232,6 +233,12 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/settings/newsroom', 'staff:settings:change', 'private', newsroom.changeNewsroom),
     route('POST', '/newsroom/people/:id/reset', 'staff:staff:manage', 'private', staff.resetFactors),
     route('GET', '/newsroom/log', 'staff:log:see', 'private', staff.log),
+
+    route('GET', '/newsroom/institutions', 'staff:institutions:manage', 'private', institutions.institutions),
+    route('POST', '/newsroom/institutions', 'staff:institutions:manage', 'private', institutions.makeInstitution),
+    route('GET', '/newsroom/institutions/:id', 'staff:institutions:manage', 'private', institutions.institution),
+    route('POST', '/newsroom/institutions/:id', 'staff:institutions:manage', 'private', institutions.changeInstitution),
+    route('POST', '/newsroom/institutions/:id/end', 'staff:institutions:manage', 'private', institutions.endInstitution),
 
     route('GET', '/newsroom/programs', 'staff:tokens:manage', 'private', api.programs),
     route('POST', '/newsroom/programs/tokens', 'staff:tokens:manage', 'private', api.makeToken),

@@ -17,6 +17,10 @@ const ofNobody = [
   'platform.tally',
   'platform.given_up_job',
   'access.network',
+  'access.institution',
+  'access.institution_range',
+  'access.institution_domain',
+  'access.institution_day',
   'newsletters.newsletter',
   'newsletters.newsletter_topic',
   'newsletters.mailing',
@@ -28,6 +32,7 @@ const ofNobody = [
   'newsletters.post',
   'subscriptions.plan',
   'subscriptions.price',
+  'subscriptions.group_domain',
   'subscriptions.event',
 ];
 
@@ -76,6 +81,20 @@ test('every column that may hold something about a reader has a rule', async () 
 });
 
 const canary = 'canary.bird@example.org';
+
+/** A group that the canary's subscription pays for, with everything a group may hold of its manager. */
+async function addGroupOf(readerId: number): Promise<void> {
+  const { app } = paper;
+  await sql`with made as (insert into subscriptions.group (name, manager_id, subscription_id, billing_name, billing_address, vat_id, opened_at)
+      select 'The canary’s nest', ${readerId}, id, 'Canary Bird', '1 Canary Street', 'CANARY1', ${app.clock()} from subscriptions.subscription
+      where reader_id = ${readerId} returning id, subscription_id),
+    invoiced as (insert into subscriptions.invoice (receipt_id, group_id, seller, buyer, seats, vat_permille, issued_at)
+      select r.id, made.id, '{}', '{"name":"A Nest Ltd"}', 5, 0, ${app.clock()} from made join subscriptions.receipt r using (subscription_id)),
+    told as (insert into subscriptions.group_letter (group_id, reader_id, kind, about, owed_at, sent_at)
+      select id, ${readerId}, 'handed-over', 'canary', ${app.clock()}, ${app.clock()} from made)
+    insert into subscriptions.invitation (group_id, email, email_key, language, invited_at, expires_at, closed_at)
+      select id, ${canary}, ${canary}, 'en', ${app.clock()}, ${app.clock()}, ${app.clock()} from made`.execute(app.db);
+}
 const superuser = async <T>(paper: TestPaper, work: (db: Database) => Promise<T>): Promise<T> => {
   const { openDatabase } = await import('#platform/database.ts');
   const db = openDatabase(paper.databaseUrl, undefined, 2, () => {});
@@ -115,6 +134,10 @@ test('who leaves has everything handed out first, and is in no dump afterwards',
     .select('id')
     .where('email', '=', canary)
     .executeTakeFirstOrThrow();
+  await sql`with i as (insert into access.institution (name, starts_on, ends_on, daily_readers, made_at)
+      values ('A library', '2026-11-24', '2027-11-23', 10, now()) returning id)
+    insert into access.institution_reader (institution_id, day, meter_id)
+      select i.id, '2026-11-24', m.id from i, access.meter m where m.reader_id = ${readerId}`.execute(paper.app.db);
   const passkey = { readerId, credentialId: 'canary-credential', publicKey: Buffer.from('canary'), counter: 0, transports: ['internal'] };
   await paper.app.db
     .insertInto('readers.passkey')
@@ -130,6 +153,7 @@ test('who leaves has everything handed out first, and is in no dump afterwards',
     .insertInto('subscriptions.grantLetter')
     .values({ grantId, kind: 'given', about: 'canary', owedAt: paper.app.clock() })
     .execute();
+  await addGroupOf(readerId);
   await mailTo(canary);
   await paper.runJobs();
 

@@ -49,6 +49,42 @@ export interface AccessGiftOpening {
   openedAt: Timestamp;
 }
 
+export interface AccessInstitution {
+  contact: Generated<string>;
+  dailyReaders: number;
+  endedAt: Timestamp | null;
+  endsOn: string;
+  formKey: string | null;
+  id: Generated<Int8>;
+  madeAt: Timestamp;
+  name: string;
+  startsOn: string;
+}
+
+export interface AccessInstitutionDay {
+  day: string;
+  institutionId: Int8;
+  readers: Generated<number>;
+}
+
+export interface AccessInstitutionDomain {
+  domain: string;
+  endedAt: Timestamp | null;
+  institutionId: Int8;
+}
+
+export interface AccessInstitutionRange {
+  during: string;
+  institutionId: Int8;
+  range: string;
+}
+
+export interface AccessInstitutionReader {
+  day: string;
+  institutionId: Int8;
+  meterId: Int8;
+}
+
 export interface AccessMeter {
   id: Generated<Int8>;
   keyHash: Buffer | null;
@@ -787,6 +823,7 @@ export interface SubscriptionsCheckout {
   currency: string;
   every: string;
   expiresAt: Timestamp;
+  groupDraft: Json | null;
   id: Generated<string>;
   openedAt: Timestamp;
   outcome: string | null;
@@ -798,6 +835,7 @@ export interface SubscriptionsCheckout {
   readerId: Int8;
   refusedBecause: string | null;
   returnTo: string;
+  seats: number | null;
   trialDays: number;
 }
 
@@ -845,6 +883,7 @@ export interface SubscriptionsGrant {
   endedAt: Timestamp | null;
   endsAt: Timestamp | null;
   givenBy: Int8 | null;
+  groupId: string | null;
   id: Generated<Int8>;
   note: Generated<string>;
   readerId: Int8;
@@ -859,6 +898,67 @@ export interface SubscriptionsGrantLetter {
   kind: string;
   owedAt: Timestamp;
   sentAt: Timestamp | null;
+}
+
+export interface SubscriptionsGroup {
+  billingAddress: Generated<string>;
+  billingName: Generated<string>;
+  endedAt: Timestamp | null;
+  endsAt: Timestamp | null;
+  id: Generated<string>;
+  managerId: Int8 | null;
+  name: string;
+  note: Generated<string>;
+  offeredTo: Int8 | null;
+  openedAt: Timestamp;
+  seats: number | null;
+  seatsHeld: number | null;
+  startsAt: Timestamp | null;
+  subscriptionId: Int8 | null;
+  vatId: Generated<string>;
+}
+
+export interface SubscriptionsGroupDomain {
+  addedAt: Timestamp;
+  confirmedAt: Timestamp | null;
+  confirmedBy: string | null;
+  domain: string;
+  groupId: string;
+}
+
+export interface SubscriptionsGroupLetter {
+  about: string;
+  groupId: string;
+  id: Generated<Int8>;
+  kind: string;
+  owedAt: Timestamp;
+  readerId: Int8;
+  sentAt: Timestamp | null;
+}
+
+export interface SubscriptionsInvitation {
+  acceptedAt: Timestamp | null;
+  closedAt: Timestamp | null;
+  email: string;
+  emailKey: string;
+  expiresAt: Timestamp;
+  groupId: string;
+  id: Generated<string>;
+  invitedAt: Timestamp;
+  isManager: Generated<boolean>;
+  language: string;
+  letters: Generated<number>;
+  sentAt: Timestamp | null;
+}
+
+export interface SubscriptionsInvoice {
+  buyer: Json;
+  groupId: string;
+  issuedAt: Timestamp;
+  receiptId: Int8;
+  seats: number;
+  seller: Json;
+  vatPermille: number;
 }
 
 export interface SubscriptionsLetter {
@@ -909,6 +1009,7 @@ export interface SubscriptionsPrice {
   planId: Int8;
   provider: string;
   ref: string;
+  seats: Generated<number>;
 }
 
 export interface SubscriptionsReceipt {
@@ -950,6 +1051,7 @@ export interface SubscriptionsSubscription {
   nextEvery: string | null;
   nextPlanId: Int8 | null;
   nextPriceMinor: number | null;
+  nextSeats: number | null;
   partingReason: string | null;
   pausedAt: Timestamp | null;
   pausedUntil: Timestamp | null;
@@ -961,6 +1063,7 @@ export interface SubscriptionsSubscription {
   readMark: Generated<Int8>;
   returnedAt: Timestamp | null;
   runsUntil: Timestamp;
+  seats: number | null;
   startedAt: Timestamp;
 }
 
@@ -973,6 +1076,11 @@ export interface SubscriptionsTrialClaim {
 export interface DB {
   "access.gift": AccessGift;
   "access.giftOpening": AccessGiftOpening;
+  "access.institution": AccessInstitution;
+  "access.institutionDay": AccessInstitutionDay;
+  "access.institutionDomain": AccessInstitutionDomain;
+  "access.institutionRange": AccessInstitutionRange;
+  "access.institutionReader": AccessInstitutionReader;
   "access.meter": AccessMeter;
   "access.month": AccessMonth;
   "access.network": AccessNetwork;
@@ -1050,6 +1158,11 @@ export interface DB {
   "subscriptions.event": SubscriptionsEvent;
   "subscriptions.grant": SubscriptionsGrant;
   "subscriptions.grantLetter": SubscriptionsGrantLetter;
+  "subscriptions.group": SubscriptionsGroup;
+  "subscriptions.groupDomain": SubscriptionsGroupDomain;
+  "subscriptions.groupLetter": SubscriptionsGroupLetter;
+  "subscriptions.invitation": SubscriptionsInvitation;
+  "subscriptions.invoice": SubscriptionsInvoice;
   "subscriptions.letter": SubscriptionsLetter;
   "subscriptions.operation": SubscriptionsOperation;
   "subscriptions.period": SubscriptionsPeriod;

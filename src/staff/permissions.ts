@@ -27,6 +27,7 @@ const table = {
   'settings:change': publishers,
   'staff:manage': publishers,
   'tokens:manage': publishers,
+  'institutions:manage': publishers,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof table;

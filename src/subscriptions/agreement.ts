@@ -24,6 +24,8 @@ export type Agreement = {
   planId: number;
   price: Money;
   every: Every;
+  /** How many readers the price is for; undefined: for one. */
+  seats?: number | undefined;
   startedAt: Date;
   /** The end of the free trial it began with. */
   trialEndsAt: Date | undefined;
@@ -37,6 +39,6 @@ export type Agreement = {
   lateSince: Date | undefined;
   endedAt: Date | undefined;
   /** Agreed for the time after `turnsAt`. */
-  next: { planId: number; price: Money; every: Every } | undefined;
+  next: { planId: number; price: Money; every: Every; seats?: number | undefined } | undefined;
   payments: Payment[];
 };

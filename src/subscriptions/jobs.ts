@@ -4,6 +4,7 @@ import { type Job, job, scheduled } from '#platform/jobs.ts';
 import { Unreachable } from './billing.ts';
 import { billingOf } from './billing-of.ts';
 import { sendGrantLetter } from './grants/send-letter.ts';
+import { removeInvitations } from './groups/forget.ts';
 import { carryOutDeclaration } from './leave/carry-out.ts';
 import { carryOut } from './life/perform.ts';
 import { turn } from './life/turn.ts';
@@ -47,6 +48,7 @@ export function subscriptionJobs(app: App): Job[] {
       const ago = (days: number) => new Date(app.clock().getTime() - days * day);
       await removeUnfinished(app.db, ago(30));
       await removeEvents(app.db, ago(60));
+      await removeInvitations(app.db, ago(30));
     }),
   ];
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Person, PersonalTable } from '#platform/personal-tables.ts';
+import { groupTables } from './groups/personal-tables.ts';
 
 const ofReader = ({ readerId }: Person) => sql`reader_id = ${readerId}`;
 const ofSubscription = ({ readerId }: Person) =>
@@ -8,6 +9,7 @@ const records = { keepBecause: 'tax law asks for the records of what was paid; t
 
 /** What the subscriptions hold of a reader. What was paid is kept under a number; the card is forgotten. */
 export const subscriptionTables: PersonalTable[] = [
+  ...groupTables,
   {
     table: 'subscriptions.subscription',
     where: ofReader,
@@ -38,6 +40,8 @@ export const subscriptionTables: PersonalTable[] = [
       next_price_minor: 'own',
       next_every: 'own',
       next_plan_id: 'own',
+      seats: 'own',
+      next_seats: 'own',
       ended_because: 'own',
       parting_reason: 'own',
     },
@@ -66,6 +70,7 @@ export const subscriptionTables: PersonalTable[] = [
       reader_id: 'ours',
       why: 'own',
       about: 'ours',
+      group_id: 'ours',
       note: 'own',
       starts_at: 'own',
       ends_at: 'own',
@@ -197,6 +202,8 @@ export const subscriptionTables: PersonalTable[] = [
       provider_ref: 'ours',
       page: 'ours',
       refused_because: 'own',
+      seats: 'own',
+      group_draft: 'own',
     },
     erase: 'remove',
   },

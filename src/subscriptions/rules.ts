@@ -15,8 +15,8 @@ const withdrawalDays = 14;
 
 export type Every = 'month' | 'year';
 export type Period = { kind: 'trial' | 'paid'; startsAt: Date; endsAt: Date };
-/** What was agreed when a subscription was begun. `trialDays` 0 means paid from the first day. */
-export type Terms = { planId: number; price: Money; every: Every; trialDays: number };
+/** What was agreed when a subscription was begun. `trialDays` 0 means paid from the first day. `seats` undefined: it is one reader's; else `price` is that of all. */
+export type Terms = { planId: number; price: Money; every: Every; trialDays: number; seats?: number | undefined };
 /** A subscription's course. `runsUntil` is the end of the last trial or paid period whose money hasn't gone back. */
 export type Course = {
   runsUntil: Date;
@@ -27,8 +27,11 @@ export type Course = {
   endedAt: Date | null;
 };
 
-/** A right to read everything that no subscription of the reader's pays for. `endsAt` null: until it is taken back. */
-export type Grant = { startsAt: Date; endsAt: Date | null; endedAt: Date | null };
+/**
+ * A right to read everything that no subscription of the reader's pays for. `endsAt` null: until it is taken back. `course` is that of the
+ * group's subscription in which it is a seat: then it reads as long as that does.
+ */
+export type Grant = { startsAt: Date; endsAt: Date | null; endedAt: Date | null; course?: Course | undefined };
 /** All by which a reader may read everything: the subscription that runs, and what they were given. */
 export type Standing = { course: Course | undefined; grants: Grant[] };
 
@@ -62,9 +65,8 @@ const grantHours = 24;
 
 /** Until when a reader may read everything by subscription or by grants; undefined when they may not at `now`. A grant without an end is believed for a day. */
 export function readsEverythingUntil({ course, grants }: Standing, now: Date): Date | undefined {
-  const ends = grants
-    .filter((one) => one.startsAt <= now && !one.endedAt)
-    .map((one) => one.endsAt ?? new Date(now.getTime() + grantHours * 3_600_000));
+  const endOf = (one: Grant) => (one.course ? entitledUntil(one.course) : (one.endsAt ?? new Date(now.getTime() + grantHours * 3_600_000)));
+  const ends = grants.filter((one) => one.startsAt <= now && !one.endedAt).map(endOf);
   const until = course ? [entitledUntil(course), ...ends] : ends;
   return until.filter((one) => one !== undefined && one > now).sort((a, b) => Number(b) - Number(a))[0];
 }

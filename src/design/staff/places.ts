@@ -10,5 +10,6 @@ export const places: { name: Exclude<PlaceName, 'own'>; page: string; permission
   { name: 'people', page: '/newsroom/people', permission: 'staff:see' },
   { name: 'log', page: '/newsroom/log', permission: 'log:see' },
   { name: 'programs', page: '/newsroom/programs', permission: 'tokens:manage' },
+  { name: 'institutions', page: '/newsroom/institutions', permission: 'institutions:manage' },
   { name: 'settings', page: '/newsroom/settings', permission: 'settings:change' },
 ];

@@ -2,6 +2,7 @@ import type { Database } from '#platform/database.ts';
 import type { Keys } from '#platform/tokens.ts';
 import { findReader, personKey } from '#readers';
 import type { Agreement } from '../agreement.ts';
+import { addGroupOf } from '../groups/store/groups.ts';
 import { endOwn } from '../life/end-run-out.ts';
 import { type Checkout, closeCheckout, lockCheckout } from '../store/checkouts.ts';
 import { bindClaim, claimKeys, claimTrial, hasClaim } from '../store/claims.ts';
@@ -47,6 +48,7 @@ export async function beginMirror(db: Database, keys: Keys, provider: string, ag
   const id = await addMirror(db, provider, readerId, ofPlan(agreement, checkout), undefined);
   if (!id) return refuse(db, provider, agreement, checkout, 'already-subscribed', now);
   await bindClaim(db, claims, id);
+  if (checkout.groupDraft) await addGroupOf(db, id, readerId, checkout.groupDraft, now);
   await closeCheckout(db, checkout.id, 'started', now);
   await oweLetters(db, [{ subscriptionId: id, kind: 'welcome', about: agreement.ref }], now);
   return { id, readerId, refused: undefined };

@@ -3,6 +3,8 @@ import { announce } from '#platform/signals.ts';
 import type { Keys } from '#platform/tokens.ts';
 import { readerTag } from '#readers';
 import type { Agreement } from '../agreement.ts';
+import { writeInvoices } from '../groups/invoices.ts';
+import { readersSeatedBy } from '../groups/store/seats.ts';
 import { oweLetters } from '../store/letters.ts';
 import { endsAskedFor, noteOperation } from '../store/operations.ts';
 import { type Ending, lockMirrors, type Subscription } from '../store/subscriptions.ts';
@@ -54,6 +56,11 @@ async function write(db: Database, readings: Reading[], before: Map<string | nul
   await writeMirrors(db, readings);
   await writePeriods(db, readings);
   const receipts = await writeReceipts(db, readings, now);
+  await writeInvoices(
+    db,
+    receipts.filter(({ isNew }) => isNew).map(({ id }) => id),
+    now,
+  );
   const news = readings.flatMap((reading) => {
     const row = before.get(reading.agreement.ref);
     return row ? newsOf(row, reading) : [];
@@ -64,7 +71,11 @@ async function write(db: Database, readings: Reading[], before: Map<string | nul
     // Whoever asks their bank for the money back must not be charged again.
     if (isDisputed && !agreement.endedAt) await noteOperation(db, id, { do: 'end' }, 'dispute', now, 0);
   }
-  await announce(db, [...new Set(readings.map(({ readerId }) => readerTag(readerId)))]);
+  const seated = await readersSeatedBy(
+    db,
+    readings.map(({ id }) => id),
+  );
+  await announce(db, [...new Set([...readings.map(({ readerId }) => readerId), ...seated])].map(readerTag));
 }
 
 function endingOf(agreement: Agreement, asked: string | undefined): Ending | undefined {

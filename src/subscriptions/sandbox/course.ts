@@ -1,3 +1,4 @@
+import { addCalendar } from '#platform/dates.ts';
 import type { Agreement, Card, Payment } from '../agreement.ts';
 import type { Act } from '../billing.ts';
 import { beginsAtOnce, graceDays, periodOf, type Terms, trialOf } from '../rules.ts';
@@ -29,6 +30,7 @@ export function begun({ ref, customerRef, checkoutId, terms, card }: Beginning, 
       planId: terms.planId,
       price: terms.price,
       every: terms.every,
+      seats: terms.seats,
       startedAt: now,
       trialEndsAt: isTrial ? period.endsAt : undefined,
       turnsAt: period.endsAt,
@@ -78,8 +80,8 @@ function step(books: Books, due: Date, now: Date): Books {
   if (agreement.cancelledAt) return change({ endedAt: turnsAt });
   if (agreement.pausedAt) return change({ turnsAt: periodOf(books.anchorAt, agreement.every, turnsAt).endsAt });
   if (!agreement.next) return charged(books, now);
-  const { planId, price, every } = agreement.next;
-  return charged({ ...change({ planId, price, every, next: undefined }), anchorAt: turnsAt }, now);
+  const { planId, price, every, seats } = agreement.next;
+  return charged({ ...change({ planId, price, every, seats, next: undefined }), anchorAt: turnsAt }, now);
 }
 
 /** The period that is due, charged for. Where all of it has gone by untried, nobody pays for it: the next begins now. */
@@ -102,13 +104,27 @@ export function withCard(books: Books, card: Card, now: Date): Books {
   return changed.agreement.lateSince && !changed.agreement.endedAt ? charged(changed, now) : changed;
 }
 
-/** What a change of plan costs today: the new price less what is left of the old period. Nothing in a trial, nor for what begins with the next period. */
+/**
+ * What a change of plan costs today: the new price less what is left of the old period, or, where the period goes on, the difference for
+ * what is left of it. Nothing in a trial, nor for what begins with the next period.
+ */
 export function prorated({ every, price, trialEndsAt, payments, turnsAt }: Agreement, terms: Terms, now: Date): number {
   const last = payments.at(-1);
   if (!beginsAtOnce({ every, price }, terms) || (trialEndsAt && trialEndsAt > now)) return 0;
   if (!last || turnsAt <= now) return terms.price.minor;
-  const left = (last.endsAt.getTime() - now.getTime()) / (last.endsAt.getTime() - last.startsAt.getTime());
-  return Math.max(0, terms.price.minor - Math.round(last.amount.minor * Math.max(0, left)));
+  if (every === terms.every) {
+    const left = leftOf({ startsAt: addCalendar(turnsAt, every, -1), endsAt: turnsAt }, now);
+    return Math.round(terms.price.minor * left) - Math.round(price.minor * left);
+  }
+  const running = payments.filter((one) => one.endsAt > now);
+  return Math.max(
+    0,
+    running.reduce((due, one) => due - Math.round(one.amount.minor * leftOf(one, now)), terms.price.minor),
+  );
+}
+
+function leftOf({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, now: Date): number {
+  return Math.min(1, Math.max(0, (endsAt.getTime() - now.getTime()) / (endsAt.getTime() - startsAt.getTime())));
 }
 
 /** The agreement after an act; undefined when it can't be done to it. Done twice is as good as once. */
@@ -143,14 +159,17 @@ function refunded(books: Books, ref: string, minor: number): Books | undefined {
 
 function changed(books: Books, terms: Terms, when: 'now' | 'next', now: Date): Books | undefined {
   const { agreement } = books;
-  const { planId, price, every } = terms;
+  const { planId, price, every, seats } = terms;
   if (agreement.lateSince || agreement.card === undefined) return undefined;
   if (agreement.trialEndsAt && agreement.trialEndsAt > now)
-    return { ...books, agreement: { ...agreement, planId, price, every, next: undefined } };
-  if (when === 'next') return { ...books, agreement: { ...agreement, next: { planId, price, every } } };
-  const period = periodOf(now, every, now);
+    return { ...books, agreement: { ...agreement, planId, price, every, seats, next: undefined } };
+  if (when === 'next') return { ...books, agreement: { ...agreement, next: { planId, price, every, seats } } };
+  // The same stretch of time goes on, at another price.
+  const isSame = every === agreement.every;
+  const period = isSame ? { startsAt: now, endsAt: agreement.turnsAt } : periodOf(now, every, now);
   const amount = { minor: prorated(agreement, terms, now), currency: price.currency };
   const payment = { ref: `${agreement.ref}:${agreement.payments.length + 1}`, amount, paidAt: now, returned: 0, isDisputed: false };
   const payments = [...agreement.payments, { ...payment, ...spanOf(period) }];
-  return { ...books, anchorAt: now, agreement: { ...agreement, planId, price, every, next: undefined, turnsAt: period.endsAt, payments } };
+  const changed = { ...agreement, planId, price, every, seats, next: undefined, turnsAt: period.endsAt, payments };
+  return { ...books, anchorAt: isSame ? books.anchorAt : now, agreement: changed };
 }

@@ -17,18 +17,30 @@ export type Checkout = {
   page: { ref: string; address: string } | undefined;
   /** The card that waits for its bank's extra confirmation. */
   waitingCard: Card | undefined;
+  /** Of a group: its name, and how its invoices name whoever pays. */
+  groupDraft: GroupDraft | undefined;
 };
+
+export type GroupDraft = { name: string; billingName: string; billingAddress: string; vatId: string };
 
 /** True for text that can be a checkout's id: anything else need not be looked for. */
 export function isCheckoutId(text: string): boolean {
   return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }
 
-export type NewCheckout = { readerId: number; terms: Terms; returnTo: string; openedAt: Date; expiresAt: Date };
+export type NewCheckout = {
+  readerId: number;
+  terms: Terms;
+  returnTo: string;
+  openedAt: Date;
+  expiresAt: Date;
+  groupDraft?: GroupDraft | undefined;
+};
 
-export async function addCheckout(db: Database, { terms, ...rest }: NewCheckout): Promise<string> {
-  const { planId, price, every, trialDays } = terms;
-  const row = { ...rest, planId, priceMinor: price.minor, currency: price.currency, every, trialDays };
+export async function addCheckout(db: Database, { terms, groupDraft, ...rest }: NewCheckout): Promise<string> {
+  const { planId, price, every, trialDays, seats } = terms;
+  const group = { seats: seats ?? null, groupDraft: groupDraft ? JSON.stringify(groupDraft) : null };
+  const row = { ...rest, ...group, planId, priceMinor: price.minor, currency: price.currency, every, trialDays };
   const { id } = await db.insertInto('subscriptions.checkout').values(row).returning('id').executeTakeFirstOrThrow();
   return id;
 }
@@ -49,7 +61,7 @@ function checkouts(db: Database) {
       'c.cardBrand',
       'c.cardLast4',
     ])
-    .select(['c.cardFingerprint', 'c.cardExpiresOn']);
+    .select(['c.cardFingerprint', 'c.cardExpiresOn', 'c.seats', 'c.groupDraft']);
 }
 
 type CheckoutRow = Awaited<ReturnType<ReturnType<typeof checkouts>['execute']>>[number];
@@ -65,11 +77,12 @@ function checkoutOf(row: CheckoutRow): Checkout {
     returnTo,
     openedAt,
     expiresAt,
-    terms: { planId: row.planId, price, every: row.every as Every, trialDays: row.trialDays },
+    terms: { planId: row.planId, price, every: row.every as Every, trialDays: row.trialDays, seats: row.seats ?? undefined },
     outcome: (row.outcome ?? undefined) as Checkout['outcome'],
     refusedBecause: (row.refusedBecause ?? undefined) as Checkout['refusedBecause'],
     page: providerRef && page ? { ref: providerRef, address: page } : undefined,
     waitingCard: cardRef && cardBrand && cardLast4 ? { ref: cardRef, brand: cardBrand, last4: cardLast4, ...face } : undefined,
+    groupDraft: (row.groupDraft ?? undefined) as GroupDraft | undefined,
   };
 }
 

@@ -23,6 +23,8 @@ export type Subscription = Course & {
   endedBecause: Ending | null;
   nextPriceMinor: number | null;
   nextEvery: Every | null;
+  seats: number | null;
+  nextSeats: number | null;
   readMark: number;
 };
 
@@ -48,7 +50,7 @@ function subscriptions(db: Database) {
     ])
     .select(['s.customerRef', 's.cardBrand', 's.cardLast4', 's.cardExpiresOn', 's.startedAt', 's.anchoredAt', 's.runsUntil'])
     .select(['s.cancelledAt', 's.lateSince', 's.pausedAt', 's.pausedUntil', 's.returnedAt', 's.endedAt', 's.endedBecause'])
-    .select(['s.nextPriceMinor', 's.nextEvery', 's.readMark']);
+    .select(['s.nextPriceMinor', 's.nextEvery', 's.seats', 's.nextSeats', 's.readMark']);
 }
 
 export async function findSubscription(db: Database, id: number): Promise<Subscription | undefined> {

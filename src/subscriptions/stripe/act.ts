@@ -3,6 +3,7 @@ import type { Database } from '#platform/database.ts';
 import type { Act, ActOutcome, Preview } from '../billing.ts';
 import type { Terms } from '../rules.ts';
 import { beginsAtOnce } from '../rules.ts';
+import { type Before, seatsOf } from './agreement.ts';
 import { answerOf, readOf, underKey } from './client.ts';
 import { priceRef } from './prices.ts';
 
@@ -74,7 +75,7 @@ async function changeOf(
     return { items, proration_behavior: 'always_invoice', proration_date: seconds(asOf), payment_behavior: 'error_if_incomplete' };
   const before = isDeferred
     ? (subscription.metadata.before ?? '')
-    : JSON.stringify({ planId: Number(item.price.metadata.plan ?? 0), minor, every });
+    : JSON.stringify({ planId: Number(item.price.metadata.plan ?? 0), minor, every, seats: seatsOf(item.price) } satisfies Before);
   // The new price begins with the next period: until then Stripe charges nothing, as in a trial.
   return { items, proration_behavior: 'none', trial_end: item.current_period_end, metadata: { before } };
 }

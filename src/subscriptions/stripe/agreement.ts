@@ -16,15 +16,22 @@ export function agreementOf(holdings: Holdings): Agreement {
   const startedAt = new Date(subscription.start_date * 1000);
   const trialDays = Number(metadata.trial_days ?? 0);
   const payments = invoices.flatMap((invoice) => paymentOf(invoice, holdings) ?? []);
-  const agreed = { planId: Number(item?.price.metadata.plan ?? 0), price: priceOf(item?.price), every: everyOf(item?.price) };
+  const agreed = {
+    planId: Number(item?.price.metadata.plan ?? 0),
+    price: priceOf(item?.price),
+    every: everyOf(item?.price),
+    seats: seatsOf(item?.price),
+  };
   // What begins with the next period is a trial to Stripe, in a subscription that has been paid before.
   const isDeferred = status === 'trialing' && payments.length > 0 && metadata.before !== undefined;
-  const before = isDeferred ? (JSON.parse(metadata.before ?? '{}') as { planId: number; minor: number; every: Every }) : undefined;
+  const before = isDeferred ? (JSON.parse(metadata.before ?? '{}') as Before) : undefined;
   return {
     ref: subscription.id,
     customerRef: idOf(subscription.customer) ?? '',
     checkoutId: metadata.checkout,
-    ...(before ? { planId: before.planId, price: { minor: before.minor, currency: agreed.price.currency }, every: before.every } : agreed),
+    ...(before
+      ? { planId: before.planId, price: { minor: before.minor, currency: agreed.price.currency }, every: before.every, seats: before.seats }
+      : agreed),
     next: before ? agreed : undefined,
     startedAt,
     trialEndsAt: trialDays > 0 ? new Date(startedAt.getTime() + trialDays * 86_400_000) : undefined,
@@ -45,6 +52,15 @@ export function isUnborn({ subscription, invoices }: Holdings): boolean {
   return (
     status === 'incomplete' || status === 'incomplete_expired' || (invoices.every((one) => one.status !== 'paid') && status === 'canceled')
   );
+}
+
+/** The terms that a subscription keeps until the next period, as they are noted at Stripe. */
+export type Before = { planId: number; minor: number; every: Every; seats?: number | undefined };
+
+/** How many readers a price is for, as it was noted when the price was made. */
+export function seatsOf(price: Stripe.Price | undefined): number | undefined {
+  const seats = Number(price?.metadata.seats);
+  return Number.isInteger(seats) && seats > 1 ? seats : undefined;
 }
 
 function priceOf(price: Stripe.Price | undefined) {

@@ -64,9 +64,12 @@ function changePrice(state: State, subscription: Thing, priceId: string, params:
   const lines = prorationLines(subscription, price, Number(params.proration_date ?? state.now));
   const invoice = addInvoice(state, subscription, 'subscription_update', lines);
   attempt(state, invoice, subscription.default_payment_method);
-  const { start, end } = lines[1] ?? { start: state.now, end: state.now };
-  Object.assign(item, { price, current_period_start: start, current_period_end: end });
-  subscription.billing_cycle_anchor = start;
+  Object.assign(item, { price });
+  const [, full] = lines;
+  // Where the interval stays, so does the period.
+  if (!full || full.proration) return;
+  Object.assign(item, { current_period_start: full.start, current_period_end: full.end });
+  subscription.billing_cycle_anchor = full.start;
 }
 
 /** DELETE /v1/subscriptions/:id. */
