@@ -16,7 +16,7 @@ const paragraphs = 2;
 // Nobody is known by a mail that anyone may get: they may read what is free for all.
 const viewers = {
   subscriber: { who: 'subscriber' },
-  everyone: { who: 'visitor', opened: 0, hasOpened: false, isGiven: false, allowance: 0, mayBegin: true },
+  everyone: { who: 'visitor', opened: 0, hasOpened: false, isGiven: false, institution: 'none', allowance: 0, mayBegin: true },
 } as const;
 
 type Composed = Pick<Mailing, 'newsletter' | 'language' | 'subjects' | 'preheader' | 'content' | 'scheduledFor'>;
