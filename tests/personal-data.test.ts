@@ -33,6 +33,8 @@ const ofNobody = [
   'newsletters.post',
   'subscriptions.plan',
   'subscriptions.price',
+  'subscriptions.offer',
+  'subscriptions.price_move',
   'subscriptions.group_domain',
   'subscriptions.event',
 ];
@@ -154,6 +156,13 @@ test('who leaves has everything handed out first, and is in no dump afterwards',
     .insertInto('subscriptions.grantLetter')
     .values({ grantId, kind: 'given', about: 'canary', owedAt: paper.app.clock() })
     .execute();
+  const { id: offerId } = await paper.app.db
+    .insertInto('subscriptions.offer')
+    .values({ code: 'BIRDS', kind: 'percent', percent: 10, startsAt: paper.app.clock(), madeAt: paper.app.clock() })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await sql`insert into subscriptions.offer_claim (offer_id, subscription_id, person, kept_until, claimed_at)
+    select ${offerId}, id, 'a-hash', now(), now() from subscriptions.subscription where reader_id = ${readerId}`.execute(paper.app.db);
   await addGroupOf(readerId);
   await mailTo(canary);
   await paper.runJobs();

@@ -825,6 +825,7 @@ export interface SubscriptionsCheckout {
   expiresAt: Timestamp;
   groupDraft: Json | null;
   id: Generated<string>;
+  offerId: Int8 | null;
   openedAt: Timestamp;
   outcome: string | null;
   page: string | null;
@@ -971,6 +972,36 @@ export interface SubscriptionsLetter {
   subscriptionId: Int8;
 }
 
+export interface SubscriptionsOffer {
+  code: string;
+  currency: string | null;
+  endedAt: Timestamp | null;
+  endsAt: Timestamp | null;
+  id: Generated<Int8>;
+  kind: string;
+  madeAt: Timestamp;
+  minor: number | null;
+  mostUses: number | null;
+  newOnly: Generated<boolean>;
+  note: Generated<string>;
+  onceEach: Generated<boolean>;
+  percent: number | null;
+  periods: number | null;
+  plans: Generated<string[]>;
+  startsAt: Timestamp;
+  trialDays: number | null;
+}
+
+export interface SubscriptionsOfferClaim {
+  checkoutId: string | null;
+  claimedAt: Timestamp | null;
+  id: Generated<Int8>;
+  keptUntil: Timestamp;
+  offerId: Int8;
+  person: string | null;
+  subscriptionId: Int8 | null;
+}
+
 export interface SubscriptionsOperation {
   act: Json;
   answeredAt: Timestamp | null;
@@ -1010,6 +1041,14 @@ export interface SubscriptionsPrice {
   provider: string;
   ref: string;
   seats: Generated<number>;
+}
+
+export interface SubscriptionsPriceMove {
+  endedAt: Timestamp | null;
+  fromAt: Timestamp;
+  id: Generated<Int8>;
+  madeAt: Timestamp;
+  planId: Int8;
 }
 
 export interface SubscriptionsReceipt {
@@ -1052,6 +1091,8 @@ export interface SubscriptionsSubscription {
   nextPlanId: Int8 | null;
   nextPriceMinor: number | null;
   nextSeats: number | null;
+  offerId: Int8 | null;
+  offerLeft: number | null;
   partingReason: string | null;
   pausedAt: Timestamp | null;
   pausedUntil: Timestamp | null;
@@ -1164,10 +1205,13 @@ export interface DB {
   "subscriptions.invitation": SubscriptionsInvitation;
   "subscriptions.invoice": SubscriptionsInvoice;
   "subscriptions.letter": SubscriptionsLetter;
+  "subscriptions.offer": SubscriptionsOffer;
+  "subscriptions.offerClaim": SubscriptionsOfferClaim;
   "subscriptions.operation": SubscriptionsOperation;
   "subscriptions.period": SubscriptionsPeriod;
   "subscriptions.plan": SubscriptionsPlan;
   "subscriptions.price": SubscriptionsPrice;
+  "subscriptions.priceMove": SubscriptionsPriceMove;
   "subscriptions.receipt": SubscriptionsReceipt;
   "subscriptions.sandbox": SubscriptionsSandbox;
   "subscriptions.subscription": SubscriptionsSubscription;

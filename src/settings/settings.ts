@@ -48,6 +48,8 @@ export const settingsSchema = z.object({
     .object({ paragraphs: z.number().int().min(1).max(20), mostWords: z.number().int().min(20).max(2000) })
     .default({ paragraphs: 2, mostWords: 220 }),
   offer: z.object({ benefits: z.array(z.object({ text: texts, isNew: z.boolean() })).max(20) }).default({ benefits: [] }),
+  /** The code of the offer that is shown to whoever wants to cancel. */
+  leaving: z.object({ offer: z.string().max(40).nullable() }).default({ offer: null }),
   groups: z
     .object({
       /** Whether readers are offered a subscription for several, and from which seat on each costs how much less than the plan. */

@@ -22,6 +22,7 @@ const table = {
   'front:arrange': editors,
   'mailings:write': editors,
   'mailings:send': editors,
+  'numbers:see': editors,
   'staff:see': everybody,
   'log:see': editors,
   'settings:change': publishers,

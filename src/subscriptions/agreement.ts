@@ -1,4 +1,5 @@
 import type { Money } from '#platform/money.ts';
+import type { LiveDiscount } from './offers/rules.ts';
 import type { Every } from './rules.ts';
 
 /** A card as the paper knows it: the provider's name for it, and what its owner recognises. `fingerprint` is the same for the same card, whoever shows it. */
@@ -40,5 +41,7 @@ export type Agreement = {
   endedAt: Date | undefined;
   /** Agreed for the time after `turnsAt`. */
   next: { planId: number; price: Money; every: Every; seats?: number | undefined } | undefined;
+  /** What an offer takes off the next charges; one with none left has yet to be taken off at the provider. */
+  discount?: LiveDiscount | undefined;
   payments: Payment[];
 };

@@ -7,6 +7,8 @@ export { grantsOf, type KnownGrant } from './grants/store.ts';
 export { reconcileNow, subscriptionJobs } from './jobs.ts';
 export { SubscriptionPart } from './life/account-part.tsx';
 export { saidIn } from './life/reader.tsx';
+export { askedMonth, keptNumbers, type Numbers } from './numbers/numbers-of.ts';
+export { changeSince, type MonthNumbers } from './numbers/rules.ts';
 export { offerFor, planViews } from './offer.ts';
 export { subscriptionTables } from './personal-tables.ts';
 export { subscriptionPages } from './reader.tsx';

@@ -44,6 +44,8 @@ export const subscriptionTables: PersonalTable[] = [
       next_seats: 'own',
       ended_because: 'own',
       parting_reason: 'own',
+      offer_id: 'own',
+      offer_left: 'own',
     },
     erase: {
       set: {
@@ -140,6 +142,21 @@ export const subscriptionTables: PersonalTable[] = [
     erase: { keepBecause: 'a free trial is one for each person; a hash says so, and names nobody' },
   },
   {
+    table: 'subscriptions.offer_claim',
+    where: ({ readerId }) => sql`(subscription_id in (select id from subscriptions.subscription where reader_id = ${readerId})
+      or checkout_id in (select id from subscriptions.checkout where reader_id = ${readerId}))`,
+    columns: {
+      id: 'ours',
+      offer_id: 'own',
+      checkout_id: 'ours',
+      subscription_id: 'own',
+      person: 'ours',
+      kept_until: 'own',
+      claimed_at: 'own',
+    },
+    erase: { keepBecause: 'an offer is one for each person; a hash says so, and names nobody' },
+  },
+  {
     table: 'subscriptions.declaration',
     where: ({ email, readerId }) =>
       sql`lower(email) = lower(${email}) or subscription_id in (select id from subscriptions.subscription where reader_id = ${readerId})`,
@@ -202,6 +219,7 @@ export const subscriptionTables: PersonalTable[] = [
       provider_ref: 'ours',
       page: 'ours',
       refused_because: 'own',
+      offer_id: 'own',
       seats: 'own',
       group_draft: 'own',
     },

@@ -1,6 +1,7 @@
 import { addCalendar } from '#platform/dates.ts';
 import type { Money } from '#platform/money.ts';
 import type { Agreement } from './agreement.ts';
+import type { Discount } from './offers/rules.ts';
 
 const day = 86_400_000;
 
@@ -16,7 +17,14 @@ const withdrawalDays = 14;
 export type Every = 'month' | 'year';
 export type Period = { kind: 'trial' | 'paid'; startsAt: Date; endsAt: Date };
 /** What was agreed when a subscription was begun. `trialDays` 0 means paid from the first day. `seats` undefined: it is one reader's; else `price` is that of all. */
-export type Terms = { planId: number; price: Money; every: Every; trialDays: number; seats?: number | undefined };
+export type Terms = {
+  planId: number;
+  price: Money;
+  every: Every;
+  trialDays: number;
+  seats?: number | undefined;
+  discount?: Discount | undefined;
+};
 /** A subscription's course. `runsUntil` is the end of the last trial or paid period whose money hasn't gone back. */
 export type Course = {
   runsUntil: Date;
@@ -69,6 +77,12 @@ export function readsEverythingUntil({ course, grants }: Standing, now: Date): D
   const ends = grants.filter((one) => one.startsAt <= now && !one.endedAt).map(endOf);
   const until = course ? [entitledUntil(course), ...ends] : ends;
   return until.filter((one) => one !== undefined && one > now).sort((a, b) => Number(b) - Number(a))[0];
+}
+
+/** When the next of a reader's grants begins; undefined when none is to. */
+export function nextGrantStart({ grants }: Standing, now: Date): Date | undefined {
+  const starts = grants.filter((one) => one.startsAt > now && isGrantOpen(one, now)).map((one) => one.startsAt);
+  return starts.sort((a, b) => a.getTime() - b.getTime())[0];
 }
 
 /** Until when somebody reads, as a letter or a page says it: a late payment leaves the whole grace, whatever has become of it since. */

@@ -15,7 +15,19 @@ export type DoorFrame = {
 };
 
 /** A place in the bar of the newsroom; `own` is the page about oneself. */
-export type PlaceName = 'desk' | 'calendar' | 'front' | 'pictures' | 'mailings' | 'people' | 'log' | 'settings' | 'programs' | 'institutions' | 'own';
+export type PlaceName =
+  | 'desk'
+  | 'calendar'
+  | 'numbers'
+  | 'front'
+  | 'pictures'
+  | 'mailings'
+  | 'people'
+  | 'log'
+  | 'settings'
+  | 'programs'
+  | 'institutions'
+  | 'own';
 
 /** What stands around every page of the newsroom. */
 export type StaffFrame = DoorFrame & {

@@ -1,6 +1,7 @@
 import { addCalendar } from '#platform/dates.ts';
 import type { Agreement, Card, Payment } from '../agreement.ts';
 import type { Act } from '../billing.ts';
+import { afterPayment, nextAmount } from '../offers/rules.ts';
 import { beginsAtOnce, graceDays, periodOf, type Terms, trialOf } from '../rules.ts';
 import { conductOf } from './cards.ts';
 
@@ -18,7 +19,9 @@ export type Beginning = { ref: string; customerRef: string; checkoutId: string; 
 export function begun({ ref, customerRef, checkoutId, terms, card }: Beginning, now: Date): Books {
   const period = terms.trialDays > 0 ? trialOf(terms.trialDays, now) : periodOf(now, terms.every, now);
   const isTrial = period.kind === 'trial';
-  const first: Payment = { ref: `${ref}:1`, amount: terms.price, paidAt: now, ...spanOf(period), returned: 0, isDisputed: false };
+  const discount = terms.discount && { ...terms.discount, left: terms.discount.periods };
+  const amount = nextAmount(terms.price, discount);
+  const first: Payment = { ref: `${ref}:1`, amount, paidAt: now, ...spanOf(period), returned: 0, isDisputed: false };
   return {
     anchorAt: isTrial ? period.endsAt : now,
     attempts: 0,
@@ -41,6 +44,7 @@ export function begun({ ref, customerRef, checkoutId, terms, card }: Beginning, 
       lateSince: undefined,
       endedAt: undefined,
       next: undefined,
+      discount: isTrial ? discount : afterPayment(discount),
       payments: isTrial ? [] : [first],
     },
   };
@@ -81,7 +85,8 @@ function step(books: Books, due: Date, now: Date): Books {
   if (agreement.pausedAt) return change({ turnsAt: periodOf(books.anchorAt, agreement.every, turnsAt).endsAt });
   if (!agreement.next) return charged(books, now);
   const { planId, price, every, seats } = agreement.next;
-  return charged({ ...change({ planId, price, every, seats, next: undefined }), anchorAt: turnsAt }, now);
+  const anchorAt = every === agreement.every ? books.anchorAt : turnsAt;
+  return charged({ ...change({ planId, price, every, seats, next: undefined }), anchorAt }, now);
 }
 
 /** The period that is due, charged for. Where all of it has gone by untried, nobody pays for it: the next begins now. */
@@ -93,8 +98,10 @@ function charged(books: Books, now: Date): Books {
   const usual = periodOf(books.anchorAt, every, turnsAt);
   const isMissed = usual.endsAt <= now;
   const period = isMissed ? periodOf(now, every, now) : usual;
-  const payment = { ref: `${ref}:${payments.length + 1}`, amount: price, paidAt: now, ...spanOf(period), returned: 0, isDisputed: false };
-  const paid = { ...agreement, lateSince: undefined, turnsAt: period.endsAt, payments: [...payments, payment] };
+  const amount = nextAmount(price, agreement.discount);
+  const payment = { ref: `${ref}:${payments.length + 1}`, amount, paidAt: now, ...spanOf(period), returned: 0, isDisputed: false };
+  const discount = afterPayment(agreement.discount);
+  const paid = { ...agreement, lateSince: undefined, turnsAt: period.endsAt, discount, payments: [...payments, payment] };
   return { ...books, attempts: 0, anchorAt: isMissed ? now : books.anchorAt, agreement: paid };
 }
 
@@ -142,6 +149,14 @@ export function acted(books: Books, act: Act, now: Date): Books | undefined {
       return agreement.lateSince ? undefined : change({ pausedAt: agreement.pausedAt ?? now, pausedUntil: new Date(act.until) });
     case 'unpause':
       return change({ pausedAt: undefined, pausedUntil: undefined });
+    case 'reprice': {
+      const { planId, price, every } = act.terms;
+      return agreement.planId === planId ? books : change({ next: { planId, price, every } });
+    }
+    case 'discount':
+      return change({ discount: { ...act.discount, left: act.discount.periods } });
+    case 'undiscount':
+      return change({ discount: undefined });
     case 'end':
       return change({ endedAt: now });
     case 'change':
@@ -162,14 +177,14 @@ function changed(books: Books, terms: Terms, when: 'now' | 'next', now: Date): B
   const { planId, price, every, seats } = terms;
   if (agreement.lateSince || agreement.card === undefined) return undefined;
   if (agreement.trialEndsAt && agreement.trialEndsAt > now)
-    return { ...books, agreement: { ...agreement, planId, price, every, seats, next: undefined } };
-  if (when === 'next') return { ...books, agreement: { ...agreement, next: { planId, price, every, seats } } };
+    return { ...books, agreement: { ...agreement, planId, price, every, seats, next: undefined, discount: undefined } };
+  if (when === 'next') return { ...books, agreement: { ...agreement, next: { planId, price, every, seats }, discount: undefined } };
   // The same stretch of time goes on, at another price.
   const isSame = every === agreement.every;
   const period = isSame ? { startsAt: now, endsAt: agreement.turnsAt } : periodOf(now, every, now);
   const amount = { minor: prorated(agreement, terms, now), currency: price.currency };
   const payment = { ref: `${agreement.ref}:${agreement.payments.length + 1}`, amount, paidAt: now, returned: 0, isDisputed: false };
   const payments = [...agreement.payments, { ...payment, ...spanOf(period) }];
-  const changed = { ...agreement, planId, price, every, seats, next: undefined, turnsAt: period.endsAt, payments };
-  return { ...books, anchorAt: isSame ? books.anchorAt : now, agreement: changed };
+  const after = { planId, price, every, seats, next: undefined, discount: undefined, turnsAt: period.endsAt, payments };
+  return { ...books, anchorAt: isSame ? books.anchorAt : now, agreement: { ...agreement, ...after } };
 }

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import type { Agreement, Card, Payment } from '../agreement.ts';
 import type { Every } from '../rules.ts';
+import { discountIn } from './coupons.ts';
 
 /** All that is read at Stripe about one subscription. `disputed` are payment intents whose money a bank has taken back or may. */
 export type Holdings = { subscription: Stripe.Subscription; invoices: Stripe.Invoice[]; charges: Stripe.Charge[]; disputed: Set<string> };
@@ -24,7 +25,9 @@ export function agreementOf(holdings: Holdings): Agreement {
   };
   // What begins with the next period is a trial to Stripe, in a subscription that has been paid before.
   const isDeferred = status === 'trialing' && payments.length > 0 && metadata.before !== undefined;
-  const before = isDeferred ? (JSON.parse(metadata.before ?? '{}') as Before) : undefined;
+  // A price of the publisher's that begins with the next period stands at Stripe already: until that period it isn't charged.
+  const isMoved = metadata.before_until !== undefined && metadata.before_until === String(item?.current_period_end);
+  const before = isDeferred || isMoved ? (JSON.parse(metadata.before ?? '{}') as Before) : undefined;
   return {
     ref: subscription.id,
     customerRef: idOf(subscription.customer) ?? '',
@@ -42,6 +45,7 @@ export function agreementOf(holdings: Holdings): Agreement {
     pausedUntil: moment(subscription.pause_collection?.resumes_at),
     lateSince: lateSince(subscription, invoices),
     endedAt: moment(subscription.ended_at),
+    discount: discountIn(subscription, invoices),
     payments: payments.toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime()),
   };
 }
