@@ -239,6 +239,12 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/newsroom/numbers.csv', 'staff:numbers:see', 'private', newsroom.numbersCsv),
     route('GET', '/newsroom/log', 'staff:log:see', 'private', staff.log),
 
+    route('GET', '/newsroom/subscribers', 'staff:subscribers:see', 'private', newsroom.subscribers),
+    route('GET', '/newsroom/subscribers/:id', 'staff:subscribers:see', 'private', newsroom.subscriber),
+    route('GET', '/newsroom/subscribers/:id/refund', 'staff:subscribers:refund', 'private', newsroom.refund),
+    route('POST', '/newsroom/subscribers/:id/refund', 'staff:subscribers:refund', 'private', newsroom.doRefund),
+    route('GET', '/newsroom/subscribers/:id/:act', 'staff:subscribers:change', 'private', newsroom.subscriberAct),
+    route('POST', '/newsroom/subscribers/:id/:act', 'staff:subscribers:change', 'private', newsroom.doSubscriberAct),
     route('GET', '/newsroom/institutions', 'staff:institutions:manage', 'private', institutions.institutions),
     route('POST', '/newsroom/institutions', 'staff:institutions:manage', 'private', institutions.makeInstitution),
     route('GET', '/newsroom/institutions/:id', 'staff:institutions:manage', 'private', institutions.institution),

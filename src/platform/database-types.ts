@@ -813,6 +813,15 @@ export interface StoriesWork {
   versionId: Int8;
 }
 
+export interface SubscriptionsAdoption {
+  askedAt: Timestamp;
+  planId: Int8 | null;
+  provider: string;
+  providerRef: string;
+  readerId: Int8;
+  refusedBecause: string | null;
+}
+
 export interface SubscriptionsCheckout {
   cardBrand: string | null;
   cardExpiresOn: string | null;
@@ -937,6 +946,25 @@ export interface SubscriptionsGroupLetter {
   sentAt: Timestamp | null;
 }
 
+export interface SubscriptionsImport {
+  doneAt: Timestamp | null;
+  fileName: string;
+  id: Generated<string>;
+  madeAt: Timestamp;
+  madeBy: Int8;
+  startedAt: Timestamp | null;
+}
+
+export interface SubscriptionsImportRow {
+  addressKey: string;
+  doneAt: Timestamp | null;
+  importId: string;
+  line: number;
+  problems: Json | null;
+  providerRef: string | null;
+  row: Json;
+}
+
 export interface SubscriptionsInvitation {
   acceptedAt: Timestamp | null;
   closedAt: Timestamp | null;
@@ -964,6 +992,7 @@ export interface SubscriptionsInvoice {
 
 export interface SubscriptionsLetter {
   about: Generated<string>;
+  again: Generated<number>;
   id: Generated<Int8>;
   kind: string;
   owedAt: Timestamp;
@@ -1192,6 +1221,7 @@ export interface DB {
   "stories.versionTranslator": StoriesVersionTranslator;
   "stories.wordIndex": StoriesWordIndex;
   "stories.work": StoriesWork;
+  "subscriptions.adoption": SubscriptionsAdoption;
   "subscriptions.checkout": SubscriptionsCheckout;
   "subscriptions.consent": SubscriptionsConsent;
   "subscriptions.customer": SubscriptionsCustomer;
@@ -1202,6 +1232,8 @@ export interface DB {
   "subscriptions.group": SubscriptionsGroup;
   "subscriptions.groupDomain": SubscriptionsGroupDomain;
   "subscriptions.groupLetter": SubscriptionsGroupLetter;
+  "subscriptions.import": SubscriptionsImport;
+  "subscriptions.importRow": SubscriptionsImportRow;
   "subscriptions.invitation": SubscriptionsInvitation;
   "subscriptions.invoice": SubscriptionsInvoice;
   "subscriptions.letter": SubscriptionsLetter;

@@ -2,6 +2,7 @@ export { findAddressChange } from './account/change-address.ts';
 export { type Consent, personMac, recordConsents } from './account/consent.ts';
 export { readerTables } from './account/personal-tables.ts';
 export { accountPages, type Forgetting } from './account/reader.tsx';
+export { type BroughtReader, bringReaders, type FoundReader, findFoundReader, readersWith } from './found.ts';
 export { readerJobs } from './jobs.ts';
 export { readerPages, type SignInHooks } from './reader.tsx';
 export { addressKey, maskedAddress, personKey } from './rules.ts';

@@ -75,6 +75,17 @@ const table: Record<string, Record<string, readonly string[]>> = {
     'picture-retried': [],
     'author-added': ['name'],
   },
+  subscribers: {
+    'complimentary-given': [],
+    'grant-taken-back': [],
+    extended: ['days'],
+    cancelled: [],
+    ended: [],
+    refunded: ['amount'],
+    'letter-sent-again': [],
+    exported: [],
+    imported: [],
+  },
   access: { 'institution-made': ['name'], 'institution-changed': ['name'], 'institution-ended': ['name'] },
   settings: { changed: ['group'], 'plans-changed': [] },
   api: {
@@ -90,7 +101,21 @@ const table: Record<string, Record<string, readonly string[]>> = {
   },
 };
 
-const told: readonly string[] = ['name', 'role', 'from', 'to', 'by', 'second', 'issuer', 'place', 'restored', 'group', 'host'];
+const told: readonly string[] = [
+  'name',
+  'role',
+  'from',
+  'to',
+  'by',
+  'second',
+  'issuer',
+  'place',
+  'restored',
+  'group',
+  'host',
+  'days',
+  'amount',
+];
 
 export type LoggedAct = { act: string; detail: Record<string, unknown> };
 

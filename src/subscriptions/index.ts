@@ -11,6 +11,7 @@ export { askedMonth, keptNumbers, type Numbers } from './numbers/numbers-of.ts';
 export { changeSince, type MonthNumbers } from './numbers/rules.ts';
 export { offerFor, planViews } from './offer.ts';
 export { subscriptionTables } from './personal-tables.ts';
+export * from './publisher/index.ts';
 export { subscriptionPages } from './reader.tsx';
 export { sellPlans } from './sell-plans.ts';
 export { type Plan, plansOnSale } from './store/plans.ts';

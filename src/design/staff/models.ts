@@ -22,6 +22,7 @@ export type PlaceName =
   | 'front'
   | 'pictures'
   | 'mailings'
+  | 'subscribers'
   | 'people'
   | 'log'
   | 'settings'

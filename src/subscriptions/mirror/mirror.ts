@@ -91,7 +91,7 @@ async function write(db: Database, readings: Reading[], before: Map<string | nul
 function endingOf(agreement: Agreement, asked: string | undefined): Ending | undefined {
   if (!agreement.endedAt) return undefined;
   if (asked === 'withdrawal') return 'withdrawn';
-  if (asked === 'reader') return 'cancelled';
+  if (asked === 'reader' || asked === 'publisher') return 'cancelled';
   if (asked === 'dispute' || agreement.payments.some((one) => one.isDisputed)) return 'disputed';
   return asked === 'grace' || agreement.lateSince ? 'unpaid' : 'cancelled';
 }

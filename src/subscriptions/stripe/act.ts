@@ -31,6 +31,16 @@ async function done(db: Database, stripe: Stripe, key: string, ref: string, act:
       });
     case 'unpause':
       return update({ pause_collection: '', metadata: { paused_at: '' } });
+    case 'postpone': {
+      const { status, metadata } = await stripe.subscriptions.retrieve(ref);
+      // Free days are a trial to Stripe. A change of plan that is over by now must not be taken for one that waits for its end.
+      const before = status === 'trialing' ? (metadata.before ?? '') : '';
+      return update({
+        trial_end: seconds(new Date(act.until)),
+        proration_behavior: 'none',
+        metadata: { postponed_until: act.until, before },
+      });
+    }
     case 'reprice':
       return reprice(db, stripe, ref, act.terms, update);
     case 'discount': {

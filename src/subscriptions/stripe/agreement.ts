@@ -40,6 +40,7 @@ export function agreementOf(holdings: Holdings): Agreement {
     trialEndsAt: trialDays > 0 ? new Date(startedAt.getTime() + trialDays * 86_400_000) : undefined,
     turnsAt: moment(item?.current_period_end) ?? startedAt,
     card: cardOf(subscription),
+    postponedUntil: metadata.postponed_until ? new Date(metadata.postponed_until) : undefined,
     cancelledAt: subscription.cancel_at_period_end || subscription.cancel_at ? moment(subscription.canceled_at) : undefined,
     pausedAt: pausedAt(subscription),
     pausedUntil: moment(subscription.pause_collection?.resumes_at),
