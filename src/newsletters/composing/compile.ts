@@ -1,7 +1,7 @@
+import { mostHtmlBytes } from '../sending/rules.ts';
 import type { Mail, MailPart } from './mail.ts';
 import { mjmlOf } from './mjml.tsx';
 import { plainMail } from './plain-mail.ts';
-import { mostBytes } from './rules.ts';
 
 /** A mail ready to be sent but for what is each recipient's own. */
 export type Compiled = { html: string; text: string };
@@ -17,10 +17,10 @@ const roomForLinks = 2048;
 export async function compile(mail: Mail): Promise<CompileOutcome> {
   const html = await htmlOf(mjmlOf(mail));
   const bytes = Buffer.byteLength(html) + roomForLinks;
-  if (bytes <= mostBytes) return { ok: true, html, text: plainMail(mail) };
+  if (bytes <= mostHtmlBytes) return { ok: true, html, text: plainMail(mail) };
   const sized = mail.parts.map((part) => ({ part, bytes: Buffer.byteLength(mjmlOf({ ...mail, parts: [part] })) }));
   const longest = sized.toSorted((one, other) => other.bytes - one.bytes)[0];
-  const [kilobytes, longestKilobytes] = [bytes, longest?.bytes ?? 0].map((size) => Math.ceil(size / 1024));
+  const [kilobytes, longestKilobytes] = [bytes, longest?.bytes ?? 0].map((size) => Math.ceil(size / 1000));
   return {
     ok: false,
     reason: 'too-long',

@@ -22,13 +22,7 @@ const viewers = {
 type Composed = Pick<Mailing, 'newsletter' | 'language' | 'subjects' | 'preheader' | 'content' | 'scheduledFor'>;
 
 /** Gathers what a mailing says to an audience. Whole texts only where the mailing has them and `decide` lets this audience read them; withdrawn stories are left out. */
-export async function gatherMail(
-  app: App,
-  press: Press,
-  mailing: Composed,
-  audience: Audience,
-  link: Mail['link'] = (href) => href,
-): Promise<Mail> {
+export async function gatherMail(app: App, press: Press, mailing: Composed, audience: Audience): Promise<Mail> {
   const { language, content } = mailing;
   const now = app.clock();
   const settings = await readSettings(app);
@@ -73,7 +67,6 @@ export async function gatherMail(
     parts: content.parts.flatMap((part) => partOf(part) ?? []),
     pictures,
     whole: (href) => (href.startsWith('/') ? app.baseUrl() + href : href),
-    link,
   };
 }
 

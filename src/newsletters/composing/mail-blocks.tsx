@@ -5,7 +5,7 @@ import { impossible } from '#platform/errors.ts';
 import { directionOf } from '#platform/languages.ts';
 import type { Mail } from './mail.ts';
 
-type Setting = Pick<Mail, 'frame' | 'pictures' | 'whole' | 'link'>;
+type Setting = Pick<Mail, 'frame' | 'pictures' | 'whole'>;
 
 /** Blocks of a text in the few elements that every mail program draws. What lives on pages only, such as sign-up boxes, is left out. */
 export function MailBlocks({ blocks, mail }: { blocks: Block[]; mail: Setting }) {
@@ -24,34 +24,34 @@ function MailBlock({ block, mail }: { block: Block; mail: Setting }) {
     case 'paragraph':
       return (
         <p>
-          <MailText text={block.text} mail={mail} />
+          <MailText text={block.text} />
         </p>
       );
     case 'heading':
       return (
         <h3>
-          <MailText text={block.text} mail={mail} />
+          <MailText text={block.text} />
         </h3>
       );
     case 'list': {
       const items = block.items.map((item) => (
         <li>
-          <MailText text={item} mail={mail} />
+          <MailText text={item} />
         </li>
       ));
       return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
     }
     case 'quote':
-      return <Quoted texts={block.text} by={block.by} mail={mail} />;
+      return <Quoted texts={block.text} by={block.by} />;
     case 'pullquote':
-      return <Quoted texts={[block.text]} by={block.by} mail={mail} />;
+      return <Quoted texts={[block.text]} by={block.by} />;
     case 'picture':
-      return <MailPicture slug={block.picture} alt={block.alt} mail={mail} caption={<MailText text={block.caption} mail={mail} />} />;
+      return <MailPicture slug={block.picture} alt={block.alt} mail={mail} caption={<MailText text={block.caption} />} />;
     case 'gallery':
       return (
         <>
           {block.pictures.map((one) => (
-            <MailPicture slug={one.picture} alt={one.alt} mail={mail} caption={<MailText text={one.caption} mail={mail} />} />
+            <MailPicture slug={one.picture} alt={one.alt} mail={mail} caption={<MailText text={one.caption} />} />
           ))}
         </>
       );
@@ -63,11 +63,11 @@ function MailBlock({ block, mail }: { block: Block; mail: Setting }) {
               {row.map((cell) =>
                 at === 0 ? (
                   <th>
-                    <MailText text={cell} mail={mail} />
+                    <MailText text={cell} />
                   </th>
                 ) : (
                   <td>
-                    <MailText text={cell} mail={mail} />
+                    <MailText text={cell} />
                   </td>
                 ),
               )}
@@ -80,13 +80,13 @@ function MailBlock({ block, mail }: { block: Block; mail: Setting }) {
     case 'embed':
       return (
         <p>
-          <a href={mail.link(block.url)}>{block.title}</a>
+          <a href={block.url}>{block.title}</a>
         </p>
       );
     case 'correction':
       return (
         <p>
-          <strong>{words('design.story.correction')}</strong> <MailText text={block.text} mail={mail} />
+          <strong>{words('design.story.correction')}</strong> <MailText text={block.text} />
         </p>
       );
     case 'newsletter':
@@ -97,12 +97,12 @@ function MailBlock({ block, mail }: { block: Block; mail: Setting }) {
   }
 }
 
-function Quoted({ texts, by, mail }: { texts: Text[]; by: string | undefined; mail: Setting }) {
+function Quoted({ texts, by }: { texts: Text[]; by: string | undefined }) {
   return (
     <blockquote>
       {texts.map((text) => (
         <p>
-          <MailText text={text} mail={mail} />
+          <MailText text={text} />
         </p>
       ))}
       {by ? <p class="by">— {by}</p> : null}
@@ -131,11 +131,11 @@ export function MailImage({ picture, alt, width, mail }: { picture: PictureView;
   return <img src={mail.whole(chosen?.href ?? picture.href)} width={width} height={height} alt={alt} />;
 }
 
-function MailText({ text, mail }: { text: Text; mail: Setting }) {
-  return <>{text.map((inline) => marked(inline, mail))}</>;
+function MailText({ text }: { text: Text }) {
+  return <>{text.map(marked)}</>;
 }
 
-function marked({ text, marks = [] }: Inline, mail: Setting): Child {
+function marked({ text, marks = [] }: Inline): Child {
   return marks.toReversed().reduce<Child>((inner, mark) => {
     switch (mark.type) {
       case 'strong':
@@ -143,7 +143,7 @@ function marked({ text, marks = [] }: Inline, mail: Setting): Child {
       case 'emphasis':
         return <em>{inner}</em>;
       case 'link':
-        return <a href={mail.link(mark.href)}>{inner}</a>;
+        return <a href={mark.href}>{inner}</a>;
       case 'foreign':
         return (
           <i lang={mark.language} dir={directionOf(mark.language)}>

@@ -24,8 +24,6 @@ export type Mail = {
   pictures: ReadonlyMap<string, PictureView>;
   /** The whole address of one of the paper's own files or pages, whatever the edition. */
   whole: (href: string) => string;
-  /** What stands in the mail in place of an address: the address itself, or one that counts. */
-  link: (href: string) => string;
 };
 
 /** Stand where the sender puts each recipient's own links. */

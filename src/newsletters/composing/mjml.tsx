@@ -72,7 +72,7 @@ export function mjmlOf(mail: Mail): string {
           <mj-section padding="26px 32px 18px" css-class="rule" border-bottom={`3px double ${mailDay.ink}`}>
             <mj-column>
               <mj-text css-class="ink paper" align="center" font-size="34px" line-height="1.1">
-                <a href={mail.link(address('/'))}>{paper.name}</a>
+                <a href={address('/')}>{paper.name}</a>
               </mj-text>
               <mj-text css-class="accent" align="center" font-size="18px" color={mailDay.accent} padding="8px 0 0">
                 {newsletter.name}
@@ -124,7 +124,7 @@ function WideStory({ story, mail, isFirst }: StoryProps & { isFirst: boolean }) 
       <mj-column>
         {lead ? (
           <mj-text css-class="faded" mj-class="small" padding="0 0 14px">
-            <a href={mail.link(mail.whole(story.card.href))}>
+            <a href={mail.whole(story.card.href)}>
               <MailImage picture={lead.picture} alt={lead.alt} width={536} mail={mail} />
             </a>
             <p class="caption">{[lead.caption, lead.picture.credit, lead.picture.agency].filter(Boolean).join(' ')}</p>
@@ -148,7 +148,7 @@ function BesideStory({ story, mail }: StoryProps) {
       <mj-column width="33%" vertical-align="top">
         {lead ? (
           <mj-text padding="4px 0 12px">
-            <a href={mail.link(mail.whole(story.card.href))}>
+            <a href={mail.whole(story.card.href)}>
               <MailImage picture={lead.picture} alt={lead.alt} width={177} mail={mail} />
             </a>
           </mj-text>
@@ -173,12 +173,12 @@ function Head({ story, mail, size }: StoryProps & { size: string }) {
   return (
     <>
       <mj-text css-class="accent kicker" font-family={mailFaces.sans} font-size="13px" color={mailDay.accent} padding="0 0 4px">
-        <a href={mail.link(mail.whole(card.section.href))}>{card.section.name}</a>
+        <a href={mail.whole(card.section.href)}>{card.section.name}</a>
         {card.countries[0] ? ` · ${card.countries[0].name}` : null}
         {marks.length > 0 ? <span class="mark"> · {marks.join(' · ')}</span> : null}
       </mj-text>
       <mj-text css-class="ink headline" font-size={size} line-height="1.25" font-weight="bold">
-        <a href={mail.link(mail.whole(card.href))}>{card.headline}</a>
+        <a href={mail.whole(card.href)}>{card.headline}</a>
       </mj-text>
       {card.deck ? (
         <mj-text css-class="faded" color={mailDay.faded} font-size="16px" line-height="1.5" padding="6px 0 0">
@@ -193,7 +193,7 @@ function GoOn({ story, mail }: StoryProps) {
   const { words } = mail.frame;
   return (
     <mj-text css-class="ink" font-family={mailFaces.sans} font-size="14px" padding="8px 0 10px">
-      <a href={mail.link(mail.whole(story.card.href))}>{words(story.isWhole ? 'mail.mailing.onPaper' : 'mail.mailing.goOn')}</a>
+      <a href={mail.whole(story.card.href)}>{words(story.isWhole ? 'mail.mailing.onPaper' : 'mail.mailing.goOn')}</a>
     </mj-text>
   );
 }
@@ -208,7 +208,7 @@ function Advertisement({ mail }: { mail: Mail }) {
           {words('design.ad.label')}
         </mj-text>
         <mj-text css-class="ink" align="center" padding="4px 0 0">
-          {words('design.ad.line', { paper: paper.name })} <a href={mail.link(address('/subscribe'))}>{words('design.ad.call')}</a>
+          {words('design.ad.line', { paper: paper.name })} <a href={address('/subscribe')}>{words('design.ad.call')}</a>
         </mj-text>
       </mj-column>
     </mj-section>

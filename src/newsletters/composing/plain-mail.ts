@@ -24,22 +24,22 @@ function partText(part: MailPart, mail: Mail): string {
   const { words, paper, address } = mail.frame;
   switch (part.kind) {
     case 'text':
-      return blocksText(part.blocks, mail);
+      return blocksText(part.blocks);
     case 'advertisement':
-      return `${words('design.ad.label')}: ${words('design.ad.line', { paper: paper.name })}\n${mail.link(address('/subscribe'))}`;
+      return `${words('design.ad.label')}: ${words('design.ad.line', { paper: paper.name })}\n${address('/subscribe')}`;
     case 'story': {
       const { card, blocks } = part.story;
       const kicker = [card.section.name, card.countries[0]?.name].filter(Boolean).join(' · ');
-      const text = blocksText(blocks, mail);
-      return [kicker, card.headline, card.deck, text, mail.link(mail.whole(card.href))].filter(Boolean).join('\n\n');
+      const text = blocksText(blocks);
+      return [kicker, card.headline, card.deck, text, mail.whole(card.href)].filter(Boolean).join('\n\n');
     }
   }
 }
 
-function blocksText(blocks: Block[], mail: Mail): string {
+function blocksText(blocks: Block[]): string {
   return blocks
     .map((block) => {
-      const addresses = linksOf(block).map((href) => mail.link(href));
+      const addresses = linksOf(block);
       const lines = block.type === 'list' ? linesOf(block).map((line) => `- ${line}`) : linesOf(block);
       return [...lines, ...addresses].join('\n');
     })

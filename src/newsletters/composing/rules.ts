@@ -5,9 +5,6 @@ import type { Content, Ingredients, Part, Repeat } from './shapes.ts';
 /** How late a mailing may go out by itself, in minutes; later it waits for a person. */
 export const minutesLate = 60;
 
-/** The most bytes of HTML that a mail may have: what is longer is cut off by the programs that most people read mail with. */
-export const mostBytes = 102 * 1024;
-
 /** How many subject lines can compete. */
 export const mostSubjects = 4;
 

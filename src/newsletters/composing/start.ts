@@ -1,21 +1,23 @@
 import type { App } from '#platform/app.ts';
 import { inTransaction, type Press } from '#platform/database.ts';
+import { invariant } from '#platform/errors.ts';
+import { keepRendering } from '../sending/keep-rendering.ts';
+import { beginMailing } from '../sending/steer.ts';
 import { compile } from './compile.ts';
 import { cook } from './cook.ts';
 import { gatherMail } from './gather.ts';
-import { countedIn } from './links.ts';
 import { audiences } from './mail.ts';
 import { changeMailing, dueMailings, lockMailing, type Mailing, type MailingChange, newsletterName } from './mailings.ts';
 import { findRecipe } from './recipes.ts';
 import { isOverdue } from './rules.ts';
 
 /** Begins every mailing whose time has come. One that can't go out waits for a person and says why. */
-export async function beginDueMailings(app: App, press: Press): Promise<void> {
-  for (const id of await dueMailings(press, app.clock())) await beginMailing(app, press, id);
+export async function startDueMailings(app: App, press: Press): Promise<void> {
+  for (const id of await dueMailings(press, app.clock())) await startMailing(app, press, id);
 }
 
 /** Begins a mailing that is due: its mail is made for each audience and handed to the engine, in one transaction. Beginning twice is as good as once. */
-export async function beginMailing(app: App, press: Press, mailingId: number): Promise<void> {
+export async function startMailing(app: App, press: Press, mailingId: number): Promise<void> {
   await inTransaction(press, async (db) => {
     const now = app.clock();
     const mailing = await lockMailing(db, mailingId);
@@ -46,18 +48,16 @@ async function cookedAnew(app: App, db: Press, mailing: Mailing, now: Date): Pro
 type HandOverOutcome = { ok: true } | { ok: false; reason: 'too-long' | 'no-story' };
 
 async function handOver(app: App, db: Press, mailing: Mailing, now: Date): Promise<HandOverOutcome> {
-  const links = new Map<string, number>();
-  const renderings = [];
   for (const audience of audiences) {
-    const mail = await gatherMail(app, db, mailing, audience, countedIn(app, mailing, links));
+    const mail = await gatherMail(app, db, mailing, audience);
     if (!mail.parts.some(({ kind }) => kind !== 'advertisement')) return { ok: false, reason: 'no-story' };
     const compiled = await compile(mail);
     if (!compiled.ok) return compiled;
-    renderings.push({ mailingId: mailing.id, audience, html: compiled.html, text: compiled.text });
+    const kept = await keepRendering(db, mailing.id, app.baseUrl(), { audience, ...compiled });
+    if (!kept.ok && kept.reason === 'too-long') return { ok: false, reason: 'too-long' };
+    invariant(kept.ok, `The mail of mailing ${mailing.id} could not be kept.`);
   }
-  await db.insertInto('newsletters.rendering').values(renderings).execute();
-  const rows = [...links].map(([url, no]) => ({ mailingId: mailing.id, no, url }));
-  if (rows.length > 0) await db.insertInto('newsletters.link').values(rows).execute();
-  await changeMailing(db, mailing.id, { state: 'sending', beganAt: now, waitsBecause: null }, undefined, now);
+  const begun = await beginMailing(db, mailing.id, now);
+  invariant(begun.ok, `Mailing ${mailing.id} could not be begun.`);
   return { ok: true };
 }
