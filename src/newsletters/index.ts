@@ -1,8 +1,10 @@
 export { addNewsletters, type NewNewsletter } from './add-newsletters.ts';
 export * from './composing/index.ts';
 export { newsletterJobs } from './jobs.ts';
-export { newsletterChoicesOf, newsletterFor, newslettersOf } from './lists.ts';
+export { newsletterFor, newslettersOf } from './lists.ts';
 export { newsletterTables } from './personal-tables.ts';
+export { PreferenceFields } from './preferences/pages.tsx';
+export { type PreferencesView, preferencesOf } from './preferences/preferences-of.ts';
 export { newsletterPages } from './reader.tsx';
 export { suppress } from './sending/bounces.ts';
 export { type KeepOutcome, keepRendering, type Rendering } from './sending/keep-rendering.ts';
