@@ -298,8 +298,11 @@ export interface NewslettersSuppression {
 
 export interface NewslettersTally {
   failed: Generated<number>;
+  inSlice: Generated<number>;
+  inSliceBefore: Generated<number>;
   mailingId: Int8;
   sent: Generated<number>;
+  slice: Generated<Int8>;
   suppressed: Generated<number>;
   unknown: Generated<number>;
   workerId: Int8;
