@@ -236,9 +236,11 @@ export interface NewslettersNewsletter {
   access: string;
   frequency: string;
   id: Generated<Int8>;
+  languages: Generated<string[]>;
   names: Json;
   position: number;
   replyTo: string | null;
+  retiredAt: Timestamp | null;
   senderEmail: string | null;
   senderName: string | null;
   slug: string;
