@@ -1,4 +1,5 @@
 import { giftPages, institutionPages } from '#access';
+import { programPages } from '#api';
 import { newsletterPages } from '#newsletters';
 import { newsroomPages } from '#newsroom';
 import { type Route, route } from '#platform/http/route.ts';
@@ -9,7 +10,7 @@ import { subscriptionPages } from '#subscriptions';
 import type { Paper } from './paper.ts';
 import { forgetting } from './personal.ts';
 import { systemPages } from './system-pages.tsx';
-import { programRoutes } from './web-programs.ts';
+import { apiRoutes } from './web-api.ts';
 
 /** Every route of the paper, with who may use it and what may keep the answer. Other languages have the same behind `/{lang}`. */
 export function routesOf(paper: Paper): Route[] {
@@ -24,6 +25,7 @@ export function routesOf(paper: Paper): Route[] {
   const newsletters = newsletterPages(app, frameOf);
   const staff = staffPages(paper);
   const newsroom = newsroomPages(paper);
+  const api = programPages(paper);
   const system = systemPages(app, frameOf);
   return [
     route('GET', '/healthz', 'anyone', 'private', system.health),
@@ -201,6 +203,21 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/newsroom/front/preview', 'staff:front:arrange', 'private', site.frontPreview),
     route('POST', '/newsroom/front/plan', 'staff:front:arrange', 'private', newsroom.planFront),
     route('POST', '/newsroom/front/cancel', 'staff:front:arrange', 'private', newsroom.cancelFront),
+    route('GET', '/newsroom/mailings', 'staff:mailings:write', 'private', newsroom.mailings),
+    route('POST', '/newsroom/mailings', 'staff:mailings:write', 'private', newsroom.makeMailing),
+    route('GET', '/newsroom/mailings/recipes/:id', 'staff:mailings:write', 'private', newsroom.recipe),
+    route('POST', '/newsroom/mailings/recipes/:id', 'staff:mailings:send', 'private', newsroom.saveRecipe),
+    route('GET', '/newsroom/mailings/:id', 'staff:mailings:write', 'private', newsroom.mailing),
+    route('GET', '/newsroom/mailings/:id/preview', 'staff:mailings:write', 'private', newsroom.previewMailing),
+    route('GET', '/newsroom/mailings/:id/mail', 'staff:mailings:write', 'private', newsroom.mail),
+    route('POST', '/newsroom/mailings/:id/words', 'staff:mailings:write', 'private', newsroom.mailingWords),
+    route('POST', '/newsroom/mailings/:id/parts', 'staff:mailings:write', 'private', newsroom.mailingParts),
+    route('POST', '/newsroom/mailings/:id/test', 'staff:mailings:write', 'private', newsroom.testMailing),
+    route('POST', '/newsroom/mailings/:id/discard', 'staff:mailings:write', 'private', newsroom.discardMailing),
+    route('POST', '/newsroom/mailings/:id/schedule', 'staff:mailings:send', 'private', newsroom.scheduleMailing),
+    route('POST', '/newsroom/mailings/:id/unschedule', 'staff:mailings:send', 'private', newsroom.unscheduleMailing),
+    route('GET', '/newsroom/mailings/:id/send', 'staff:mailings:send', 'private', newsroom.confirmMailing),
+    route('POST', '/newsroom/mailings/:id/send', 'staff:mailings:send', 'private', newsroom.sendMailing),
     route('GET', '/newsroom/stories.json', 'staff:desk:see', 'private', newsroom.linkable),
     route('GET', '/newsroom/pictures.json', 'staff:desk:see', 'private', newsroom.picturesJson),
     route('POST', '/newsroom/pictures', 'staff:pictures:add', 'private', newsroom.addPictures),
@@ -259,7 +276,19 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/institutions/:id', 'staff:institutions:manage', 'private', institutions.changeInstitution),
     route('POST', '/newsroom/institutions/:id/end', 'staff:institutions:manage', 'private', institutions.endInstitution),
 
-    ...programRoutes(paper),
+    route('GET', '/newsroom/programs', 'staff:tokens:manage', 'private', api.programs),
+    route('POST', '/newsroom/programs/tokens', 'staff:tokens:manage', 'private', api.makeToken),
+    route('POST', '/newsroom/programs/tokens/:id/revoke', 'staff:tokens:manage', 'private', api.revokeToken),
+    route('POST', '/newsroom/programs/webhooks', 'staff:tokens:manage', 'private', api.addWebhook),
+    route('GET', '/newsroom/programs/webhooks/:id', 'staff:tokens:manage', 'private', api.webhook),
+    route('POST', '/newsroom/programs/webhooks/:id/test', 'staff:tokens:manage', 'private', api.testWebhook),
+    route('POST', '/newsroom/programs/webhooks/:id/secret', 'staff:tokens:manage', 'private', api.newSecret),
+    route('POST', '/newsroom/programs/webhooks/:id/pause', 'staff:tokens:manage', 'private', api.pauseWebhook),
+    route('POST', '/newsroom/programs/webhooks/:id/resume', 'staff:tokens:manage', 'private', api.resumeWebhook),
+    route('POST', '/newsroom/programs/webhooks/:id/remove', 'staff:tokens:manage', 'private', api.removeWebhook),
+    route('POST', '/newsroom/programs/deliveries/:id/resend', 'staff:tokens:manage', 'private', api.resend),
+
+    ...apiRoutes(api),
 
     route('GET', '/:section', 'anyone', 'public', site.section),
     route('GET', '/:section/:slug', 'anyone', 'public', site.story),
