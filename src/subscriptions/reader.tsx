@@ -7,10 +7,12 @@ import { readerOf } from '#readers';
 import { billingOf } from './billing-of.ts';
 import { hasHadTrial, openCheckout } from './checkout/open.ts';
 import { checkoutPages } from './checkout/reader.tsx';
+import { giftSubscriptionPages } from './gifts/reader.tsx';
 import { leavePages } from './leave/reader.tsx';
 import { accountActs } from './life/reader.tsx';
 import { offerFor } from './offer.ts';
 import { type OfferNote, OfferPage } from './pages.tsx';
+import { sandboxPaymentPages } from './sandbox/payment-reader.tsx';
 import { sandboxPages } from './sandbox/reader.tsx';
 import { subscriptionOf } from './subscription-of.ts';
 import { webhookPage } from './webhook.ts';
@@ -33,6 +35,8 @@ export function subscriptionPages(app: App, frameOf: FrameOf) {
   return {
     ...checkoutPages(app, frameOf, billing),
     ...sandboxPages(app, frameOf, billing),
+    ...sandboxPaymentPages(app, frameOf, billing),
+    gifts: giftSubscriptionPages(app, frameOf, billing),
     ...accountActs(app, frameOf, billing),
     ...leavePages(app, frameOf),
     webhook: webhookPage(app, billing),

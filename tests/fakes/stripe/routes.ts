@@ -112,6 +112,7 @@ export const routes: Route[] = [
     return invoice;
   }),
   route('GET', 'invoice_payments', (call) => listed(call, 'invoice_payment', 'invoice', 'status')),
+  route('GET', 'payment_intents', (call) => listed(call, 'payment_intent', 'customer')),
   route('GET', 'payment_intents/:id', got('payment_intent')),
   route('GET', 'charges', (call) => listed(call, 'charge', 'customer', 'payment_intent')),
   route('GET', 'charges/:id', got('charge')),
@@ -159,7 +160,18 @@ function openSession({ state, params, origin }: Call): Thing {
     'metadata',
     'success_url',
   ];
-  allow(params, ...known, 'cancel_url', 'locale', 'expires_at', 'automatic_tax', 'customer_update', 'currency', 'setup_intent_data');
+  allow(
+    params,
+    ...known,
+    'cancel_url',
+    'locale',
+    'expires_at',
+    'automatic_tax',
+    'customer_update',
+    'currency',
+    'setup_intent_data',
+    'payment_intent_data',
+  );
   find(state, String(params.customer), 'customer');
   const expires = Number(textIn(params, 'expires_at') ?? state.now + 86_400);
   if (expires < state.now + 1800 || expires > state.now + 86_400)
@@ -178,6 +190,7 @@ function openSession({ state, params, origin }: Call): Thing {
     expires_at: expires,
     subscription: null,
     setup_intent: null,
+    payment_intent: null,
     automatic_tax: { enabled: treeIn(params, 'automatic_tax').enabled === 'true' },
     _asked: params,
   });
