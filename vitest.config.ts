@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: ['tests/setup/database.ts'],
     setupFiles: ['tests/setup/console.ts'],
     pool: 'forks',
+    // Files share a process and what it has loaded: each has a paper of its own, and nothing else to share.
+    isolate: false,
     // One more than the two processors it is meant for: browsers and timers wait a good part of the time.
     maxWorkers: 3,
     testTimeout: 60_000,

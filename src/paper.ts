@@ -10,7 +10,7 @@ import { loadAssets } from '#platform/http/assets.ts';
 import type { PublicPage } from '#platform/http/public-page.ts';
 import { errorFields, type Log } from '#platform/log.ts';
 import { createKeepingMailer, createSmtpMailer, type Mailer } from '#platform/mail.ts';
-import { listen } from '#platform/signals.ts';
+import { type Listener, listen } from '#platform/signals.ts';
 import { TaggedCache } from '#platform/tagged-cache.ts';
 import { createKeys, newToken } from '#platform/tokens.ts';
 import { loadSettings } from '#settings';
@@ -23,7 +23,7 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 
 const pageBytes = 16 * 1024 * 1024;
 
-export type Replacements = { clock?: () => Date; mailer?: (db: Database) => Mailer };
+export type Replacements = { clock?: () => Date; mailer?: (db: Database) => Mailer; secondsBetweenWords?: number };
 
 /** Opens a paper on a migrated database: connections, caches, gate, and the ear for changes made by other processes. */
 export async function openPaper(config: Config, databaseUrl: string, log: Log, replace: Replacements = {}): Promise<Paper> {
@@ -41,6 +41,7 @@ export async function openPaper(config: Config, databaseUrl: string, log: Log, r
       config.mail.from ?? `${JSON.stringify((await loadSettings(db)).paper.name)} <letters@${host === '127.0.0.1' ? 'localhost' : host}>`
     );
   };
+  let ear: Listener | undefined;
   const app: App = {
     config,
     db,
@@ -52,11 +53,12 @@ export async function openPaper(config: Config, databaseUrl: string, log: Log, r
     assets: loadAssets(path.join(root, 'dist/assets')),
     kept: new TaggedCache<unknown>(20_000),
     pages: new TaggedCache<PublicPage>(pageBytes),
+    isHearing: () => ear?.isAlive() ?? false,
     baseUrl: () => baseUrl,
   };
   const gate = createGate(app, press);
   const caches = [app.kept, app.pages, gate];
-  const ear = await listen(
+  ear = await listen(
     databaseUrl,
     log,
     (tags) => {
@@ -65,6 +67,7 @@ export async function openPaper(config: Config, databaseUrl: string, log: Log, r
     () => {
       for (const cache of caches) cache.clear();
     },
+    replace.secondsBetweenWords,
   );
   return {
     app,
@@ -72,7 +75,7 @@ export async function openPaper(config: Config, databaseUrl: string, log: Log, r
     gate,
     async stop() {
       isStopping = true;
-      await ear.stop();
+      await ear?.stop();
       app.mailer.close();
       await Promise.all([db.destroy(), press.destroy()]);
     },

@@ -1,4 +1,4 @@
-import { giftPages } from '#access';
+import { giftPages, institutionPages } from '#access';
 import { programPages } from '#api';
 import { newsletterPages } from '#newsletters';
 import { newsroomPages } from '#newsroom';
@@ -18,6 +18,7 @@ export function routesOf(paper: Paper): Route[] {
   const site = sitePages(app, gate, frameOf);
   const readers = readerPages(app, frameOf, gate);
   const gifts = giftPages(app, gate, frameOf);
+  const institutions = institutionPages(paper);
   const account = accountPages(app, frameOf, forgetting);
   const subscriptions = subscriptionPages(app, frameOf);
   const newsletters = newsletterPages(app, frameOf);
@@ -59,7 +60,9 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/sign-in/passkey/options', 'anyone', 'private', readers.passkeyOptions),
     route('POST', '/sign-out', 'anyone', 'private', readers.signOut),
     route('GET', '/account', 'reader', 'private', site.account),
+    route('GET', '/account/cancel', 'reader', 'private', subscriptions.beforeLeaving),
     route('POST', '/account/cancel', 'reader', 'private', subscriptions.cancel),
+    route('POST', '/account/stay', 'reader', 'private', subscriptions.stay),
     route('POST', '/account/resume', 'reader', 'private', subscriptions.resume),
     route('POST', '/account/pause', 'reader', 'private', subscriptions.pause),
     route('POST', '/account/parting', 'reader', 'private', subscriptions.parting),
@@ -103,6 +106,7 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/redeem/:token', 'anyone', 'private', subscriptions.gifts.redeem),
     route('GET', '/checkout/:id', 'anyone', 'private', subscriptions.terms),
     route('POST', '/checkout/:id', 'anyone', 'private', subscriptions.agree),
+    route('POST', '/checkout/:id/offer', 'anyone', 'private', subscriptions.useCode),
     route('GET', '/sandbox/checkout/:id', 'anyone', 'private', subscriptions.checkout),
     route('POST', '/sandbox/checkout/:id', 'anyone', 'private', subscriptions.pay),
     route('GET', '/sandbox/checkout/:id/confirm', 'anyone', 'private', subscriptions.confirmation),
@@ -230,7 +234,15 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/newsroom/settings/newsroom', 'staff:settings:change', 'private', newsroom.newsroomSettings),
     route('POST', '/newsroom/settings/newsroom', 'staff:settings:change', 'private', newsroom.changeNewsroom),
     route('POST', '/newsroom/people/:id/reset', 'staff:staff:manage', 'private', staff.resetFactors),
+    route('GET', '/newsroom/numbers', 'staff:numbers:see', 'private', newsroom.numbers),
+    route('GET', '/newsroom/numbers.csv', 'staff:numbers:see', 'private', newsroom.numbersCsv),
     route('GET', '/newsroom/log', 'staff:log:see', 'private', staff.log),
+
+    route('GET', '/newsroom/institutions', 'staff:institutions:manage', 'private', institutions.institutions),
+    route('POST', '/newsroom/institutions', 'staff:institutions:manage', 'private', institutions.makeInstitution),
+    route('GET', '/newsroom/institutions/:id', 'staff:institutions:manage', 'private', institutions.institution),
+    route('POST', '/newsroom/institutions/:id', 'staff:institutions:manage', 'private', institutions.changeInstitution),
+    route('POST', '/newsroom/institutions/:id/end', 'staff:institutions:manage', 'private', institutions.endInstitution),
 
     route('GET', '/newsroom/programs', 'staff:tokens:manage', 'private', api.programs),
     route('POST', '/newsroom/programs/tokens', 'staff:tokens:manage', 'private', api.makeToken),
@@ -273,6 +285,7 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/api/v1/topics', 'token:stories:read', 'private', api.listTopics),
     route('GET', '/api/v1/sources', 'token:stories:read', 'private', api.listSources),
     route('GET', '/api/v1/sections', 'token:stories:read', 'private', api.listSections),
+    route('GET', '/api/v1/numbers', 'token:numbers:read', 'private', api.readNumbers),
 
     route('GET', '/:section', 'anyone', 'public', site.section),
     route('GET', '/:section/:slug', 'anyone', 'public', site.story),

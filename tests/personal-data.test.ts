@@ -5,6 +5,7 @@ import type { Database } from '#platform/database.ts';
 import type { PersonalTable } from '#platform/personal-tables.ts';
 import { personMac } from '#readers';
 import { forgetting } from '../src/personal.ts';
+import { give } from './journeys/give.ts';
 import { subscribe } from './journeys/walk.ts';
 import { enter, lettersTo } from './mailbox.ts';
 import { browserOf, type TestPaper, testPaper } from './paper.ts';
@@ -17,6 +18,10 @@ const ofNobody = [
   'platform.tally',
   'platform.given_up_job',
   'access.network',
+  'access.institution',
+  'access.institution_range',
+  'access.institution_domain',
+  'access.institution_day',
   'newsletters.newsletter',
   'newsletters.newsletter_topic',
   'newsletters.mailing',
@@ -28,6 +33,9 @@ const ofNobody = [
   'newsletters.post',
   'subscriptions.plan',
   'subscriptions.price',
+  'subscriptions.offer',
+  'subscriptions.price_move',
+  'subscriptions.group_domain',
   'subscriptions.event',
 ];
 
@@ -76,6 +84,20 @@ test('every column that may hold something about a reader has a rule', async () 
 });
 
 const canary = 'canary.bird@example.org';
+
+/** A group that the canary's subscription pays for, with everything a group may hold of its manager. */
+async function addGroupOf(readerId: number): Promise<void> {
+  const { app } = paper;
+  await sql`with made as (insert into subscriptions.group (name, manager_id, subscription_id, billing_name, billing_address, vat_id, opened_at)
+      select 'The canary’s nest', ${readerId}, id, 'Canary Bird', '1 Canary Street', 'CANARY1', ${app.clock()} from subscriptions.subscription
+      where reader_id = ${readerId} returning id, subscription_id),
+    invoiced as (insert into subscriptions.invoice (receipt_id, group_id, seller, buyer, seats, vat_permille, issued_at)
+      select r.id, made.id, '{}', '{"name":"A Nest Ltd"}', 5, 0, ${app.clock()} from made join subscriptions.receipt r using (subscription_id)),
+    told as (insert into subscriptions.group_letter (group_id, reader_id, kind, about, owed_at, sent_at)
+      select id, ${readerId}, 'handed-over', 'canary', ${app.clock()}, ${app.clock()} from made)
+    insert into subscriptions.invitation (group_id, email, email_key, language, invited_at, expires_at, closed_at)
+      select id, ${canary}, ${canary}, 'en', ${app.clock()}, ${app.clock()}, ${app.clock()} from made`.execute(app.db);
+}
 const superuser = async <T>(paper: TestPaper, work: (db: Database) => Promise<T>): Promise<T> => {
   const { openDatabase } = await import('#platform/database.ts');
   const db = openDatabase(paper.databaseUrl, undefined, 2, () => {});
@@ -115,6 +137,10 @@ test('who leaves has everything handed out first, and is in no dump afterwards',
     .select('id')
     .where('email', '=', canary)
     .executeTakeFirstOrThrow();
+  await sql`with i as (insert into access.institution (name, starts_on, ends_on, daily_readers, made_at)
+      values ('A library', '2026-11-24', '2027-11-23', 10, now()) returning id)
+    insert into access.institution_reader (institution_id, day, meter_id)
+      select i.id, '2026-11-24', m.id from i, access.meter m where m.reader_id = ${readerId}`.execute(paper.app.db);
   const passkey = { readerId, credentialId: 'canary-credential', publicKey: Buffer.from('canary'), counter: 0, transports: ['internal'] };
   await paper.app.db
     .insertInto('readers.passkey')
@@ -130,7 +156,20 @@ test('who leaves has everything handed out first, and is in no dump afterwards',
     .insertInto('subscriptions.grantLetter')
     .values({ grantId, kind: 'given', about: 'canary', owedAt: paper.app.clock() })
     .execute();
+  const { id: offerId } = await paper.app.db
+    .insertInto('subscriptions.offer')
+    .values({ code: 'BIRDS', kind: 'percent', percent: 10, startsAt: paper.app.clock(), madeAt: paper.app.clock() })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await sql`insert into subscriptions.offer_claim (offer_id, subscription_id, person, kept_until, claimed_at)
+    select ${offerId}, id, 'a-hash', now(), now() from subscriptions.subscription where reader_id = ${readerId}`.execute(paper.app.db);
+  await addGroupOf(readerId);
   await mailTo(canary);
+  await give(paper, browser, { email: 'friend@example.net', day: '2026-11-24', giverName: 'Canary', message: 'Yours, the canary' });
+  const friend = browserOf(paper);
+  await enter(paper, friend, 'friend@example.net');
+  const later = { email: canary, day: '2026-12-24', message: 'Dear canary' };
+  const { id: giftToCanary } = await give(paper, friend, later);
   await paper.runJobs();
 
   const own = (await (await browser.get('/account/data.json')).json()) as { tables: Record<string, Record<string, unknown>[]> };
@@ -174,6 +213,13 @@ test('who leaves has everything handed out first, and is in no dump afterwards',
   // The receipt and the proof of consent stay, and name nobody.
   expect(after.get('subscriptions.receipt')).toContain('R-0000');
   expect(after.get('readers.consent')).toContain('newsletter:daily');
+
+  // The friend's gift stays theirs to hand on, and theirs that is paid for reaches them.
+  expect(await (await friend.get('/account/given')).text()).toContain(`/redeem/${giftToCanary}.`);
+  await paper.runJobs('subscriptions.deliver-gifts');
+  paper.moveTo('2026-12-24T12:00:00Z');
+  await paper.runJobs('subscriptions.deliver-gifts');
+  expect(lettersTo(paper, canary).filter((one) => one.subject.includes('gives you'))).toEqual([]);
 
   // Somebody new comes to the address, and finds nothing.
   const again = browserOf(paper);

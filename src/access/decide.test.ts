@@ -4,7 +4,7 @@ import { decide, type GatedStory, type Purpose, type Viewer } from './decide.ts'
 const now = new Date('2026-11-24T12:00:00Z');
 const young = new Date('2026-12-01T00:00:00Z');
 const old = new Date('2026-11-24T12:00:00Z');
-const fresh = { who: 'visitor', opened: 0, hasOpened: false, isGiven: false, allowance: 1, mayBegin: true } as const;
+const fresh = { who: 'visitor', opened: 0, hasOpened: false, isGiven: false, institution: 'none', allowance: 1, mayBegin: true } as const;
 
 const viewers: Record<string, Viewer> = {
   fresh,
@@ -12,6 +12,9 @@ const viewers: Record<string, Viewer> = {
   again: { ...fresh, opened: 1, hasOpened: true },
   crowded: { ...fresh, mayBegin: false },
   given: { ...fresh, opened: 1, isGiven: true },
+  'from an institution': { ...fresh, opened: 1, institution: 'may' },
+  'counted with one': { ...fresh, opened: 1, institution: 'counted', mayBegin: false },
+  'given, with one': { ...fresh, isGiven: true, institution: 'may' },
   reader: { ...fresh, who: 'reader', opened: 2, allowance: 3 },
   'reader spent': { ...fresh, who: 'reader', opened: 3, allowance: 3 },
   'no allowance': { ...fresh, allowance: 0 },
@@ -40,6 +43,15 @@ const table: [string, string, string, string][] = [
   ['given', 'metered', 'whole gift', 'whole gift'],
   ['given', 'archived', 'whole gift', 'whole gift'],
   ['given', 'for subscribers', 'whole gift', 'whole gift'],
+  ['from an institution', 'free', 'whole free', 'whole free'],
+  ['from an institution', 'metered', 'preview may-open', 'whole institution'],
+  ['from an institution', 'archived', 'preview may-open', 'whole institution'],
+  ['from an institution', 'for subscribers', 'preview may-open', 'whole institution'],
+  ['counted with one', 'free', 'whole free', 'whole free'],
+  ['counted with one', 'metered', 'whole institution', 'whole institution'],
+  ['counted with one', 'archived', 'whole institution', 'whole institution'],
+  ['counted with one', 'for subscribers', 'whole institution', 'whole institution'],
+  ['given, with one', 'for subscribers', 'whole gift', 'whole gift'],
   ['crowded', 'free', 'whole free', 'whole free'],
   ['crowded', 'metered', 'preview register', 'preview register'],
   ['crowded', 'for subscribers', 'preview subscribers', 'preview subscribers'],

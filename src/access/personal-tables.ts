@@ -18,6 +18,12 @@ export const accessTables: PersonalTable[] = [
     erase: 'remove',
   },
   {
+    table: 'access.institution_reader',
+    where: ofMeter,
+    columns: { institution_id: 'ours', day: 'own', meter_id: 'ours' },
+    erase: 'remove',
+  },
+  {
     table: 'access.gift',
     where: ({ readerId }) => sql`reader_id = ${readerId}`,
     columns: { id: 'ours', reader_id: 'ours', story_id: 'own', month: 'own', made_at: 'own', expires_at: 'own', devices: 'own' },

@@ -4,20 +4,31 @@ import type { Database } from '#platform/database.ts';
 /** Which meter is meant: a visitor's, by the hash of its key, or a reader's. */
 export type MeterRef = { keyHash: Buffer; readerId?: undefined } | { readerId: number; keyHash?: undefined };
 
-/** How many stories a meter opened in a month, whether one is among them, and which reader gave it that one. */
-export type Standing = { opened: number; hasOpened: boolean; giverId: number | null };
+/** How many stories a meter opened in a month, whether one is among them, which reader gave it that one, whether it reads with the institution today. */
+export type Standing = { opened: number; hasOpened: boolean; giverId: number | null; isCounted: boolean };
 
-/** Where a meter stands in a month as to one story. */
-export async function standingOf(db: Database, meter: MeterRef, storyId: number, month: string, now: Date): Promise<Standing> {
+/** Where a meter stands on a day, and in its month, as to one story and to the institution it may read with. */
+export async function standingOf(
+  db: Database,
+  meter: MeterRef,
+  { storyId, institutionId = 0 }: { storyId: number; institutionId?: number | undefined },
+  day: string,
+  now: Date,
+): Promise<Standing> {
+  const month = day.slice(0, 7);
   const { rows } = await sql<Standing>`
     select coalesce(mo.opened, 0) as opened,
       exists (select from access.opening o where o.meter_id = m.id and o.month = ${month} and o.story_id = ${storyId}) as has_opened,
       (select g.reader_id from access.gift_opening go join access.gift g on g.id = go.gift_id
-        where go.meter_id = m.id and g.story_id = ${storyId} and g.expires_at > ${now} order by g.expires_at desc limit 1) as giver_id
+        where go.meter_id = m.id and g.story_id = ${storyId} and g.expires_at > ${now} order by g.expires_at desc limit 1) as giver_id,
+      exists (select from access.institution_reader r where r.institution_id = ${institutionId} and r.day = ${day} and r.meter_id = m.id) as is_counted
     from access.meter m left join access.month mo on mo.meter_id = m.id and mo.month = ${month}
     where ${meter.keyHash ? sql`m.key_hash = ${meter.keyHash}` : sql`m.reader_id = ${meter.readerId}`}`.execute(db);
-  return rows[0] ?? { opened: 0, hasOpened: false, giverId: null };
+  return rows[0] ?? noStanding;
 }
+
+/** Where a visitor without a meter stands. */
+export const noStanding: Standing = { opened: 0, hasOpened: false, giverId: null, isCounted: false };
 
 export type Charge = {
   meter: MeterRef;
@@ -60,7 +71,7 @@ export async function mergeMeters(db: Database, from: number, into: number, mont
 /** Forgets openings, counts, networks and visitors' meters older than the given times, ten thousand rows at a time so that nobody waits. */
 export async function forgetOld(
   db: Database,
-  before: { opening: Date; month: string; day: string; meter: Date; gift: Date },
+  before: { opening: Date; month: string; day: string; institutionDay: string; meter: Date; gift: Date },
 ): Promise<void> {
   const rows = (table: string, where: ReturnType<typeof sql>) => {
     return sql`delete from ${sql.table(table)} where ctid = any(array(select ctid from ${sql.table(table)} where ${where} limit 10000))`;
@@ -70,10 +81,12 @@ export async function forgetOld(
     rows('access.month', sql`month < ${before.month}`),
     rows('access.gift', sql`expires_at < ${before.gift}`),
     rows('access.network', sql`day < ${before.day}`),
+    rows('access.institution_reader', sql`day < ${before.institutionDay}`),
     // A meter that counts something this month or last is still in use, however old.
     rows(
       'access.meter',
-      sql`key_hash is not null and made_at < ${before.meter} and not exists (select from access.month where meter_id = meter.id)`,
+      sql`key_hash is not null and made_at < ${before.meter} and not exists (select from access.month where meter_id = meter.id)
+        and not exists (select from access.institution_reader where meter_id = meter.id)`,
     ),
   ];
   for (const removal of removals) while ((await removal.execute(db)).numAffectedRows === 10_000n);

@@ -8,6 +8,7 @@ const table = {
   'stories:review': { permission: 'stories:review', includes: ['stories:read', 'stories:read-whole'] },
   'stories:publish': { permission: 'stories:publish', includes: ['stories:read', 'stories:read-whole'] },
   'names:write': { permission: 'stories:write-any', includes: [] },
+  'numbers:read': { permission: 'numbers:see', includes: [] },
   'pictures:read': { permission: 'desk:see', includes: [] },
   'pictures:write': { permission: 'pictures:add', includes: ['pictures:read'] },
 } as const satisfies Record<string, { permission: Permission; includes: readonly string[] }>;

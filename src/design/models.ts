@@ -92,6 +92,10 @@ export type PlanView = {
   every: 'month' | 'year';
   /** As written in the page's language: "$2.90". */
   price: string;
+  /** What an offer lowers it to, and for how many payments: undefined is all of them. */
+  lowered?: { price: string; payments: number | undefined } | undefined;
+  /** The offer the plans are shown with holds for it. */
+  isInOffer?: boolean;
   trialDays: number;
   isBestValue: boolean;
   /** What a year costs less than twelve months, as written; only on annual plans that save. */
@@ -100,7 +104,15 @@ export type PlanView = {
 
 export type Benefit = { text: string; isNew: boolean };
 
-export type Offer = { benefits: Benefit[]; plans: PlanView[] };
+export type Offer = {
+  benefits: Benefit[];
+  plans: PlanView[];
+  /** The currencies the plans are sold in, where there are several; the one shown; the first is the paper's own. */
+  currencies?: { code: string; name: string }[];
+  currency?: string | undefined;
+  /** The code of the offer the plans are shown with. */
+  code?: string | undefined;
+};
 
 /** Why the rest of a story isn't shown. */
 export type WallKind = 'spent' | 'subscribers' | 'archive' | 'register';

@@ -28,9 +28,10 @@ export function OfferCards({ frame, offer, to, level = 3 }: OfferCardsProps) {
           </ul>
         </div>
       ) : null}
+      <Currencies frame={frame} offer={offer} to={to} />
       <div class="plans">
         {offer.plans.map((plan) => (
-          <PlanCard frame={frame} plan={plan} to={to} level={level} />
+          <PlanCard frame={frame} offer={offer} plan={plan} to={to} level={level} />
         ))}
       </div>
       <p class="offer-cancel">{words(offer.plans.length === 0 ? 'design.offer.none' : 'design.offer.cancel')}</p>
@@ -38,18 +39,45 @@ export function OfferCards({ frame, offer, to, level = 3 }: OfferCardsProps) {
   );
 }
 
-function PlanCard({ frame, plan, to, level }: { frame: Frame; plan: PlanView; to: string; level: 2 | 3 }) {
+/** The other currencies, as links: a page in another one is the same for all. */
+function Currencies({ frame, offer, to }: { frame: Frame; offer: Offer; to: string }) {
+  const { currencies = [], currency, code } = offer;
+  if (currencies.length === 0) return null;
+  const { words, href } = frame;
+  const address = (other: string) => {
+    const asked = { ...(other === currencies[0]?.code ? {} : { currency: other }), ...(code ? { offer: code } : {}), to };
+    return `${href('/subscribe')}?${new URLSearchParams(asked)}`;
+  };
+  return (
+    <nav class="offer-currencies" aria-label={words('design.offer.currencies')}>
+      <ul>
+        {currencies.map((one) => (
+          <li>{one.code === currency ? <span aria-current="true">{one.name}</span> : <a href={address(one.code)}>{one.name}</a>}</li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+type PlanCardProps = { frame: Frame; offer: Offer; plan: PlanView; to: string; level: 2 | 3 };
+
+function PlanCard({ frame, offer, plan, to, level }: PlanCardProps) {
   const { words, href } = frame;
   const Heading = `h${level}` as const;
   return (
     <form class={plan.isBestValue ? 'plan plan-best' : 'plan'} method="post" action={href('/subscribe')}>
       <input type="hidden" name="plan" value={plan.slug} />
       <input type="hidden" name="to" value={to} />
+      {offer.currency === undefined || offer.currency === offer.currencies?.[0]?.code || !offer.currencies?.length ? null : (
+        <input type="hidden" name="currency" value={offer.currency} />
+      )}
+      {offer.code && plan.isInOffer ? <input type="hidden" name="offer" value={offer.code} /> : null}
       <Heading class="plan-title">
         {words(planTitle(plan))}
         {plan.isBestValue ? <span class="mark mark-strong">{words('design.offer.bestValue')}</span> : null}
       </Heading>
       <PlanPrice frame={frame} plan={plan} />
+      <Lowered frame={frame} plan={plan} />
       {plan.saving ? <p class="plan-saving">{words('design.offer.saving', { saving: plan.saving })}</p> : null}
       <button type="submit" class={plan.isBestValue ? 'button button-strong' : 'button button-quiet'}>
         {words(planCall(plan))}
@@ -58,21 +86,34 @@ function PlanCard({ frame, plan, to, level }: { frame: Frame; plan: PlanView; to
   );
 }
 
+/** For how long an offer's price holds, and what is charged after that. */
+function Lowered({ frame: { words }, plan }: { frame: Frame; plan: PlanView }) {
+  if (!plan.lowered) return null;
+  const { payments } = plan.lowered;
+  const { price } = plan;
+  return (
+    <p class="plan-lowered">
+      {payments === undefined ? words('design.offer.loweredEver', { price }) : words('design.offer.lowered', { payments, price })}
+    </p>
+  );
+}
+
 function PlanPrice({ frame, plan }: { frame: Frame; plan: PlanView }) {
   const { words } = frame;
+  const price = plan.lowered?.price ?? plan.price;
   if (plan.trialDays > 0) {
     const then = plan.every === 'month' ? 'design.offer.thenMonth' : 'design.offer.thenYear';
     return (
       <p class="plan-price">
         <strong>{words('design.offer.daysFree', { days: plan.trialDays })}</strong>
-        <span class="plan-every">{words(then, { price: plan.price })}</span>
+        <span class="plan-every">{words(then, { price })}</span>
       </p>
     );
   }
   return (
     <p class="plan-price">
       <strong>
-        <bdi>{plan.price}</bdi>
+        <bdi>{price}</bdi>
       </strong>
       <span class="plan-every">{words(plan.every === 'month' ? 'design.offer.aMonth' : 'design.offer.aYear')}</span>
     </p>

@@ -78,9 +78,10 @@ export function StoryPage(props: StoryPageProps) {
 }
 
 /** What `POST /open` answers when the gate lets the reader in: the rest, to be put where the slot was. */
-export function StoryRest({ document, context }: { document: Document; context: BlockContext }) {
+export function StoryRest({ document, context, note }: { document: Document; context: BlockContext; note?: string | undefined }) {
   return (
     <div class="story-rest gated" data-outcome="rest">
+      {note ? <p class="reads-with">{note}</p> : null}
       <DocumentText document={document} context={context} />
     </div>
   );

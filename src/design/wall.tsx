@@ -17,6 +17,12 @@ export type WallProps = {
   registeredAllowance?: number | undefined;
   /** When the free stories come back: the first moment of next month. */
   freshOn?: Date | undefined;
+  /** The institution this viewer would read with, were it not full today. */
+  fullInstitution?: string | undefined;
+  /** Whether readers of institutions may say that they are some: the page, which is the same for all, doesn't know them. */
+  offersInstitutions?: boolean | undefined;
+  /** True to somebody who said so and isn't. */
+  isNoInstitution?: boolean | undefined;
   /** Age in days at which stories close to all but subscribers. */
   archiveDays?: number | undefined;
 };
@@ -31,10 +37,13 @@ export function Wall(props: WallProps) {
         {words(`design.wall.${kind}Title`)}
       </h2>
       <WallText {...props} />
+      {props.fullInstitution ? <p class="wall-text">{words('design.wall.institutionFull', { name: props.fullInstitution })}</p> : null}
+      {props.isNoInstitution ? <p class="wall-text">{words('design.wall.institutionNone', { paper: frame.paper.name })}</p> : null}
       {kind === 'register' ? <Register {...props} /> : null}
       <OfferCards frame={frame} offer={offer} to={frame.href(to)} />
       <Register {...props} isAside />
       <Given {...props} />
+      <OfInstitution {...props} />
       {frame.viewer === 'visitor' ? (
         <p class="wall-sign-in">
           {words('design.header.alreadySubscriber')} <a href={signInAddress(frame, to)}>{words('design.header.signIn')}</a>
@@ -53,6 +62,22 @@ function Given({ frame, kind, storyKey }: WallProps) {
       <input type="hidden" name="language" value={language} />
       <button type="submit" class="text-button">
         {words('design.wall.given')}
+      </button>
+    </form>
+  );
+}
+
+/** Who reads where an institution has agreed something with the paper says so, and is looked at: the page, which is the same for all, is not. */
+function OfInstitution({ frame, kind, storyKey, offersInstitutions, isNoInstitution, fullInstitution }: WallProps) {
+  if (!storyKey || !offersInstitutions || isNoInstitution || fullInstitution || frame.viewer !== 'visitor') return null;
+  if (kind !== 'subscribers' && kind !== 'archive') return null;
+  const { words, href, language } = frame;
+  return (
+    <form class="wall-given" method="post" action={href(`/open/${storyKey}`)}>
+      <input type="hidden" name="language" value={language} />
+      <input type="hidden" name="with" value="institution" />
+      <button type="submit" class="text-button">
+        {words('design.wall.institution')}
       </button>
     </form>
   );

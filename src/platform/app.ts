@@ -24,6 +24,8 @@ export type App = {
   kept: TaggedCache<unknown>;
   /** Rendered public pages and whole pages of subscribers, by bytes. */
   pages: TaggedCache<PublicPage>;
+  /** Whether this process hears what others announce: false once its ear has been silent for 45 seconds, or is away. */
+  isHearing: () => boolean;
   /** Where readers reach the paper, without a slash at the end. */
   baseUrl: () => string;
 };

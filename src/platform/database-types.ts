@@ -49,6 +49,42 @@ export interface AccessGiftOpening {
   openedAt: Timestamp;
 }
 
+export interface AccessInstitution {
+  contact: Generated<string>;
+  dailyReaders: number;
+  endedAt: Timestamp | null;
+  endsOn: string;
+  formKey: string | null;
+  id: Generated<Int8>;
+  madeAt: Timestamp;
+  name: string;
+  startsOn: string;
+}
+
+export interface AccessInstitutionDay {
+  day: string;
+  institutionId: Int8;
+  readers: Generated<number>;
+}
+
+export interface AccessInstitutionDomain {
+  domain: string;
+  endedAt: Timestamp | null;
+  institutionId: Int8;
+}
+
+export interface AccessInstitutionRange {
+  during: string;
+  institutionId: Int8;
+  range: string;
+}
+
+export interface AccessInstitutionReader {
+  day: string;
+  institutionId: Int8;
+  meterId: Int8;
+}
+
 export interface AccessMeter {
   id: Generated<Int8>;
   keyHash: Buffer | null;
@@ -769,7 +805,9 @@ export interface SubscriptionsCheckout {
   currency: string;
   every: string;
   expiresAt: Timestamp;
+  groupDraft: Json | null;
   id: Generated<string>;
+  offerId: Int8 | null;
   openedAt: Timestamp;
   outcome: string | null;
   page: string | null;
@@ -780,6 +818,7 @@ export interface SubscriptionsCheckout {
   readerId: Int8;
   refusedBecause: string | null;
   returnTo: string;
+  seats: number | null;
   trialDays: number;
 }
 
@@ -867,6 +906,7 @@ export interface SubscriptionsGrant {
   endedAt: Timestamp | null;
   endsAt: Timestamp | null;
   givenBy: Int8 | null;
+  groupId: string | null;
   id: Generated<Int8>;
   note: Generated<string>;
   readerId: Int8;
@@ -883,6 +923,67 @@ export interface SubscriptionsGrantLetter {
   sentAt: Timestamp | null;
 }
 
+export interface SubscriptionsGroup {
+  billingAddress: Generated<string>;
+  billingName: Generated<string>;
+  endedAt: Timestamp | null;
+  endsAt: Timestamp | null;
+  id: Generated<string>;
+  managerId: Int8 | null;
+  name: string;
+  note: Generated<string>;
+  offeredTo: Int8 | null;
+  openedAt: Timestamp;
+  seats: number | null;
+  seatsHeld: number | null;
+  startsAt: Timestamp | null;
+  subscriptionId: Int8 | null;
+  vatId: Generated<string>;
+}
+
+export interface SubscriptionsGroupDomain {
+  addedAt: Timestamp;
+  confirmedAt: Timestamp | null;
+  confirmedBy: string | null;
+  domain: string;
+  groupId: string;
+}
+
+export interface SubscriptionsGroupLetter {
+  about: string;
+  groupId: string;
+  id: Generated<Int8>;
+  kind: string;
+  owedAt: Timestamp;
+  readerId: Int8;
+  sentAt: Timestamp | null;
+}
+
+export interface SubscriptionsInvitation {
+  acceptedAt: Timestamp | null;
+  closedAt: Timestamp | null;
+  email: string;
+  emailKey: string;
+  expiresAt: Timestamp;
+  groupId: string;
+  id: Generated<string>;
+  invitedAt: Timestamp;
+  isManager: Generated<boolean>;
+  language: string;
+  letters: Generated<number>;
+  sentAt: Timestamp | null;
+}
+
+export interface SubscriptionsInvoice {
+  buyer: Json;
+  groupId: string;
+  issuedAt: Timestamp;
+  receiptId: Int8;
+  seats: number;
+  seller: Json;
+  vatPermille: number;
+}
+
 export interface SubscriptionsLetter {
   about: Generated<string>;
   id: Generated<Int8>;
@@ -891,6 +992,36 @@ export interface SubscriptionsLetter {
   receiptId: Int8 | null;
   sentAt: Timestamp | null;
   subscriptionId: Int8;
+}
+
+export interface SubscriptionsOffer {
+  code: string;
+  currency: string | null;
+  endedAt: Timestamp | null;
+  endsAt: Timestamp | null;
+  id: Generated<Int8>;
+  kind: string;
+  madeAt: Timestamp;
+  minor: number | null;
+  mostUses: number | null;
+  newOnly: Generated<boolean>;
+  note: Generated<string>;
+  onceEach: Generated<boolean>;
+  percent: number | null;
+  periods: number | null;
+  plans: Generated<string[]>;
+  startsAt: Timestamp;
+  trialDays: number | null;
+}
+
+export interface SubscriptionsOfferClaim {
+  checkoutId: string | null;
+  claimedAt: Timestamp | null;
+  id: Generated<Int8>;
+  keptUntil: Timestamp;
+  offerId: Int8;
+  person: string | null;
+  subscriptionId: Int8 | null;
 }
 
 export interface SubscriptionsOperation {
@@ -931,6 +1062,15 @@ export interface SubscriptionsPrice {
   planId: Int8;
   provider: string;
   ref: string;
+  seats: Generated<number>;
+}
+
+export interface SubscriptionsPriceMove {
+  endedAt: Timestamp | null;
+  fromAt: Timestamp;
+  id: Generated<Int8>;
+  madeAt: Timestamp;
+  planId: Int8;
 }
 
 export interface SubscriptionsReceipt {
@@ -992,6 +1132,9 @@ export interface SubscriptionsSubscription {
   nextEvery: string | null;
   nextPlanId: Int8 | null;
   nextPriceMinor: number | null;
+  nextSeats: number | null;
+  offerId: Int8 | null;
+  offerLeft: number | null;
   partingReason: string | null;
   pausedAt: Timestamp | null;
   pausedUntil: Timestamp | null;
@@ -1003,6 +1146,7 @@ export interface SubscriptionsSubscription {
   readMark: Generated<Int8>;
   returnedAt: Timestamp | null;
   runsUntil: Timestamp;
+  seats: number | null;
   startedAt: Timestamp;
 }
 
@@ -1015,6 +1159,11 @@ export interface SubscriptionsTrialClaim {
 export interface DB {
   "access.gift": AccessGift;
   "access.giftOpening": AccessGiftOpening;
+  "access.institution": AccessInstitution;
+  "access.institutionDay": AccessInstitutionDay;
+  "access.institutionDomain": AccessInstitutionDomain;
+  "access.institutionRange": AccessInstitutionRange;
+  "access.institutionReader": AccessInstitutionReader;
   "access.meter": AccessMeter;
   "access.month": AccessMonth;
   "access.network": AccessNetwork;
@@ -1094,11 +1243,19 @@ export interface DB {
   "subscriptions.giftLetter": SubscriptionsGiftLetter;
   "subscriptions.grant": SubscriptionsGrant;
   "subscriptions.grantLetter": SubscriptionsGrantLetter;
+  "subscriptions.group": SubscriptionsGroup;
+  "subscriptions.groupDomain": SubscriptionsGroupDomain;
+  "subscriptions.groupLetter": SubscriptionsGroupLetter;
+  "subscriptions.invitation": SubscriptionsInvitation;
+  "subscriptions.invoice": SubscriptionsInvoice;
   "subscriptions.letter": SubscriptionsLetter;
+  "subscriptions.offer": SubscriptionsOffer;
+  "subscriptions.offerClaim": SubscriptionsOfferClaim;
   "subscriptions.operation": SubscriptionsOperation;
   "subscriptions.period": SubscriptionsPeriod;
   "subscriptions.plan": SubscriptionsPlan;
   "subscriptions.price": SubscriptionsPrice;
+  "subscriptions.priceMove": SubscriptionsPriceMove;
   "subscriptions.receipt": SubscriptionsReceipt;
   "subscriptions.sandbox": SubscriptionsSandbox;
   "subscriptions.sandboxPayment": SubscriptionsSandboxPayment;

@@ -123,22 +123,13 @@ export async function startWorkers(url: string, db: Database, jobs: Job[], concu
 /** Does every job that is due now, and answers when none is left. For tests and `bin/broadsheet work --once`. */
 export async function workOnce(url: string, db: Database, jobs: Job[], log: Log): Promise<void> {
   const pgPool = openPool(url, 3, log);
-  let begun = 0;
-  const counted = jobs.map(
-    (one): Job => ({
-      ...one,
-      run: (given) => {
-        begun++;
-        return one.run(given);
-      },
-    }),
-  );
+  // A queue may still be held by the job that has just ended: what is due and was left is looked for again.
+  const left = `select exists (select from graphile_worker.jobs where run_at <= now() and locked_at is null and attempts < max_attempts
+    and task_identifier = any ($1)) as is_left`;
+  const isLeft = async () => (await pgPool.query<{ is_left: boolean }>(left, [jobs.map((one) => one.name)])).rows[0]?.is_left;
   try {
-    // A queue may still be held by the job that has just ended, so it is over once a round finds nothing.
-    for (let before = -1; before < begun; ) {
-      before = begun;
-      await runOnce({ pgPool, taskList: taskList(counted, db, log), noHandleSignals: true, logger: await loggerOf(log) });
-    }
+    do await runOnce({ pgPool, taskList: taskList(jobs, db, log), noHandleSignals: true, logger: await loggerOf(log) });
+    while (await isLeft());
   } finally {
     await pgPool.end();
   }

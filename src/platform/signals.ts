@@ -17,7 +17,11 @@ export async function announce(db: Database, tags: string[]): Promise<void> {
   }
 }
 
-export type Listener = { stop: () => Promise<void> };
+/** How many words in a row may stay away before nobody believes any more that something is heard. */
+const wordsMissed = 3;
+
+/** `isAlive`: everything announced until `wordsMissed` times the pause between words ago has been heard. */
+export type Listener = { isAlive: () => boolean; stop: () => Promise<void> };
 
 /**
  * Hears what `announce` says. While the connection is away nothing is heard; `onGap` is called once it is back,
@@ -34,6 +38,8 @@ export async function listen(
   let stopped = false;
   let client: pg.Client | undefined;
   let retry: NodeJS.Timeout | undefined;
+  // When the last word was asked for that came: what had been announced by then has been heard. Of a clock that nobody sets.
+  let heardUntil = Number.NEGATIVE_INFINITY;
 
   async function connect(isFirst: boolean): Promise<void> {
     const next = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3000, query_timeout: 5000, keepAlive: true });
@@ -43,24 +49,33 @@ export async function listen(
       clearTimeout(words);
       if (isLost || stopped) return;
       isLost = true;
+      heardUntil = Number.NEGATIVE_INFINITY;
       if (error) log.error('signals.lost', errorFields(error));
       next.end().catch(() => {});
       retry = setTimeout(() => connect(false).catch(() => {}), 500);
     };
     const askLater = () => {
       if (stopped) return;
-      words = setTimeout(() => next.query('select 1').then(askLater, lose), secondsBetweenWords * 1000);
+      words = setTimeout(async () => {
+        const askedAt = performance.now();
+        await next.query('select 1').then(() => {
+          if (!isLost) heardUntil = askedAt;
+          askLater();
+        }, lose);
+      }, secondsBetweenWords * 1000);
     };
     next.on('error', lose);
     next.on('end', () => lose());
     next.on('notification', (message) => onTags(JSON.parse(message.payload ?? '[]')));
     try {
       await next.connect();
+      const askedAt = performance.now();
       await next.query(`listen ${channel}`);
       if (stopped) return await next.end();
       client = next;
       askLater();
       if (!isFirst) onGap();
+      if (!isLost) heardUntil = askedAt;
     } catch (error) {
       if (isFirst) throw error;
       lose();
@@ -69,6 +84,7 @@ export async function listen(
 
   await connect(true);
   return {
+    isAlive: () => performance.now() - heardUntil < wordsMissed * secondsBetweenWords * 1000,
     async stop() {
       stopped = true;
       clearTimeout(retry);

@@ -1,11 +1,11 @@
 import type { App } from '#platform/app.ts';
+import { believe, believed } from '#platform/believed.ts';
 import { dropCookie, readCookie, writeCookie } from '#platform/http/cookies.ts';
 import type { Ctx } from '#platform/http/route.ts';
 import { hashToken } from '#platform/tokens.ts';
 import { isSessionAlive, mostDays } from './rules.ts';
 import { findSession, type Reader, type Session, sessionsOf, touchSession } from './store.ts';
 
-const secondsKept = 30;
 const millisecondsBetweenTouches = 3_600_000;
 
 /** Announced when a session ends. */
@@ -18,21 +18,20 @@ export function readerTag(readerId: number): string {
   return `reader:${readerId}`;
 }
 
-/** The reader signed in on this browser. A session is looked up at most every 30 seconds, unless its end was announced. */
+/** The reader signed in on this browser. A session is looked up every 15 minutes, and at once when its end was announced. */
 export async function readerOf(app: App, c: Ctx): Promise<Reader | undefined> {
   const token = readToken(app, c);
   if (!token) return undefined;
   const now = app.clock();
   const tokenHash = hashToken(token);
   const key = sessionTag(tokenHash);
-  const known = app.kept.get(key) as Session | undefined;
+  const known = believed<Session>(app, key);
   if (known) return isSessionAlive(known, now) ? known.reader : undefined;
   const asOf = app.kept.changes;
   const found = await findSession(app.db, tokenHash);
   if (!found || !isSessionAlive(found, now)) return undefined;
   const lastSeenAt = await touched(app, tokenHash, found.lastSeenAt, now);
-  const tags = [key, readerTag(found.reader.id)];
-  app.kept.set(key, { ...found, lastSeenAt }, { tags, asOf, expiresAt: Date.now() + secondsKept * 1000 });
+  believe<Session>(app, key, { ...found, lastSeenAt }, [key, readerTag(found.reader.id)], asOf);
   return found.reader;
 }
 

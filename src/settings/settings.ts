@@ -54,6 +54,24 @@ export const settingsSchema = z.object({
     .object({ paragraphs: z.number().int().min(1).max(20), mostWords: z.number().int().min(20).max(2000) })
     .default({ paragraphs: 2, mostWords: 220 }),
   offer: z.object({ benefits: z.array(z.object({ text: texts, isNew: z.boolean() })).max(20) }).default({ benefits: [] }),
+  /** The code of the offer that is shown to whoever wants to cancel. */
+  leaving: z.object({ offer: z.string().max(40).nullable() }).default({ offer: null }),
+  groups: z
+    .object({
+      /** Whether readers are offered a subscription for several, and from which seat on each costs how much less than the plan. */
+      isSold: z.boolean(),
+      discounts: z.array(z.object({ fromSeat: z.number().int().min(2).max(500), percent: z.number().int().min(1).max(90) })).max(6),
+    })
+    .default({ isSold: true, discounts: [] }),
+  seller: z
+    .object({
+      /** Who sells, as invoices name them; the tax that is in every price, in thousandths of the net price. */
+      name: z.string().max(200),
+      address: z.string().max(500),
+      vatId: z.string().max(40),
+      vatPermille: z.number().int().min(0).max(500),
+    })
+    .default({ name: '', address: '', vatId: '', vatPermille: 0 }),
   front: z.object({ headerNewsletter: z.string().nullable() }).default({ headerNewsletter: null }),
   /** How far the form of an empty paper has been gone through. */
   setUp: z.object({ isPaperKnown: z.boolean(), isDone: z.boolean() }).default({ isPaperKnown: false, isDone: false }),

@@ -16,7 +16,7 @@ const secret = { 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex, nof
 
 /** Texts that aren't published, drawn as readers would get them: for the newsroom in a frame, and for outsiders behind a preview link. */
 export function rehearsalPages(app: App, gate: Gate) {
-  const { render } = createStoryRenderer(app);
+  const { render } = createStoryRenderer(app, gate);
 
   async function draw({ story, card, byline, reading, who }: Rehearsed, banner: Child): Promise<string> {
     const frame = await frameFor(app, story.language, `/${story.sectionSlug}/${story.slug}`, who);

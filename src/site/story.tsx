@@ -1,4 +1,4 @@
-import type { Gate, Reading } from '#access';
+import { type Gate, institutionsTag, type Reading } from '#access';
 import { type BlockContext, type Frame, type PageMeta, pageText, StoryPage, StoryRest, StorySlot, Wall, type WallKind } from '#design';
 import type { Document } from '#document';
 import type { App } from '#platform/app.ts';
@@ -17,9 +17,12 @@ import { JsonLd, structuredData } from './structured-data.tsx';
 /** What differs where a text is shown that isn't published. */
 export type RehearsalMeta = { draft: Draft; meta: PageMeta };
 
+/** What is shown of a story, and whether to say that its viewer reads with no institution, though they said so. */
+type Shown = Reading & { isNoInstitution?: boolean };
+
 /** Draws a story's page for a reading of it: as it is for readers, or of a draft by the very same means. */
-export function createStoryRenderer(app: App) {
-  async function render(frame: Frame, story: PublishedStory, reading: Reading, rehearsal?: RehearsalMeta): Promise<Rendered> {
+export function createStoryRenderer(app: App, gate: Gate) {
+  async function render(frame: Frame, story: PublishedStory, reading: Shown, rehearsal?: RehearsalMeta): Promise<Rendered> {
     const view = await viewStory(app, story, reading.document, rehearsal?.draft);
     const context = contextOf(frame, view);
     const address = app.baseUrl() + view.card.href;
@@ -65,21 +68,22 @@ export function createStoryRenderer(app: App) {
         meta={rehearsal ? { title: meta.title, description: meta.description, ...rehearsal.meta } : meta}
       />
     );
-    return { text: pageText(page), tags: ['plans', ...view.tags] };
+    return { text: pageText(page), tags: ['plans', institutionsTag, ...view.tags] };
   }
 
   /** The preview that everybody sees, and what stands after it for this reading. */
-  async function parts(frame: Frame, story: PublishedStory, reading: Reading, context: BlockContext) {
-    const { decision, document } = reading;
+  async function parts(frame: Frame, story: PublishedStory, reading: Shown, context: BlockContext) {
+    const { decision, document, institution } = reading;
     if (decision.show === 'whole') {
       const rest = restAfter(story, document);
-      return { shown: story.preview, after: rest.blocks.length > 0 ? <StoryRest document={rest} context={context} /> : undefined };
+      const note = institution && frame.words('design.story.readsWith', { name: institution.name });
+      return { shown: story.preview, after: rest.blocks.length > 0 ? <StoryRest {...{ document: rest, context, note }} /> : undefined };
     }
     if (decision.reason === 'may-open') return { shown: document, after: <StorySlot frame={frame} storyKey={story.key} /> };
-    return { shown: document, after: await wall(frame, story, decision.reason) };
+    return { shown: document, after: await wall(frame, story, decision.reason, reading) };
   }
 
-  async function wall(frame: Frame, story: PublishedStory, kind: WallKind) {
+  async function wall(frame: Frame, story: PublishedStory, kind: WallKind, { institution, isNoInstitution }: Shown) {
     const settings = await readSettings(app);
     const { timeZone } = settings.paper;
     const allowance = frame.viewer === 'reader' ? settings.meter.readers : settings.meter.visitors;
@@ -95,17 +99,20 @@ export function createStoryRenderer(app: App) {
           frame.viewer === 'visitor' && settings.meter.readers > settings.meter.visitors ? settings.meter.readers : undefined
         }
         freshOn={kind === 'spent' ? monthStart(addMonths(monthOf(frame.now, timeZone), 1), timeZone) : undefined}
+        fullInstitution={institution?.isFull ? institution.name : undefined}
+        offersInstitutions={await gate.hasInstitutions()}
+        isNoInstitution={isNoInstitution}
         archiveDays={settings.archive.closesAfterDays}
       />
     );
   }
 
-  async function renderFragment(frame: Frame, story: PublishedStory, reading: Reading): Promise<Rendered> {
+  async function renderFragment(frame: Frame, story: PublishedStory, reading: Shown): Promise<Rendered> {
     const view = await viewStory(app, story, reading.document);
     const { after } = await parts(frame, story, reading, contextOf(frame, view));
     return {
       text: String(after ?? <StoryRest document={{ version: 1, blocks: [] }} context={contextOf(frame, view)} />),
-      tags: ['plans', ...view.tags],
+      tags: ['plans', institutionsTag, ...view.tags],
     };
   }
 
@@ -114,7 +121,7 @@ export function createStoryRenderer(app: App) {
 
 /** The story pages: the public one, a reader's own, and what opening answers. */
 export function storyPages(app: App, gate: Gate) {
-  const { render, renderFragment } = createStoryRenderer(app);
+  const { render, renderFragment } = createStoryRenderer(app, gate);
   return {
     /** GET: never charges. A visitor's page is public; a signed-in reader's is theirs alone, whole when they hold a grant. */
     async story(c: Ctx): Promise<Response> {
@@ -130,8 +137,11 @@ export function storyPages(app: App, gate: Gate) {
       if (asker.who === 'visitor')
         return answerPublic(app, c, async () => render(await frame(), story, await gate.read(asker, story)), asOf);
       const reading = await gate.read(asker, story);
-      const key = `${asker.who}:${reading.decision.reason}:${new URL(c.req.url).pathname}`;
-      return answerPrivate(c, await keepPage(app, key, async () => render(await frame(), story, reading), asOf));
+      const key = `${asker.who}:${standingIn(reading)}:${new URL(c.req.url).pathname}`;
+      // Who reads with an institution reads like a subscriber: without advertising.
+      const like = reading.decision.reason === 'institution' ? 'subscriber' : asker.who;
+      const own = () => frameFor(app, story.language, canonical, like);
+      return answerPrivate(c, await keepPage(app, key, async () => render(await own(), story, reading), asOf));
     },
 
     /** POST: opens the rest of a story, charging the meter when the gate says so. `part=rest` asks for the fragment alone. */
@@ -145,15 +155,23 @@ export function storyPages(app: App, gate: Gate) {
       if (!story) throw new Refusal(404, 'page');
       if (story.withdrawnAt) throw new Refusal(410, 'withdrawn');
       const asker = await gate.askerOf(c);
-      const reading = await gate.open(c, asker, story);
+      const opened = await gate.open(c, asker, story);
+      const isNoInstitution = form.get('with') === 'institution' && opened.decision.show === 'preview' && !opened.institution;
+      const reading = { ...opened, isNoInstitution };
       const frame = () => frameFor(app, story.language, `/${story.sectionSlug}/${story.slug}`, asker.who);
       const isFragment = form.get('part') === 'rest';
-      const key = `${isFragment ? 'rest' : 'opened'}:${asker.who}:${reading.decision.show}:${reading.decision.reason}:${story.versionId}`;
+      const key = `${isFragment ? 'rest' : 'opened'}:${asker.who}:${standingIn(reading)}:${story.versionId}`;
       const rendered = async () => (isFragment ? renderFragment : render)(await frame(), story, reading);
       const page = await keepPage(app, key, rendered, asOf);
       return answerPrivate(c, page);
     },
   };
+}
+
+/** All of a reading that its page depends on beside the story and who looks. */
+function standingIn({ decision, institution, isNoInstitution }: Shown): string {
+  const readsWith = institution ? `${institution.isFull ? 'full' : 'with'}-${institution.id}` : isNoInstitution ? 'none' : '';
+  return `${decision.show}:${decision.reason}:${readsWith}`;
 }
 
 /** The blocks of a whole text that the published preview doesn't have. */

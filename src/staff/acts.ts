@@ -66,6 +66,7 @@ const table: Record<string, Record<string, readonly string[]>> = {
     'picture-retried': [],
     'author-added': ['name'],
   },
+  access: { 'institution-made': ['name'], 'institution-changed': ['name'], 'institution-ended': ['name'] },
   settings: { changed: ['group'], 'plans-changed': [] },
   api: {
     'token-made': ['name'],

@@ -20,11 +20,13 @@ const table = {
   'pictures:add': everybody,
   'pictures:change': editors,
   'front:arrange': editors,
+  'numbers:see': editors,
   'staff:see': everybody,
   'log:see': editors,
   'settings:change': publishers,
   'staff:manage': publishers,
   'tokens:manage': publishers,
+  'institutions:manage': publishers,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof table;

@@ -1,4 +1,5 @@
 import type { Money } from '#platform/money.ts';
+import type { LiveDiscount } from './offers/rules.ts';
 import type { Every } from './rules.ts';
 
 /** A card as the paper knows it: the provider's name for it, and what its owner recognises. `fingerprint` is the same for the same card, whoever shows it. */
@@ -24,6 +25,8 @@ export type Agreement = {
   planId: number;
   price: Money;
   every: Every;
+  /** How many readers the price is for; undefined: for one. */
+  seats?: number | undefined;
   startedAt: Date;
   /** The end of the free trial it began with. */
   trialEndsAt: Date | undefined;
@@ -37,6 +40,8 @@ export type Agreement = {
   lateSince: Date | undefined;
   endedAt: Date | undefined;
   /** Agreed for the time after `turnsAt`. */
-  next: { planId: number; price: Money; every: Every } | undefined;
+  next: { planId: number; price: Money; every: Every; seats?: number | undefined } | undefined;
+  /** What an offer takes off the next charges; one with none left has yet to be taken off at the provider. */
+  discount?: LiveDiscount | undefined;
   payments: Payment[];
 };

@@ -1,10 +1,12 @@
 import type { Money } from '#platform/money.ts';
 import type { Agreement } from './agreement.ts';
+import type { Discount } from './offers/rules.ts';
 import type { Terms } from './rules.ts';
 
 /** A page of the provider's on which a reader gives a card. `back` is where it leads afterwards, `away` when they turn round. */
 export type PageOrder = { readerId: number; email: string; language: string; customerRef: string | undefined; back: string; away: string };
-export type CheckoutOrder = PageOrder & { checkoutId: string; terms: Terms; name: string; expiresAt: Date };
+/** `note` says on the provider's page what its own words don't: what a lowered price becomes. */
+export type CheckoutOrder = PageOrder & { checkoutId: string; terms: Terms; name: string; expiresAt: Date; note?: string | undefined };
 export type CardOrder = PageOrder & { agreementRef: string; currency: string };
 /** One payment for one thing, that nothing follows. `paysFor` names the thing in our words, such as `gift:…`. */
 export type PaymentOrder = PageOrder & { paysFor: string; price: Money; name: string; expiresAt: Date };
@@ -12,13 +14,19 @@ export type PaymentOrder = PageOrder & { paysFor: string; price: Money; name: st
 export type OneOff = { ref: string; paysFor: string; amount: Money; paidAt: Date; returned: number; isDisputed: boolean };
 export type Opened = { ok: true; ref: string; page: string; customerRef: string | undefined } | { ok: false; reason: 'unreachable' };
 
-/** What can be asked about an agreement. Asked twice under one key, each happens once. */
+/**
+ * What can be asked about an agreement. Asked twice under one key, each happens once. `change` is the reader's and ends a discount; `reprice` is the
+ * publisher's, begins with the next period and leaves it.
+ */
 export type Act =
   | { do: 'cancel' }
   | { do: 'resume' }
   | { do: 'pause'; until: string }
   | { do: 'unpause' }
   | { do: 'change'; terms: Terms; when: 'now' | 'next'; asOf: string }
+  | { do: 'reprice'; terms: Terms }
+  | { do: 'discount'; discount: Discount; asOf: string }
+  | { do: 'undiscount' }
   | { do: 'end' }
   | { do: 'refund'; payment: string; minor: number };
 export type ActOutcome = { ok: true } | { ok: false; reason: 'declined' | 'refused' | 'unreachable' };

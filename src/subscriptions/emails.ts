@@ -1,14 +1,23 @@
 import type { LetterFrame, LetterPart, LetterText } from '#design';
 import { dayText } from '#platform/dates.ts';
-import { moneyText } from '#platform/money.ts';
+import { type Money, moneyText } from '#platform/money.ts';
 import type { Phrase } from '#platform/words.ts';
+import { nextAmount, reduced } from './offers/rules.ts';
+import { offerLeft } from './offers/say.ts';
 import { type Every, type Period, readsUntil } from './rules.ts';
 import type { LetterKind } from './store/letters.ts';
 import type { Receipt } from './store/receipts.ts';
-import type { Ending, Subscription } from './store/subscriptions.ts';
+import { discountUnderWay, type Ending, type Subscription } from './store/subscriptions.ts';
 
 /** What a letter about a subscription tells of. `first` is the period it began with; `about` is what its row names. */
-export type LetterMatter = { subscription: Subscription; first: Period | undefined; receipt: Receipt | undefined; about: string };
+export type LetterMatter = {
+  subscription: Subscription;
+  first: Period | undefined;
+  receipt: Receipt | undefined;
+  /** What the first charge was; nothing where there was none. */
+  firstPaid: Money | undefined;
+  about: string;
+};
 
 type Fact = { name: string; value: string };
 type Facts = (frame: LetterFrame, matter: LetterMatter) => Fact[];
@@ -35,7 +44,8 @@ type Name =
   | 'endedDisputed'
   | 'endedRunOut'
   | 'winBack'
-  | 'trialRefused';
+  | 'trialRefused'
+  | 'priceChange';
 type Sketch = { name: Name; page: string; facts: Facts; also?: Phrase };
 
 const nextCharge: Facts = (frame, matter) => [fact(frame, 'nextCharge', frame.words('mail.facts.amountOn', valuesOf(frame, matter)))];
@@ -45,12 +55,19 @@ const card: Facts = ({ words }, { subscription }) => [
 const plan: Facts = ({ words }, { subscription }) => [
   { name: words('mail.facts.plan'), value: words(`subscriptions.plan.${subscription.every}`) },
 ];
-const amount: Facts = (frame, { subscription }) => [fact(frame, 'amount', priceText(frame, subscription))];
+const amount: Facts = (frame, matter) => [fact(frame, 'amount', String(valuesOf(frame, matter).price))];
+const offer: Facts = (frame, { subscription }) => {
+  const discount = discountUnderWay(subscription);
+  if (!discount) return [];
+  return [fact(frame, 'offer', `${subscription.offerCode} · ${offerLeft(frame, comingPrice(subscription), discount)}`)];
+};
 const everyPeriod: Facts = (frame, matter) => [
   fact(
     frame,
     'then',
-    frame.words(matter.subscription.every === 'month' ? 'mail.facts.everyMonth' : 'mail.facts.everyYear', valuesOf(frame, matter)),
+    frame.words(matter.subscription.every === 'month' ? 'mail.facts.everyMonth' : 'mail.facts.everyYear', {
+      price: lastingPrice(frame, matter.subscription),
+    }),
   ),
 ];
 const readUntil: Facts = (frame, { subscription }) => [fact(frame, 'readUntil', readsUntil(subscription))];
@@ -65,7 +82,11 @@ const trialTerms: Facts = (frame, matter) => [
   fact(frame, 'freeUntil', matter.first?.endsAt ?? matter.subscription.runsUntil),
   fact(frame, 'firstCharge', frame.words('mail.facts.amountOn', { ...valuesOf(frame, matter), day: day(frame, trialEnd(matter)) })),
 ];
-const paidTerms: Facts = (frame, matter) => [...plan(frame, matter), fact(frame, 'paid', priceText(frame, matter.subscription))];
+const paidTerms: Facts = (frame, matter) => {
+  const { firstPaid, subscription } = matter;
+  const paid = firstPaid ?? { minor: 0, currency: subscription.currency };
+  return [...plan(frame, matter), fact(frame, 'paid', moneyText(paid, frame.language))];
+};
 const receiptFacts: Facts = (frame, matter) => {
   const { receipt } = matter;
   if (!receipt) return [];
@@ -77,13 +98,22 @@ const receiptFacts: Facts = (frame, matter) => {
     fact(frame, 'period', frame.words('mail.facts.fromTo', span)),
   ];
 };
-const changedTerms: Facts = (frame, { subscription }) => {
-  const { nextEvery, nextPriceMinor, currency } = subscription;
-  const every: Every = nextEvery ?? subscription.every;
-  const price = moneyText({ minor: nextPriceMinor ?? subscription.priceMinor, currency }, frame.language);
+const changedTerms: Facts = (frame, matter) => {
+  const { subscription } = matter;
+  const every: Every = subscription.nextEvery ?? subscription.every;
+  const { price = '' } = valuesOf(frame, matter);
   return [
     { name: frame.words('mail.facts.plan'), value: frame.words(`subscriptions.plan.${every}`) },
     fact(frame, 'nextCharge', frame.words('mail.facts.amountOn', { price, day: day(frame, subscription.runsUntil) })),
+    ...offer(frame, matter),
+  ];
+};
+/** A price that the publisher changes: `about` names the decision, the new price and the day. */
+const movedTerms: Facts = (frame, matter) => {
+  const { price = '', day: on = '' } = valuesOf(frame, matter);
+  return [
+    fact(frame, 'priceUntil', priceText(frame, matter.subscription)),
+    fact(frame, 'nextCharge', frame.words('mail.facts.amountOn', { price, day: on })),
   ];
 };
 const pausedTerms: Facts = (frame, { subscription }) => [
@@ -108,17 +138,22 @@ function sketchOf(kind: LetterKind, { subscription, first }: LetterMatter): Sket
   switch (kind) {
     case 'welcome':
       return first?.kind === 'trial'
-        ? { name: 'welcomeTrial', page: '/account', facts: all(trialTerms, everyPeriod, card), also: 'mail.welcomeTrial.cancel' }
-        : { name: 'welcomePaid', page: '/account', facts: all(paidTerms, nextCharge, card), also: 'mail.welcomePaid.cancel' };
+        ? { name: 'welcomeTrial', page: '/account', facts: all(trialTerms, offer, everyPeriod, card), also: 'mail.welcomeTrial.cancel' }
+        : { name: 'welcomePaid', page: '/account', facts: all(paidTerms, nextCharge, offer, card), also: 'mail.welcomePaid.cancel' };
     case 'receipt':
       return { name: 'receipt', page: '/account', facts: all(receiptFacts, plan, card) };
     case 'trial-ending':
-      return { name: 'trialEnding', page: '/account', facts: all(plan, nextCharge, everyPeriod, card), also: 'mail.trialEnding.cancel' };
+      return {
+        name: 'trialEnding',
+        page: '/account',
+        facts: all(plan, nextCharge, offer, everyPeriod, card),
+        also: 'mail.trialEnding.cancel',
+      };
     case 'renewal-30':
     case 'renewal-7':
-      return { name: 'renewal', page: '/account', facts: all(plan, nextCharge, card), also: 'mail.renewal.cancel' };
+      return { name: 'renewal', page: '/account', facts: all(plan, nextCharge, offer, card), also: 'mail.renewal.cancel' };
     case 'yearly':
-      return { name: 'yearly', page: '/account', facts: all(plan, everyPeriod, nextCharge, card), also: 'mail.renewal.cancel' };
+      return { name: 'yearly', page: '/account', facts: all(plan, everyPeriod, nextCharge, offer, card), also: 'mail.renewal.cancel' };
     case 'card-expiring':
       return { name: 'cardExpiring', page: '/account', facts: all(card, nextCharge) };
     case 'payment-failed':
@@ -144,6 +179,8 @@ function sketchOf(kind: LetterKind, { subscription, first }: LetterMatter): Sket
       return { name: endings[subscription.endedBecause ?? 'cancelled'], page: '/subscribe', facts: none };
     case 'win-back':
       return { name: 'winBack', page: '/subscribe', facts: none };
+    case 'price-change':
+      return { name: 'priceChange', page: '/account', facts: all(plan, movedTerms, card), also: 'mail.renewal.cancel' };
     case 'trial-refused':
       return { name: 'trialRefused', page: '/subscribe', facts: none };
   }
@@ -183,13 +220,28 @@ function priceText(frame: LetterFrame, { priceMinor, currency }: Subscription): 
   return moneyText({ minor: priceMinor, currency }, frame.language);
 }
 
-function valuesOf(frame: LetterFrame, { subscription, receipt, first }: LetterMatter): Record<string, string | number> {
-  const { runsUntil, nextPriceMinor, currency } = subscription;
+/** The price of the next period, before an offer. */
+function comingPrice({ priceMinor, nextPriceMinor, currency }: Subscription): Money {
+  return { minor: nextPriceMinor ?? priceMinor, currency };
+}
+
+/** The price once an offer for some payments is over; of one for all payments, its own. */
+function lastingPrice(frame: LetterFrame, subscription: Subscription): string {
+  const discount = discountUnderWay(subscription);
+  const price = comingPrice(subscription);
+  return moneyText(discount && discount.left === undefined ? reduced(price, discount) : price, frame.language);
+}
+
+function valuesOf(frame: LetterFrame, { subscription, receipt, first, about }: LetterMatter): Record<string, string | number> {
+  const { runsUntil, currency } = subscription;
+  // `price-change` is about "7 390 2027-03-31": the decision, the price, the day of the first charge at it.
+  const [, movedMinor, movedOn] = about.match(/^\d+ (\d+) (\d{4}-\d\d-\d\d)$/) ?? [];
+  const price = movedMinor ? { minor: Number(movedMinor), currency } : comingPrice(subscription);
   const isInTrial = first?.kind === 'trial' && first.endsAt.getTime() === runsUntil.getTime();
   return {
     paper: frame.paper.name,
-    price: nextPriceMinor ? moneyText({ minor: nextPriceMinor, currency }, frame.language) : priceText(frame, subscription),
-    day: day(frame, isInTrial ? first.endsAt : runsUntil),
+    price: moneyText(nextAmount(price, discountUnderWay(subscription)), frame.language),
+    day: day(frame, movedOn ? new Date(`${movedOn}T12:00:00Z`) : isInTrial ? first.endsAt : runsUntil),
     until: day(frame, readsUntil(subscription)),
     number: receipt?.number ?? '',
   };
@@ -202,9 +254,11 @@ type FactName =
   | 'freeUntil'
   | 'nextCharge'
   | 'number'
+  | 'offer'
   | 'paid'
   | 'paidOn'
   | 'period'
+  | 'priceUntil'
   | 'readUntil'
   | 'refund'
   | 'then';

@@ -1,20 +1,22 @@
 import type { App } from '#platform/app.ts';
+import { believe, believed } from '#platform/believed.ts';
 import { readerTag } from '#readers';
-import { readsEverythingUntil } from './rules.ts';
+import { nextGrantStart, readsEverythingUntil } from './rules.ts';
 import { standingOf } from './store/standing.ts';
 
-const secondsKept = 60;
+/** `until`: undefined where they may not. `changesAt`: when that may be otherwise though nobody does anything. */
+type Entitlement = { until: Date | undefined; changesAt: Date | undefined };
 
-/** Until when a reader may read everything, or undefined when they may not now. Kept in memory for at most a minute, and dropped once a change is announced. */
+/** Until when a reader may read everything, or undefined when they may not now. Believed for a quarter of an hour, unless a change is announced. */
 export async function entitlementOf(app: App, readerId: number): Promise<{ until: Date } | undefined> {
   const now = app.clock();
   const key = `entitlement:${readerId}`;
-  const known = app.kept.get(key) as { until: Date | undefined } | undefined;
-  // What has run out since it was looked up may have been renewed in the meantime.
-  if (known?.until && known.until > now) return { until: known.until };
-  if (known && !known.until) return undefined;
+  const known = believed<Entitlement>(app, key);
+  // What has run out or was to begin since it was looked up is looked up again.
+  if (known && !(known.changesAt && known.changesAt <= now)) return known.until && { until: known.until };
   const asOf = app.kept.changes;
-  const until = readsEverythingUntil(await standingOf(app.db, readerId), now);
-  app.kept.set(key, { until }, { tags: [readerTag(readerId)], asOf, expiresAt: Date.now() + secondsKept * 1000 });
+  const standing = await standingOf(app.db, readerId);
+  const until = readsEverythingUntil(standing, now);
+  believe<Entitlement>(app, key, { until, changesAt: until ?? nextGrantStart(standing, now) }, [readerTag(readerId)], asOf);
   return until && { until };
 }

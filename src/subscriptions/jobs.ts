@@ -10,6 +10,7 @@ import { sendGiftLetter } from './gifts/send-letter.ts';
 import { forgetGifts } from './gifts/store.ts';
 import { oweGrantNotices } from './grants/notices.ts';
 import { sendGrantLetter } from './grants/send-letter.ts';
+import { removeInvitations } from './groups/forget.ts';
 import { carryOutDeclaration } from './leave/carry-out.ts';
 import { carryOut } from './life/perform.ts';
 import { turn } from './life/turn.ts';
@@ -62,6 +63,7 @@ export function subscriptionJobs(app: App): Job[] {
       await removeUnfinished(app.db, ago(30));
       await removeEvents(app.db, ago(60));
       await forgetGifts(app.db, ago(30), ago(30));
+      await removeInvitations(app.db, ago(30));
     }),
   ];
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Person, PersonalTable } from '#platform/personal-tables.ts';
 import { giftTables } from './gifts/personal-tables.ts';
+import { groupTables } from './groups/personal-tables.ts';
 
 const ofReader = ({ readerId }: Person) => sql`reader_id = ${readerId}`;
 const ofSubscription = ({ readerId }: Person) =>
@@ -9,6 +10,7 @@ const records = { keepBecause: 'tax law asks for the records of what was paid; t
 
 /** What the subscriptions hold of a reader. What was paid is kept under a number; the card is forgotten. */
 export const subscriptionTables: PersonalTable[] = [
+  ...groupTables,
   {
     table: 'subscriptions.subscription',
     where: ofReader,
@@ -39,8 +41,12 @@ export const subscriptionTables: PersonalTable[] = [
       next_price_minor: 'own',
       next_every: 'own',
       next_plan_id: 'own',
+      seats: 'own',
+      next_seats: 'own',
       ended_because: 'own',
       parting_reason: 'own',
+      offer_id: 'own',
+      offer_left: 'own',
     },
     erase: {
       set: {
@@ -67,6 +73,7 @@ export const subscriptionTables: PersonalTable[] = [
       reader_id: 'ours',
       why: 'own',
       about: 'ours',
+      group_id: 'ours',
       note: 'own',
       starts_at: 'own',
       ends_at: 'own',
@@ -139,6 +146,21 @@ export const subscriptionTables: PersonalTable[] = [
     erase: { keepBecause: 'a free trial is one for each person; a hash says so, and names nobody' },
   },
   {
+    table: 'subscriptions.offer_claim',
+    where: ({ readerId }) => sql`(subscription_id in (select id from subscriptions.subscription where reader_id = ${readerId})
+      or checkout_id in (select id from subscriptions.checkout where reader_id = ${readerId}))`,
+    columns: {
+      id: 'ours',
+      offer_id: 'own',
+      checkout_id: 'ours',
+      subscription_id: 'own',
+      person: 'ours',
+      kept_until: 'own',
+      claimed_at: 'own',
+    },
+    erase: { keepBecause: 'an offer is one for each person; a hash says so, and names nobody' },
+  },
+  {
     table: 'subscriptions.declaration',
     where: ({ email, readerId }) =>
       sql`lower(email) = lower(${email}) or subscription_id in (select id from subscriptions.subscription where reader_id = ${readerId})`,
@@ -201,6 +223,9 @@ export const subscriptionTables: PersonalTable[] = [
       provider_ref: 'ours',
       page: 'ours',
       refused_because: 'own',
+      offer_id: 'own',
+      seats: 'own',
+      group_draft: 'own',
     },
     erase: 'remove',
   },

@@ -1,6 +1,7 @@
 import { addCalendar } from '#platform/dates.ts';
 import type { Money } from '#platform/money.ts';
 import type { Agreement } from './agreement.ts';
+import type { Discount } from './offers/rules.ts';
 
 const day = 86_400_000;
 
@@ -15,8 +16,15 @@ const withdrawalDays = 14;
 
 export type Every = 'month' | 'year';
 export type Period = { kind: 'trial' | 'paid'; startsAt: Date; endsAt: Date };
-/** What was agreed when a subscription was begun. `trialDays` 0 means paid from the first day. */
-export type Terms = { planId: number; price: Money; every: Every; trialDays: number };
+/** What was agreed when a subscription was begun. `trialDays` 0 means paid from the first day. `seats` undefined: it is one reader's; else `price` is that of all. */
+export type Terms = {
+  planId: number;
+  price: Money;
+  every: Every;
+  trialDays: number;
+  seats?: number | undefined;
+  discount?: Discount | undefined;
+};
 /** A subscription's course. `runsUntil` is the end of the last trial or paid period whose money hasn't gone back. */
 export type Course = {
   runsUntil: Date;
@@ -27,8 +35,11 @@ export type Course = {
   endedAt: Date | null;
 };
 
-/** A right to read everything that no subscription of the reader's pays for. `endsAt` null: until it is taken back. */
-export type Grant = { startsAt: Date; endsAt: Date | null; endedAt: Date | null };
+/**
+ * A right to read everything that no subscription of the reader's pays for. `endsAt` null: until it is taken back. `course` is that of the
+ * group's subscription in which it is a seat: then it reads as long as that does.
+ */
+export type Grant = { startsAt: Date; endsAt: Date | null; endedAt: Date | null; course?: Course | undefined };
 /** All by which a reader may read everything: the subscription that runs, and what they were given. */
 export type Standing = { course: Course | undefined; grants: Grant[] };
 
@@ -62,11 +73,16 @@ const grantHours = 24;
 
 /** Until when a reader may read everything by subscription or by grants; undefined when they may not at `now`. A grant without an end is believed for a day. */
 export function readsEverythingUntil({ course, grants }: Standing, now: Date): Date | undefined {
-  const ends = grants
-    .filter((one) => one.startsAt <= now && !one.endedAt)
-    .map((one) => one.endsAt ?? new Date(now.getTime() + grantHours * 3_600_000));
+  const endOf = (one: Grant) => (one.course ? entitledUntil(one.course) : (one.endsAt ?? new Date(now.getTime() + grantHours * 3_600_000)));
+  const ends = grants.filter((one) => one.startsAt <= now && !one.endedAt).map(endOf);
   const until = course ? [entitledUntil(course), ...ends] : ends;
   return until.filter((one) => one !== undefined && one > now).sort((a, b) => Number(b) - Number(a))[0];
+}
+
+/** When the next of a reader's grants begins; undefined when none is to. */
+export function nextGrantStart({ grants }: Standing, now: Date): Date | undefined {
+  const starts = grants.filter((one) => one.startsAt > now && isGrantOpen(one, now)).map((one) => one.startsAt);
+  return starts.sort((a, b) => a.getTime() - b.getTime())[0];
 }
 
 /** Until when somebody reads, as a letter or a page says it: a late payment leaves the whole grace, whatever has become of it since. */

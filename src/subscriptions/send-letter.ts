@@ -5,7 +5,7 @@ import { findReader } from '#readers';
 import { letterFrame } from '#settings';
 import { subscriptionLetter } from './emails.ts';
 import { findOwedLetter, markSent } from './store/letters.ts';
-import { readReceipt } from './store/receipts.ts';
+import { readReceipt, refundable } from './store/receipts.ts';
 import { findSubscription, periodsOf } from './store/subscriptions.ts';
 
 /**
@@ -21,8 +21,9 @@ export async function sendLetter(app: App, letterId: number): Promise<void> {
   const reader = await findReader(app.db, subscription.readerId);
   if (!reader?.email) return;
   const receipt = owed.receiptId ? await readReceipt(app.db, owed.receiptId) : undefined;
+  const firstPaid = owed.kind === 'welcome' ? (await refundable(app.db, subscription.id)).at(-1)?.amount : undefined;
   const frame = await letterFrame(app, reader.language);
-  const letter = letterIn(frame, subscriptionLetter(frame, owed.kind, { subscription, first, receipt, about: owed.about }));
+  const letter = letterIn(frame, subscriptionLetter(frame, owed.kind, { subscription, first, receipt, firstPaid, about: owed.about }));
   const messageId = `<subscriptions.${letterId}@${new URL(app.baseUrl()).hostname}>`;
   await app.mailer.send({ to: reader.email, ...letter, headers: { 'Message-ID': messageId } });
   await markSent(app.db, letterId, app.clock());

@@ -1,8 +1,9 @@
 import type { Database } from '#platform/database.ts';
 import type { Money } from '#platform/money.ts';
+import { type LiveDiscount, nextAmount } from './offers/rules.ts';
 import { type Every, readsUntil, type State, stateOf } from './rules.ts';
 import { type Receipt, receiptsOf } from './store/receipts.ts';
-import { type Ending, findLatest, periodsOf } from './store/subscriptions.ts';
+import { discountUnderWay, type Ending, findLatest, periodsOf } from './store/subscriptions.ts';
 
 /** A reader's newest subscription as the account shows it, with the receipts of all. */
 export type SubscriptionView = {
@@ -19,6 +20,8 @@ export type SubscriptionView = {
   nextCharge: { at: Date; amount: Money } | undefined;
   /** Other terms that begin with the next period. */
   next: { every: Every; price: Money } | undefined;
+  /** The offer that lowers the next payments. */
+  offer: { code: string; discount: LiveDiscount } | undefined;
   cancelledAt: Date | undefined;
   pausedUntil: Date | undefined;
   endedBecause: Ending | undefined;
@@ -35,6 +38,7 @@ export async function subscriptionOf(db: Database, readerId: number, now: Date):
   const price = { minor: latest.priceMinor, currency };
   const next = nextEvery && nextPriceMinor ? { every: nextEvery, price: { minor: nextPriceMinor, currency } } : undefined;
   const state = stateOf(latest, now);
+  const discount = discountUnderWay(latest);
   return {
     id: latest.id,
     planSlug: latest.planSlug,
@@ -45,8 +49,10 @@ export async function subscriptionOf(db: Database, readerId: number, now: Date):
     startedAt: latest.startedAt,
     periodEndsAt: latest.runsUntil,
     readsUntil: readsUntil(latest),
-    nextCharge: state === 'running' && latest.providerRef ? { at: latest.runsUntil, amount: next?.price ?? price } : undefined,
+    nextCharge:
+      state === 'running' && latest.providerRef ? { at: latest.runsUntil, amount: nextAmount(next?.price ?? price, discount) } : undefined,
     next,
+    offer: discount && { code: latest.offerCode ?? '', discount },
     cancelledAt: latest.cancelledAt ?? undefined,
     pausedUntil: latest.pausedUntil ?? undefined,
     endedBecause: latest.endedBecause ?? undefined,

@@ -145,6 +145,7 @@ export const pageKinds: PageKind[] = [
     as: 'publisher',
     fields: { what: 'preview', sample: 'offer', benefits: '1', 'benefit-0-en': 'All of it', currency: 'USD', 'monthly-price': '2.90' },
   },
+  { name: 'newsroom, numbers', path: '/newsroom/numbers', as: 'publisher' },
   { name: 'newsroom, people', path: '/newsroom/people', as: 'publisher' },
   { name: 'newsroom, refused', path: '/newsroom/people', as: 'publisher', fields: { email: 'nobody', role: 'editor' }, status: 400 },
   { name: 'newsroom, own', path: '/newsroom/own', as: 'publisher' },

@@ -5,6 +5,8 @@ export type TcpProxy = {
   address: string;
   /** Breaks every connection and refuses new ones. */
   cut: () => void;
+  /** Lets nothing through on connections that listen, now or later; the others go on. */
+  deafen: () => void;
   /** Keeps connections open and lets nothing through in either direction, as a network does that has lost its way. */
   stall: () => void;
   restore: () => void;
@@ -16,13 +18,18 @@ export async function proxyBefore(url: string): Promise<TcpProxy> {
   const target = new URL(url);
   const pairs = new Set<[Socket, Socket]>();
   let state: 'open' | 'stalled' | 'cut' = 'open';
+  let isDeaf = false;
   const server: Server = createServer((near) => {
     if (state === 'cut') return near.destroy();
     const far = connect(Number(target.port), target.hostname);
     const pair: [Socket, Socket] = [near, far];
+    let listens = false;
+    near.on('data', (bytes) => {
+      listens ||= bytes.includes('listen ');
+    });
     pairs.add(pair);
     for (const [from, to] of [pair, [far, near]] as const) {
-      from.on('data', (bytes) => state === 'open' && to.write(bytes));
+      from.on('data', (bytes) => state === 'open' && !(listens && isDeaf) && to.write(bytes));
       from.on('error', () => {});
       from.on('close', () => {
         pairs.delete(pair);
@@ -43,6 +50,9 @@ export async function proxyBefore(url: string): Promise<TcpProxy> {
     cut() {
       state = 'cut';
       breakAll();
+    },
+    deafen() {
+      isDeaf = true;
     },
     stall() {
       state = 'stalled';

@@ -2,6 +2,7 @@ import type { Endpoint } from '../endpoint.ts';
 import { actEndpoints } from './acts.ts';
 import { deskEndpoints } from './desk.ts';
 import { nameEndpoints } from './names.ts';
+import { numberEndpoints } from './numbers.ts';
 import { pictureEndpoints } from './pictures.ts';
 import { readingEndpoints } from './reading.ts';
 import { writingEndpoints } from './writing.ts';
@@ -14,4 +15,5 @@ export const endpoints = {
   ...actEndpoints,
   ...pictureEndpoints,
   ...nameEndpoints,
+  ...numberEndpoints,
 } satisfies Record<string, Endpoint>;

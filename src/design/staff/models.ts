@@ -15,7 +15,18 @@ export type DoorFrame = {
 };
 
 /** A place in the bar of the newsroom; `own` is the page about oneself. */
-export type PlaceName = 'desk' | 'calendar' | 'front' | 'pictures' | 'people' | 'log' | 'settings' | 'programs' | 'own';
+export type PlaceName =
+  | 'desk'
+  | 'calendar'
+  | 'numbers'
+  | 'front'
+  | 'pictures'
+  | 'people'
+  | 'log'
+  | 'settings'
+  | 'programs'
+  | 'institutions'
+  | 'own';
 
 /** What stands around every page of the newsroom. */
 export type StaffFrame = DoorFrame & {

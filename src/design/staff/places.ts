@@ -6,8 +6,10 @@ export const places: { name: Exclude<PlaceName, 'own'>; page: string; permission
   { name: 'calendar', page: '/newsroom/calendar', permission: 'desk:see' },
   { name: 'pictures', page: '/newsroom/pictures', permission: 'desk:see' },
   { name: 'front', page: '/newsroom/front', permission: 'front:arrange' },
+  { name: 'numbers', page: '/newsroom/numbers', permission: 'numbers:see' },
   { name: 'people', page: '/newsroom/people', permission: 'staff:see' },
   { name: 'log', page: '/newsroom/log', permission: 'log:see' },
   { name: 'programs', page: '/newsroom/programs', permission: 'tokens:manage' },
+  { name: 'institutions', page: '/newsroom/institutions', permission: 'institutions:manage' },
   { name: 'settings', page: '/newsroom/settings', permission: 'settings:change' },
 ];

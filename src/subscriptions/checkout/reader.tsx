@@ -7,13 +7,21 @@ import { overLimit } from '#platform/limits.ts';
 import { readerOf, readerTag } from '#readers';
 import { type Billing, Unreachable } from '../billing.ts';
 import { readAndMirror } from '../mirror/read.ts';
+import { applyCode } from '../offers/apply-code.ts';
+import { codeOf } from '../offers/rules.ts';
 import { type Checkout, findCheckout, isCheckoutId } from '../store/checkouts.ts';
 import { subscriptionOf } from '../subscription-of.ts';
 import { type Agreeing, agree } from './agree.ts';
 import { ClosedPage, type ClosedReason, DonePage, TermsPage, WaitingPage } from './pages.tsx';
 import { plainTerms, termsText, termsVersion } from './terms.tsx';
 
-const closedStatus: Record<ClosedReason, 404 | 409 | 410> = { unknown: 404, expired: 410, 'already-subscribed': 409, 'trial-used': 409 };
+const closedStatus: Record<ClosedReason, 404 | 409 | 410> = {
+  unknown: 404,
+  expired: 410,
+  'already-subscribed': 409,
+  'trial-used': 409,
+  'offer-gone': 409,
+};
 
 /** A page on which nothing can be bought any more. */
 export function closed(c: Ctx, frame: Frame, reason: ClosedReason): Response {
@@ -67,7 +75,7 @@ export function checkoutPages(app: App, frameOf: FrameOf, billing: Billing) {
     async terms(c: Ctx) {
       const open = await opened(c);
       if (open instanceof Response) return open;
-      return privatePage(c, pageText(<TermsPage frame={open.frame} checkout={open.checkout} isUnreachable={false} />));
+      return privatePage(c, pageText(<TermsPage frame={open.frame} checkout={open.checkout} />));
     },
 
     /** POST /checkout/:id: agrees to it, and leads to the provider's page. */
@@ -79,10 +87,12 @@ export function checkoutPages(app: App, frameOf: FrameOf, billing: Billing) {
       const wait = await overLimit(app.db, [{ key: `checkouts ${reader.id}`, most: 120, perSeconds: 3600 }], app.clock());
       if (wait) return closed(c, frame, 'expired');
       const address = (page: string) => app.baseUrl() + frame.href(page);
+      const text = termsText(frame, checkout);
       const given: Agreeing = {
         reader,
         language: frame.language,
-        terms: { version: termsVersion, text: plainTerms(termsText(frame, checkout)) },
+        terms: { version: termsVersion, text: plainTerms(text) },
+        note: checkout.terms.discount && text.sentences[0],
         name: `${frame.paper.name} · ${frame.words(`subscriptions.plan.${checkout.terms.every}`)}`,
         back: `${address('/subscribe/done')}?checkout=${checkout.id}`,
         away: address(`/checkout/${checkout.id}`),
@@ -91,7 +101,28 @@ export function checkoutPages(app: App, frameOf: FrameOf, billing: Billing) {
       if (outcome.ok) return c.redirect(outcome.page.startsWith('/') ? frame.href(outcome.page) : outcome.page, 303);
       if (outcome.reason === 'unreachable')
         return privatePage(c, pageText(<TermsPage frame={frame} checkout={checkout} isUnreachable />), 409);
+      if (outcome.reason === 'no-offer') {
+        const without = (await findCheckout(app.db, checkout.id)) ?? checkout;
+        const lost = { code: checkout.offer?.code ?? '', problem: outcome.problem };
+        return privatePage(c, pageText(<TermsPage frame={frame} checkout={without} lost={lost} />), 409);
+      }
       return closed(c, frame, outcome.reason === 'closed' ? 'expired' : outcome.reason);
+    },
+
+    /** POST /checkout/:id/offer: the same plan with the offer of a code; with an empty one without any. */
+    async useCode(c: Ctx) {
+      const code = field(await readForm(c), 'code').slice(0, 60);
+      const open = await opened(c);
+      if (open instanceof Response) return open;
+      const { frame, reader, checkout } = open;
+      const now = app.clock();
+      if (await overLimit(app.db, [{ key: `codes ${reader.id}`, most: 60, perSeconds: 3600 }], now)) return closed(c, frame, 'expired');
+      const outcome = await applyCode(app.db, app.keys, reader.id, checkout.id, code, now);
+      if (!outcome.ok && outcome.reason === 'refused') {
+        const tried = { code: codeOf(code), problem: outcome.problem };
+        return privatePage(c, pageText(<TermsPage frame={frame} checkout={checkout} tried={tried} />), 400);
+      }
+      return c.redirect(frame.href(`/checkout/${checkout.id}`), 303);
     },
 
     /** GET /subscribe/done?checkout=: says what has begun; says nothing, and begins nothing, for an address that was made up. */

@@ -136,7 +136,6 @@ describe('money that goes back', () => {
     const taker = await person('taker');
     expect((await taker.browser.post(link)).status).toBe(410);
     await paper.runJobs();
-    console.error(paper.logged.filter((one) => one.event === 'job.failed' || JSON.stringify(one).includes('failed')));
     expect(subjects(giver.email).at(-1)).toBe('Your money is on its way back from The Test');
     expect(await (await giver.browser.get('/account')).text()).toContain('$8.70 returned');
 
@@ -179,13 +178,19 @@ describe('a gift by letter', () => {
     for (const _ of [1, 2]) await paper.runJobs('subscriptions.deliver-gifts');
     expect(subjects(email)).toEqual(['Ana gives you The Test']);
     expect(lettersTo(paper, email)[0]?.text).toContain('For the long evenings');
-    const { id } = await paper.app.db.selectFrom('subscriptions.giftLetter').select('id').where('kind', '=', 'gift').executeTakeFirstOrThrow();
+    const { id } = await paper.app.db
+      .selectFrom('subscriptions.giftLetter')
+      .select('id')
+      .where('kind', '=', 'gift')
+      .executeTakeFirstOrThrow();
     await sendGiftLetter(paper.app, id);
     expect(lettersTo(paper, email)).toHaveLength(1);
 
     const gift = (await (await giver.browser.get('/account/given')).text()).match(/name="gift" value="([^"]+)"/)?.[1] ?? '';
     const again = async () => (await giver.browser.post('/account/given', { gift, act: 'again' })).headers.get('location');
-    expect(await Promise.all([again(), again()])).toEqual(expect.arrayContaining(['/account/given?said=again', '/account/given?said=today-already']));
+    expect(await Promise.all([again(), again()])).toEqual(
+      expect.arrayContaining(['/account/given?said=again', '/account/given?said=today-already']),
+    );
     paper.passDays(31);
     for (const _ of [1, 2]) await morning();
     expect(subjects(email).slice(1)).toEqual(['Ana gives you The Test', 'Your gift from Ana is waiting']);

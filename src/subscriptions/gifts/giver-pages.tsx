@@ -134,7 +134,7 @@ export function GiftFormPage({ frame, prices, typed, problems, isSignedIn }: Gif
 /** What will be agreed, and the button that agrees to it and leads to the payment page. */
 export function GiftTermsPage({ frame, gift, isUnreachable }: { frame: Frame; gift: Gift; isUnreachable: boolean }) {
   const { words, href } = frame;
-  const { facts, sentences } = giftTermsText(frame, gift);
+  const { facts, sentences } = giftTermsText(frame, gift, false);
   return (
     <FormPage frame={frame} title={words('subscriptions.gift.termsTitle')}>
       {isUnreachable ? <Notice tone="bad">{words('subscriptions.checkout.unreachable')}</Notice> : null}

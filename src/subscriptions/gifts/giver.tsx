@@ -98,7 +98,7 @@ export function givingPages(app: App, frameOf: FrameOf, billing: Billing) {
       const outcome = await agreeToGift(app, billing, gift.id, {
         reader,
         language: frame.language,
-        terms: { version: giftTermsVersion, text: plainTerms(giftTermsText(frame, gift)) },
+        terms: { version: giftTermsVersion, text: plainTerms(giftTermsText(frame, gift, true)) },
         name: `${frame.paper.name} · ${frame.words('subscriptions.gift.months', { months: gift.months })}`,
         back: app.baseUrl() + doneAt(frame, gift),
         away: address(`/subscribe/gift/${gift.id}`),

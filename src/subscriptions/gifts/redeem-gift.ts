@@ -2,10 +2,12 @@ import { type Database, inTransaction } from '#platform/database.ts';
 import { announce } from '#platform/signals.ts';
 import type { Keys } from '#platform/tokens.ts';
 import { personKey, readerTag } from '#readers';
-import { addGrant, findGrantAbout, grantsOf, oweGrantLetter } from '../grants/store.ts';
+import { addGrant, findGrantAbout, oweGrantLetter } from '../grants/store.ts';
 import { claimKeys, claimTrial } from '../store/claims.ts';
-import { findCourse, lockReader } from '../store/subscriptions.ts';
-import { giftStateOf, redeeming } from './rules.ts';
+import { standingOf } from '../store/standing.ts';
+import { lockReader } from '../store/subscriptions.ts';
+import { redeeming } from './redeeming.ts';
+import { giftStateOf } from './rules.ts';
 import { changeGift, lockGift } from './store.ts';
 
 export type RedeemOutcome =
@@ -34,7 +36,7 @@ export async function redeemGift(
     }
     if (state !== 'open') return { ok: false, reason: state };
     await lockReader(db, reader.id);
-    const found = redeeming(gift.months, await findCourse(db, reader.id), await grantsOf(db, reader.id), now);
+    const found = redeeming(gift.months, await standingOf(db, reader.id), now);
     if (!found.ok) return found;
     const { startsAt, endsAt } = found;
     const grant = { readerId: reader.id, why: 'gift', about: giftId, note: '', startsAt, endsAt, givenBy: null } as const;

@@ -1,6 +1,5 @@
 import { addCalendar, dayOf, isDay, momentAt } from '#platform/dates.ts';
 import type { Money } from '#platform/money.ts';
-import { type Course, entitledUntil, type Grant, hasRunOut, isGrantOpen } from '../rules.ts';
 import type { Plan } from '../store/plans.ts';
 
 const day = 86_400_000;
@@ -65,20 +64,4 @@ export function redeemEnd(paidAt: Date): Date {
 export function mayWithdrawGift(gift: GiftCourse, now: Date): boolean {
   const state = giftStateOf(gift, now);
   return state === 'open' && gift.paidAt !== null && now.getTime() < gift.paidAt.getTime() + withdrawalDays * day;
-}
-
-export type Redeeming = { ok: true; startsAt: Date; endsAt: Date } | { ok: false; reason: 'subscribed' | 'reads-already' };
-
-/**
- * From when to when somebody reads who redeems a gift now: after all they were given before and after a subscription that they have cancelled.
- * Refused, so that nothing is lost, to whoever's subscription goes on, and to whoever reads without an end.
- */
-export function redeeming(months: number, course: Course | undefined, grants: Grant[], now: Date): Redeeming {
-  const running = course && !hasRunOut(course, now) ? course : undefined;
-  if (running && !running.cancelledAt) return { ok: false, reason: 'subscribed' };
-  const open = grants.filter((grant) => isGrantOpen(grant, now));
-  if (open.some(({ endsAt }) => endsAt === null)) return { ok: false, reason: 'reads-already' };
-  const ends = [running && entitledUntil(running), ...open.map(({ endsAt }) => endsAt)].flatMap((at) => at?.getTime() ?? []);
-  const startsAt = new Date(Math.max(now.getTime(), ...ends));
-  return { ok: true, startsAt, endsAt: addCalendar(startsAt, 'month', months) };
 }

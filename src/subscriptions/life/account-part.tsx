@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { type Frame, Notice, SubmitButton } from '#design';
 import { dayText } from '#platform/dates.ts';
 import { moneyText } from '#platform/money.ts';
+import { offerLeft } from '../offers/say.ts';
 import type { SubscriptionView } from '../subscription-of.ts';
 import { mostPausedMonths } from './pause.ts';
 import { partings, type Said, saidPhrases } from './said.ts';
@@ -53,7 +54,7 @@ function Standing({ frame, subscription }: { frame: Frame; subscription: Subscri
 
 function Facts({ frame, subscription }: { frame: Frame; subscription: SubscriptionView }) {
   const { words, language } = frame;
-  const { every, kind, price, nextCharge, next, card, periodEndsAt } = subscription;
+  const { every, kind, price, nextCharge, next, offer, card, periodEndsAt } = subscription;
   return (
     <dl class="facts">
       <Fact name={words('site.account.plan')}>
@@ -72,6 +73,11 @@ function Facts({ frame, subscription }: { frame: Frame; subscription: Subscripti
           <Day frame={frame} at={subscription.state === 'late' ? subscription.readsUntil : periodEndsAt} />
         </Fact>
       )}
+      {offer && subscription.state !== 'cancelled' ? (
+        <Fact name={words('subscriptions.checkout.offer')}>
+          {offer.code} · {offerLeft(frame, next?.price ?? price, offer.discount)}
+        </Fact>
+      ) : null}
       {next ? (
         <Fact name={words('subscriptions.account.then')}>
           {words(`subscriptions.plan.${next.every}`)} · <bdi>{moneyText(next.price, language)}</bdi>

@@ -30,7 +30,7 @@ export async function changePlan(app: App, billing: Billing, readerId: number, s
 async function planChange(app: App, readerId: number, slug: string): Promise<PlanChange | { reason: No }> {
   const subscription = await findRunning(app.db, readerId);
   if (!subscription?.providerRef) return { reason: 'not-subscribed' };
-  const plan = await findPlan(app.db, slug);
+  const plan = await findPlan(app.db, slug, subscription.currency);
   if (!plan || plan.currency !== subscription.currency) return { reason: 'no-such-plan' };
   if (subscription.cancelledAt || subscription.lateSince || subscription.pausedAt) return { reason: 'not-now' };
   const price = { minor: plan.priceMinor, currency: plan.currency };

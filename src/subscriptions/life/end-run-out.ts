@@ -1,6 +1,7 @@
 import { type Database, inTransaction } from '#platform/database.ts';
 import { announce } from '#platform/signals.ts';
 import { readerTag } from '#readers';
+import { readersSeatedBy } from '../groups/store/seats.ts';
 import { oweLetters } from '../store/letters.ts';
 import { endRunOut } from '../store/subscriptions.ts';
 
@@ -22,10 +23,11 @@ async function end(db: Database, provider: string, now: Date, readerId?: number)
       ended.map(({ id }) => ({ subscriptionId: id, kind: 'ended', about: 'end' })),
       now,
     );
-    await announce(
+    const seated = await readersSeatedBy(
       db,
-      ended.map((one) => readerTag(one.readerId)),
+      ended.map(({ id }) => id),
     );
+    await announce(db, [...ended.map(({ readerId }) => readerId), ...seated].map(readerTag));
     return ended.length;
   });
 }

@@ -70,6 +70,7 @@ function Preview({ frame, outcome: { change, preview } }: { frame: Frame; outcom
           <dd>{words('subscriptions.checkout.amountOn', { price, day })}</dd>
         </div>
       </dl>
+      {change.subscription.offerCode ? <p>{words('subscriptions.planChange.offerEnds', { code: change.subscription.offerCode })}</p> : null}
       <p>{words(change.isAtOnce ? 'subscriptions.planChange.now' : 'subscriptions.planChange.next', { day })}</p>
       <p>{words(`subscriptions.checkout.renews.${plan.every}`, { price })}</p>
       <form method="post" action={href('/account/plan')}>

@@ -6,6 +6,7 @@ import type { Ctx } from '#platform/http/route.ts';
 import { overLimit } from '#platform/limits.ts';
 import { type Reader, readerOf, readerTag } from '#readers';
 import type { Billing } from '../billing.ts';
+import { stay, stayFor } from '../offers/stay.ts';
 import { findCustomer, keepCustomer } from '../store/checkouts.ts';
 import { plansOnSale } from '../store/plans.ts';
 import { findRunning, keepParting } from '../store/subscriptions.ts';
@@ -16,6 +17,7 @@ import type { Performed } from './perform.ts';
 import { PlanPage } from './plan-page.tsx';
 import { resume } from './resume.ts';
 import { isSaid, partings, type Said } from './said.ts';
+import { StayPage } from './stay-page.tsx';
 
 const saidOf: Record<Performed, Said | undefined> = { done: undefined, later: 'later', declined: 'declined', refused: 'not-now' };
 
@@ -42,11 +44,29 @@ export function accountActs(app: App, frameOf: FrameOf, billing: Billing) {
   }
 
   return {
-    /** POST /account/cancel. */
+    /** POST /account/cancel: cancels; where the paper has an offer for whoever wants to leave, it is shown once before, with a button that cancels anyway. */
     cancel: (c: Ctx) =>
-      acting(c, async (reader) => {
+      acting(c, async (reader, form) => {
+        if (field(form, 'anyway') !== 'yes' && (await stayFor(app, reader.id)))
+          return c.redirect((await frameOf(c)).href('/account/cancel'), 303);
         const outcome = await cancel(app, billing, reader.id);
         return outcome.ok ? saidOf[outcome.answer] : undefined;
+      }),
+
+    /** GET /account/cancel: the offer for whoever wants to leave. */
+    async beforeLeaving(c: Ctx) {
+      const frame = await frameOf(c);
+      const reader = await readerOf(app, c);
+      const staying = reader && (await stayFor(app, reader.id));
+      if (!staying) return c.redirect(frame.href('/account'), 303);
+      return privatePage(c, pageText(<StayPage frame={frame} staying={staying} />));
+    },
+
+    /** POST /account/stay: takes that offer. */
+    stay: (c: Ctx) =>
+      acting(c, async (reader) => {
+        const outcome = await stay(app, billing, reader.id);
+        return outcome.ok ? (saidOf[outcome.answer] ?? 'stayed') : 'not-now';
       }),
 
     /** POST /account/resume: takes back a cancellation or a pause. */

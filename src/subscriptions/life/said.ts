@@ -6,6 +6,7 @@ export const saidPhrases = {
   unreachable: 'subscriptions.said.unreachable',
   card: 'subscriptions.said.card',
   plan: 'subscriptions.said.plan',
+  stayed: 'subscriptions.said.stayed',
   thanks: 'subscriptions.said.thanks',
 } as const;
 

@@ -2,7 +2,9 @@ import type { Database } from '#platform/database.ts';
 import type { Keys } from '#platform/tokens.ts';
 import { findReader, personKey } from '#readers';
 import type { Agreement } from '../agreement.ts';
+import { addGroupOf } from '../groups/store/groups.ts';
 import { endOwn } from '../life/end-run-out.ts';
+import { claimUse, releaseUse } from '../offers/store.ts';
 import { type Checkout, closeCheckout, lockCheckout } from '../store/checkouts.ts';
 import { bindClaim, claimKeys, claimTrial, hasClaim } from '../store/claims.ts';
 import { oweLetters } from '../store/letters.ts';
@@ -10,7 +12,7 @@ import { type Because, noteOperation } from '../store/operations.ts';
 import { findOwned, findRunning, hasSubscribed, lockReader } from '../store/subscriptions.ts';
 import { addMirror } from './rows.ts';
 
-export type Refused = 'already-subscribed' | 'trial-used';
+export type Refused = 'already-subscribed' | 'trial-used' | 'offer-gone';
 export type Begun = { id: number; readerId: number; refused: Refused | undefined };
 
 /** Why a reader may not begin what a checkout agreed, or undefined when they may. The reader must be locked. */
@@ -47,6 +49,8 @@ export async function beginMirror(db: Database, keys: Keys, provider: string, ag
   const id = await addMirror(db, provider, readerId, ofPlan(agreement, checkout), undefined);
   if (!id) return refuse(db, provider, agreement, checkout, 'already-subscribed', now);
   await bindClaim(db, claims, id);
+  if (checkout.offer) await claimUse(db, checkout.offer.id, checkout.id, id, now);
+  if (checkout.groupDraft) await addGroupOf(db, id, readerId, checkout.groupDraft, now);
   await closeCheckout(db, checkout.id, 'started', now);
   await oweLetters(db, [{ subscriptionId: id, kind: 'welcome', about: agreement.ref }], now);
   return { id, readerId, refused: undefined };
@@ -72,6 +76,7 @@ async function refuse(
 ): Promise<Begun | undefined> {
   const id = await addMirror(db, provider, checkout.readerId, ofPlan(agreement, checkout), now);
   if (!id) return undefined;
+  await releaseUse(db, checkout.id);
   const because: Because = refused === 'trial-used' ? 'trial-used' : 'surplus';
   if (!agreement.endedAt) await noteOperation(db, id, { do: 'end' }, because, now, 0);
   for (const { ref, amount, returned } of agreement.payments) {

@@ -3,6 +3,9 @@ import { announce } from '#platform/signals.ts';
 import type { Keys } from '#platform/tokens.ts';
 import { readerTag } from '#readers';
 import type { Agreement } from '../agreement.ts';
+import { writeInvoices } from '../groups/invoices.ts';
+import { readersSeatedBy } from '../groups/store/seats.ts';
+import { movedPlans } from '../prices/store.ts';
 import { oweLetters } from '../store/letters.ts';
 import { endsAskedFor, noteOperation } from '../store/operations.ts';
 import { type Ending, lockMirrors, type Subscription } from '../store/subscriptions.ts';
@@ -54,17 +57,35 @@ async function write(db: Database, readings: Reading[], before: Map<string | nul
   await writeMirrors(db, readings);
   await writePeriods(db, readings);
   const receipts = await writeReceipts(db, readings, now);
+  await writeInvoices(
+    db,
+    receipts.filter(({ isNew }) => isNew).map(({ id }) => id),
+    now,
+  );
+  const moved = await movedPlans(
+    db,
+    readings.flatMap(({ agreement }) => agreement.next?.planId ?? agreement.planId),
+  );
   const news = readings.flatMap((reading) => {
     const row = before.get(reading.agreement.ref);
-    return row ? newsOf(row, reading) : [];
+    const isMoved =
+      moved.has(reading.agreement.next?.planId ?? reading.agreement.planId) &&
+      row?.every === (reading.agreement.next ?? reading.agreement).every;
+    return row ? newsOf(row, reading, isMoved) : [];
   });
   await oweLetters(db, [...news, ...chargeNews(readings, receipts)], now);
   for (const { id, agreement } of readings) {
     const isDisputed = agreement.payments.some((one) => one.isDisputed);
     // Whoever asks their bank for the money back must not be charged again.
     if (isDisputed && !agreement.endedAt) await noteOperation(db, id, { do: 'end' }, 'dispute', now, 0);
+    // All that was promised has been had: the provider, which counts months and not payments, is told so.
+    if (agreement.discount?.left === 0 && !agreement.endedAt) await noteOperation(db, id, { do: 'undiscount' }, 'offer', now, 0);
   }
-  await announce(db, [...new Set(readings.map(({ readerId }) => readerTag(readerId)))]);
+  const seated = await readersSeatedBy(
+    db,
+    readings.map(({ id }) => id),
+  );
+  await announce(db, [...new Set([...readings.map(({ readerId }) => readerId), ...seated])].map(readerTag));
 }
 
 function endingOf(agreement: Agreement, asked: string | undefined): Ending | undefined {

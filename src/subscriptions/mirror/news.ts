@@ -4,8 +4,8 @@ import type { OwedLetter } from '../store/letters.ts';
 import type { Subscription } from '../store/subscriptions.ts';
 import type { Reading, WrittenReceipt } from './rows.ts';
 
-/** The letters that a new reading calls for, beside those about charges: what is so now and was not before. */
-export function newsOf(before: Subscription, { id, agreement, endedBecause }: Reading): OwedLetter[] {
+/** The letters that a new reading calls for, beside those about charges: what is so now and was not before. `isMoved`: another price is the publisher's doing. */
+export function newsOf(before: Subscription, { id, agreement, endedBecause }: Reading, isMoved: boolean): OwedLetter[] {
   const after = courseOf(agreement);
   const letter = (kind: OwedLetter['kind'], about: Date | string): OwedLetter => ({
     subscriptionId: id,
@@ -20,7 +20,8 @@ export function newsOf(before: Subscription, { id, agreement, endedBecause }: Re
   if (after.lateSince && !before.lateSince) news.push(letter('payment-failed', after.lateSince));
   if (after.pausedAt && !before.pausedAt) news.push(letter('paused', after.pausedAt));
   if (!after.pausedAt && before.pausedAt) news.push(letter('unpaused', before.pausedAt));
-  if (isChanged(before, agreement)) news.push(letter('changed', termsOf(agreement)));
+  // What the publisher has changed was told a month before.
+  if ((isChanged(before, agreement) && !isMoved) || isLowered(before, agreement)) news.push(letter('changed', termsOf(agreement)));
   return news;
 }
 
@@ -29,6 +30,11 @@ function isChanged(before: Subscription, { price, every, next }: Agreement): boo
   if (next) return before.nextPriceMinor !== next.price.minor || before.nextEvery !== next.every;
   const isAsBefore = before.priceMinor === price.minor && before.every === every;
   return !isAsBefore && !(before.nextPriceMinor === price.minor && before.nextEvery === every);
+}
+
+/** True when an offer lowers what is charged from now on, and none did. */
+function isLowered(before: Subscription, { discount }: Agreement): boolean {
+  return before.offerId === null && discount !== undefined && discount.left !== 0;
 }
 
 function termsOf({ planId, price, every, next, payments }: Agreement): string {

@@ -31,6 +31,7 @@ export async function addMirror(
 export async function writeMirrors(db: Database, readings: Reading[]): Promise<void> {
   const rows = readings.map(({ id, agreement, mark, endedBecause }) => {
     const { planId, price, every, customerRef, card, pausedUntil, next, trialEndsAt, payments, startedAt } = agreement;
+    const discount = agreement.discount?.left === 0 ? undefined : agreement.discount;
     return {
       id,
       mark,
@@ -48,7 +49,11 @@ export async function writeMirrors(db: Database, readings: Reading[]): Promise<v
       next_plan_id: next?.planId,
       next_price_minor: next?.price.minor,
       next_every: next?.every,
+      seats: agreement.seats,
+      next_seats: next?.seats,
       ended_because: endedBecause,
+      offer_id: discount?.offerId,
+      offer_left: discount?.left,
       ...snake(courseOf(agreement)),
     };
   });
@@ -61,11 +66,14 @@ export async function writeMirrors(db: Database, readings: Reading[]): Promise<v
       card_expires_on = case when s.ended_at is null then r.card_expires_on else s.card_expires_on end,
       runs_until = r.runs_until, cancelled_at = r.cancelled_at, late_since = r.late_since, paused_at = r.paused_at, paused_until = r.paused_until,
       returned_at = r.returned_at, next_plan_id = (select p.id from subscriptions.plan p where p.id = r.next_plan_id), next_price_minor = nullif(r.next_price_minor, 0), next_every = r.next_every,
+      offer_id = (select o.id from subscriptions.offer o where o.id = r.offer_id), offer_left = r.offer_left,
+      seats = coalesce(r.seats, s.seats), next_seats = r.next_seats,
       ended_at = coalesce(s.ended_at, r.ended_at), ended_because = coalesce(s.ended_because, r.ended_because)
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id bigint, mark bigint, customer_ref text, plan_id bigint, price_minor integer,
       currency text, every text, card_ref text, card_brand text, card_last4 text, card_expires_on date, anchored_at timestamptz, runs_until timestamptz,
       cancelled_at timestamptz, late_since timestamptz, paused_at timestamptz, paused_until timestamptz, returned_at timestamptz, next_plan_id bigint,
-      next_price_minor integer, next_every text, ended_at timestamptz, ended_because text)
+      next_price_minor integer, next_every text, seats integer, next_seats integer, ended_at timestamptz, ended_because text,
+      offer_id bigint, offer_left integer)
     where s.id = r.id`.execute(db);
 }
 

@@ -36,10 +36,10 @@ export function sandboxBilling(app: App): Billing {
     async preview(ref, terms, now) {
       const books = await readBooks(db, ref);
       if (!books || books.agreement.endedAt) return { ok: false, reason: 'refused' };
-      const when = beginsAtOnce(books.agreement, terms) ? 'now' : 'next';
+      const when = beginsAtOnce(books.agreement, terms) && !books.agreement.next ? 'now' : 'next';
       const after = acted(books, { do: 'change', terms, when, asOf: now.toISOString() }, now);
       if (!after) return { ok: false, reason: 'refused' };
-      const dueNow = { minor: prorated(books.agreement, terms, now), currency: terms.price.currency };
+      const dueNow = { minor: when === 'now' ? prorated(books.agreement, terms, now) : 0, currency: terms.price.currency };
       return { ok: true, dueNow, nextAt: after.agreement.turnsAt, asOf: now };
     },
     async read(about: About) {

@@ -5,6 +5,7 @@ import { endOwn } from '../life/end-run-out.ts';
 import { type Refused, whyNot } from '../mirror/begin.ts';
 import { mirror } from '../mirror/mirror.ts';
 import { nextMark } from '../mirror/rows.ts';
+import { isUseKept, releaseUse } from '../offers/store.ts';
 import { type Checkout, closeCheckout, lockCheckout } from '../store/checkouts.ts';
 import { lockReader } from '../store/subscriptions.ts';
 import { beginInSandbox } from './billing.ts';
@@ -24,8 +25,10 @@ export async function completeInSandbox(app: App, checkoutId: string, readerId: 
     if (checkout.outcome === 'refused' || checkout.expiresAt <= now || !checkout.page) return { ok: false, reason: 'expired' };
     await lockReader(db, readerId);
     await endOwn(db, 'sandbox', readerId, now);
-    const refused = await whyNot(db, app.keys, checkout, card.fingerprint);
+    const isOfferGone = checkout.offer !== undefined && !(await isUseKept(db, checkoutId, now));
+    const refused = isOfferGone ? 'offer-gone' : await whyNot(db, app.keys, checkout, card.fingerprint);
     if (refused) {
+      await releaseUse(db, checkoutId);
       await closeCheckout(db, checkoutId, 'refused', now, refused);
       return { ok: false, reason: refused };
     }

@@ -1,5 +1,7 @@
+import { addCalendar } from '#platform/dates.ts';
 import type { Agreement, Card, Payment } from '../agreement.ts';
 import type { Act } from '../billing.ts';
+import { afterPayment, nextAmount } from '../offers/rules.ts';
 import { beginsAtOnce, graceDays, periodOf, type Terms, trialOf } from '../rules.ts';
 import { conductOf } from './cards.ts';
 
@@ -17,7 +19,9 @@ export type Beginning = { ref: string; customerRef: string; checkoutId: string; 
 export function begun({ ref, customerRef, checkoutId, terms, card }: Beginning, now: Date): Books {
   const period = terms.trialDays > 0 ? trialOf(terms.trialDays, now) : periodOf(now, terms.every, now);
   const isTrial = period.kind === 'trial';
-  const first: Payment = { ref: `${ref}:1`, amount: terms.price, paidAt: now, ...spanOf(period), returned: 0, isDisputed: false };
+  const discount = terms.discount && { ...terms.discount, left: terms.discount.periods };
+  const amount = nextAmount(terms.price, discount);
+  const first: Payment = { ref: `${ref}:1`, amount, paidAt: now, ...spanOf(period), returned: 0, isDisputed: false };
   return {
     anchorAt: isTrial ? period.endsAt : now,
     attempts: 0,
@@ -29,6 +33,7 @@ export function begun({ ref, customerRef, checkoutId, terms, card }: Beginning, 
       planId: terms.planId,
       price: terms.price,
       every: terms.every,
+      seats: terms.seats,
       startedAt: now,
       trialEndsAt: isTrial ? period.endsAt : undefined,
       turnsAt: period.endsAt,
@@ -39,6 +44,7 @@ export function begun({ ref, customerRef, checkoutId, terms, card }: Beginning, 
       lateSince: undefined,
       endedAt: undefined,
       next: undefined,
+      discount: isTrial ? discount : afterPayment(discount),
       payments: isTrial ? [] : [first],
     },
   };
@@ -78,8 +84,9 @@ function step(books: Books, due: Date, now: Date): Books {
   if (agreement.cancelledAt) return change({ endedAt: turnsAt });
   if (agreement.pausedAt) return change({ turnsAt: periodOf(books.anchorAt, agreement.every, turnsAt).endsAt });
   if (!agreement.next) return charged(books, now);
-  const { planId, price, every } = agreement.next;
-  return charged({ ...change({ planId, price, every, next: undefined }), anchorAt: turnsAt }, now);
+  const { planId, price, every, seats } = agreement.next;
+  const anchorAt = every === agreement.every ? books.anchorAt : turnsAt;
+  return charged({ ...change({ planId, price, every, seats, next: undefined }), anchorAt }, now);
 }
 
 /** The period that is due, charged for. Where all of it has gone by untried, nobody pays for it: the next begins now. */
@@ -91,8 +98,10 @@ function charged(books: Books, now: Date): Books {
   const usual = periodOf(books.anchorAt, every, turnsAt);
   const isMissed = usual.endsAt <= now;
   const period = isMissed ? periodOf(now, every, now) : usual;
-  const payment = { ref: `${ref}:${payments.length + 1}`, amount: price, paidAt: now, ...spanOf(period), returned: 0, isDisputed: false };
-  const paid = { ...agreement, lateSince: undefined, turnsAt: period.endsAt, payments: [...payments, payment] };
+  const amount = nextAmount(price, agreement.discount);
+  const payment = { ref: `${ref}:${payments.length + 1}`, amount, paidAt: now, ...spanOf(period), returned: 0, isDisputed: false };
+  const discount = afterPayment(agreement.discount);
+  const paid = { ...agreement, lateSince: undefined, turnsAt: period.endsAt, discount, payments: [...payments, payment] };
   return { ...books, attempts: 0, anchorAt: isMissed ? now : books.anchorAt, agreement: paid };
 }
 
@@ -102,13 +111,27 @@ export function withCard(books: Books, card: Card, now: Date): Books {
   return changed.agreement.lateSince && !changed.agreement.endedAt ? charged(changed, now) : changed;
 }
 
-/** What a change of plan costs today: the new price less what is left of the old period. Nothing in a trial, nor for what begins with the next period. */
+/**
+ * What a change of plan costs today: the new price less what is left of the old period, or, where the period goes on, the difference for
+ * what is left of it. Nothing in a trial, nor for what begins with the next period.
+ */
 export function prorated({ every, price, trialEndsAt, payments, turnsAt }: Agreement, terms: Terms, now: Date): number {
   const last = payments.at(-1);
   if (!beginsAtOnce({ every, price }, terms) || (trialEndsAt && trialEndsAt > now)) return 0;
   if (!last || turnsAt <= now) return terms.price.minor;
-  const left = (last.endsAt.getTime() - now.getTime()) / (last.endsAt.getTime() - last.startsAt.getTime());
-  return Math.max(0, terms.price.minor - Math.round(last.amount.minor * Math.max(0, left)));
+  if (every === terms.every) {
+    const left = leftOf({ startsAt: addCalendar(turnsAt, every, -1), endsAt: turnsAt }, now);
+    return Math.round(terms.price.minor * left) - Math.round(price.minor * left);
+  }
+  const running = payments.filter((one) => one.endsAt > now);
+  return Math.max(
+    0,
+    running.reduce((due, one) => due - Math.round(one.amount.minor * leftOf(one, now)), terms.price.minor),
+  );
+}
+
+function leftOf({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, now: Date): number {
+  return Math.min(1, Math.max(0, (endsAt.getTime() - now.getTime()) / (endsAt.getTime() - startsAt.getTime())));
 }
 
 /** The agreement after an act; undefined when it can't be done to it. Done twice is as good as once. */
@@ -126,6 +149,14 @@ export function acted(books: Books, act: Act, now: Date): Books | undefined {
       return agreement.lateSince ? undefined : change({ pausedAt: agreement.pausedAt ?? now, pausedUntil: new Date(act.until) });
     case 'unpause':
       return change({ pausedAt: undefined, pausedUntil: undefined });
+    case 'reprice': {
+      const { planId, price, every } = act.terms;
+      return agreement.planId === planId ? books : change({ next: { planId, price, every } });
+    }
+    case 'discount':
+      return change({ discount: { ...act.discount, left: act.discount.periods } });
+    case 'undiscount':
+      return change({ discount: undefined });
     case 'end':
       return change({ endedAt: now });
     case 'change':
@@ -143,14 +174,17 @@ function refunded(books: Books, ref: string, minor: number): Books | undefined {
 
 function changed(books: Books, terms: Terms, when: 'now' | 'next', now: Date): Books | undefined {
   const { agreement } = books;
-  const { planId, price, every } = terms;
+  const { planId, price, every, seats } = terms;
   if (agreement.lateSince || agreement.card === undefined) return undefined;
   if (agreement.trialEndsAt && agreement.trialEndsAt > now)
-    return { ...books, agreement: { ...agreement, planId, price, every, next: undefined } };
-  if (when === 'next') return { ...books, agreement: { ...agreement, next: { planId, price, every } } };
-  const period = periodOf(now, every, now);
+    return { ...books, agreement: { ...agreement, planId, price, every, seats, next: undefined, discount: undefined } };
+  if (when === 'next') return { ...books, agreement: { ...agreement, next: { planId, price, every, seats }, discount: undefined } };
+  // The same stretch of time goes on, at another price.
+  const isSame = every === agreement.every;
+  const period = isSame ? { startsAt: now, endsAt: agreement.turnsAt } : periodOf(now, every, now);
   const amount = { minor: prorated(agreement, terms, now), currency: price.currency };
   const payment = { ref: `${agreement.ref}:${agreement.payments.length + 1}`, amount, paidAt: now, returned: 0, isDisputed: false };
   const payments = [...agreement.payments, { ...payment, ...spanOf(period) }];
-  return { ...books, anchorAt: now, agreement: { ...agreement, planId, price, every, next: undefined, turnsAt: period.endsAt, payments } };
+  const after = { planId, price, every, seats, next: undefined, discount: undefined, turnsAt: period.endsAt, payments };
+  return { ...books, anchorAt: isSame ? books.anchorAt : now, agreement: { ...agreement, ...after } };
 }

@@ -2,7 +2,8 @@ import { Field, FormPage, type Frame, Notice, SubmitButton } from '#design';
 import { moneyText } from '#platform/money.ts';
 import type { Phrase } from '#platform/words.ts';
 import type { Card } from '../agreement.ts';
-import { Terms } from '../checkout/terms.tsx';
+import { dueToday, Terms } from '../checkout/terms.tsx';
+import { nextAmount } from '../offers/rules.ts';
 import type { Checkout } from '../store/checkouts.ts';
 import { type CardProblem, type Conduct, testCards } from './cards.ts';
 
@@ -28,7 +29,7 @@ type CheckoutPageProps = {
 export function CheckoutPage({ frame, checkout, typed, problems }: CheckoutPageProps) {
   const { words, href } = frame;
   const isTrial = checkout.terms.trialDays > 0;
-  const price = moneyText(checkout.terms.price, frame.language);
+  const price = moneyText(dueToday(checkout.terms), frame.language);
   const general = problemAmong(frame, problems, 'not-confirmed', 'too-many');
   return (
     <FormPage frame={frame} title={words(isTrial ? 'subscriptions.checkout.trialTitle' : 'subscriptions.checkout.paidTitle')}>
@@ -154,7 +155,8 @@ type ConfirmProps = { frame: Frame; checkout: Checkout; card: Card };
 /** Where the bank asks its customer about a checkout's card. */
 export function ConfirmPage({ frame, checkout, card }: ConfirmProps) {
   const { words, language } = frame;
-  const price = moneyText(checkout.terms.price, language);
+  const { terms } = checkout;
+  const price = moneyText(nextAmount(terms.price, terms.discount), language);
   const asked = words(checkout.terms.trialDays > 0 ? 'subscriptions.confirm.trial' : 'subscriptions.confirm.paid', {
     paper: frame.paper.name,
     price,

@@ -61,7 +61,7 @@ export async function payInSandbox(db: Database, ref: string, card: Pick<Card, '
 export async function returnInSandbox(db: Database, key: string, ref: string, minor: number): Promise<ActOutcome> {
   const { rows } = await sql<{ ref: string }>`update subscriptions.sandbox_payment
     set returned_minor = case when ${key} = any (keys) then returned_minor else returned_minor + ${minor} end,
-      keys = case when ${key} = any (keys) then keys else keys || ${key} end
+      keys = case when ${key} = any (keys) then keys else array_append(keys, ${key}::text) end
     where ref::text = ${ref} and paid_at is not null and (${key} = any (keys) or returned_minor + ${minor} <= minor) returning ref`.execute(
     db,
   );

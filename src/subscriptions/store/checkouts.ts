@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform/database.ts';
 import type { Card } from '../agreement.ts';
+import { discountOf, type SpecialOffer } from '../offers/rules.ts';
 import type { Every, Terms } from '../rules.ts';
 
 export type Checkout = {
@@ -12,23 +13,38 @@ export type Checkout = {
   openedAt: Date;
   expiresAt: Date;
   outcome: 'started' | 'refused' | undefined;
-  refusedBecause: 'already-subscribed' | 'trial-used' | undefined;
+  refusedBecause: 'already-subscribed' | 'trial-used' | 'offer-gone' | undefined;
+  /** The offer whose terms these are. */
+  offer: { id: number; code: string } | undefined;
   /** The provider's page, once the reader has agreed to the terms. */
   page: { ref: string; address: string } | undefined;
   /** The card that waits for its bank's extra confirmation. */
   waitingCard: Card | undefined;
+  /** Of a group: its name, and how its invoices name whoever pays. */
+  groupDraft: GroupDraft | undefined;
 };
+
+export type GroupDraft = { name: string; billingName: string; billingAddress: string; vatId: string };
 
 /** True for text that can be a checkout's id: anything else need not be looked for. */
 export function isCheckoutId(text: string): boolean {
   return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }
 
-export type NewCheckout = { readerId: number; terms: Terms; returnTo: string; openedAt: Date; expiresAt: Date };
+export type NewCheckout = {
+  readerId: number;
+  terms: Terms;
+  offerId?: number | undefined;
+  returnTo: string;
+  openedAt: Date;
+  expiresAt: Date;
+  groupDraft?: GroupDraft | undefined;
+};
 
-export async function addCheckout(db: Database, { terms, ...rest }: NewCheckout): Promise<string> {
-  const { planId, price, every, trialDays } = terms;
-  const row = { ...rest, planId, priceMinor: price.minor, currency: price.currency, every, trialDays };
+export async function addCheckout(db: Database, { terms, offerId, groupDraft, ...rest }: NewCheckout): Promise<string> {
+  const { planId, price, every, trialDays, seats } = terms;
+  const group = { seats: seats ?? null, groupDraft: groupDraft ? JSON.stringify(groupDraft) : null, offerId: offerId ?? null };
+  const row = { ...rest, ...group, planId, priceMinor: price.minor, currency: price.currency, every, trialDays };
   const { id } = await db.insertInto('subscriptions.checkout').values(row).returning('id').executeTakeFirstOrThrow();
   return id;
 }
@@ -37,6 +53,7 @@ function checkouts(db: Database) {
   return db
     .selectFrom('subscriptions.checkout as c')
     .innerJoin('subscriptions.plan as p', 'p.id', 'c.planId')
+    .leftJoin('subscriptions.offer as o', 'o.id', 'c.offerId')
     .select(['c.id', 'c.readerId', 'p.slug as planSlug', 'c.planId', 'c.priceMinor', 'c.currency', 'c.every', 'c.trialDays', 'c.openedAt'])
     .select([
       'c.returnTo',
@@ -49,7 +66,8 @@ function checkouts(db: Database) {
       'c.cardBrand',
       'c.cardLast4',
     ])
-    .select(['c.cardFingerprint', 'c.cardExpiresOn']);
+    .select(['c.cardFingerprint', 'c.cardExpiresOn', 'c.seats', 'c.groupDraft'])
+    .select(['c.offerId', 'o.code as offerCode', 'o.kind as offerKind', 'o.percent', 'o.minor', 'o.periods']);
 }
 
 type CheckoutRow = Awaited<ReturnType<ReturnType<typeof checkouts>['execute']>>[number];
@@ -58,6 +76,9 @@ function checkoutOf(row: CheckoutRow): Checkout {
   const { id, readerId, planSlug, returnTo, openedAt, expiresAt, providerRef, page, cardRef, cardBrand, cardLast4 } = row;
   const price = { minor: row.priceMinor, currency: row.currency };
   const face = { fingerprint: row.cardFingerprint ?? undefined, expires: row.cardExpiresOn ?? undefined };
+  const { percent, minor, periods } = row;
+  const offer = row.offerId ? { id: row.offerId, kind: row.offerKind as SpecialOffer['kind'], percent, minor, periods } : undefined;
+  const discount = offer && discountOf(offer);
   return {
     id,
     readerId,
@@ -65,11 +86,13 @@ function checkoutOf(row: CheckoutRow): Checkout {
     returnTo,
     openedAt,
     expiresAt,
-    terms: { planId: row.planId, price, every: row.every as Every, trialDays: row.trialDays },
+    terms: { planId: row.planId, price, every: row.every as Every, trialDays: row.trialDays, seats: row.seats ?? undefined, discount },
+    offer: offer && { id: offer.id, code: row.offerCode ?? '' },
     outcome: (row.outcome ?? undefined) as Checkout['outcome'],
     refusedBecause: (row.refusedBecause ?? undefined) as Checkout['refusedBecause'],
     page: providerRef && page ? { ref: providerRef, address: page } : undefined,
     waitingCard: cardRef && cardBrand && cardLast4 ? { ref: cardRef, brand: cardBrand, last4: cardLast4, ...face } : undefined,
+    groupDraft: (row.groupDraft ?? undefined) as GroupDraft | undefined,
   };
 }
 
@@ -90,6 +113,12 @@ export async function otherOpenPages(db: Database, readerId: number, exceptId: s
   const open = checkouts(db).where('c.readerId', '=', readerId).where('c.id', '<>', exceptId).where('c.closedAt', 'is', null);
   const rows = await open.where('c.providerRef', 'is not', null).orderBy('c.openedAt', 'desc').limit(20).execute();
   return rows.flatMap((row) => row.providerRef ?? []);
+}
+
+/** Changes the terms of a checkout whose page nobody has opened yet: with an offer, or without. */
+export async function setOffer(db: Database, id: string, offerId: number | undefined, trialDays: number): Promise<void> {
+  const set = { offerId: offerId ?? null, trialDays };
+  await db.updateTable('subscriptions.checkout').set(set).where('id', '=', id).where('providerRef', 'is', null).execute();
 }
 
 /** Notes the provider's page of a checkout. */

@@ -22,7 +22,8 @@ export type LetterKind =
   | 'refunded'
   | 'ended'
   | 'win-back'
-  | 'trial-refused';
+  | 'trial-refused'
+  | 'price-change';
 /** `about` names what it tells of: a charge, a period's end, a moment. One letter of a kind about one thing. */
 export type OwedLetter = { subscriptionId: number; kind: LetterKind; about: string; receiptId?: number };
 

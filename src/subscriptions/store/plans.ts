@@ -14,20 +14,27 @@ export type Plan = {
 
 const planColumns = ['id', 'slug', 'priceMinor', 'currency', 'every', 'trialDays', 'bestValue'] as const;
 
-/** The plans a reader can choose, in the order of the offer. */
+/** The plans a reader can choose, in the order of the offer: a row for each currency of a plan, those in the paper's own first. */
 export async function plansOnSale(db: Database): Promise<Plan[]> {
   const rows = await db.selectFrom('subscriptions.plan').select(planColumns).where('sold', '=', true).orderBy('position').execute();
   return rows as Plan[];
 }
 
-export async function findPlan(db: Database, slug: string): Promise<Plan | undefined> {
-  const row = await db
+/** A plan on sale, at its price in a currency; without one, or in one it isn't sold in, in the paper's own. */
+export async function findPlan(db: Database, slug: string, currency?: string): Promise<Plan | undefined> {
+  const rows = await db
     .selectFrom('subscriptions.plan')
     .select(planColumns)
     .where('slug', '=', slug)
     .where('sold', '=', true)
-    .executeTakeFirst();
-  return row as Plan | undefined;
+    .orderBy('position')
+    .execute();
+  return (rows.find((row) => row.currency === currency) ?? rows[0]) as Plan | undefined;
+}
+
+/** A plan, on sale or not. */
+export async function readPlan(db: Database, id: number): Promise<Plan> {
+  return (await db.selectFrom('subscriptions.plan').select(planColumns).where('id', '=', id).executeTakeFirstOrThrow()) as Plan;
 }
 
 /** The plans on sale, for whoever changes them: one change of the offer comes after the other. */

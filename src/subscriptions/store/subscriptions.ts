@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform/database.ts';
+import type { LiveDiscount } from '../offers/rules.ts';
 import type { Course, Every, Period } from '../rules.ts';
 
 export type Ending = 'cancelled' | 'unpaid' | 'withdrawn' | 'disputed' | 'refused' | 'run-out';
@@ -23,8 +24,21 @@ export type Subscription = Course & {
   endedBecause: Ending | null;
   nextPriceMinor: number | null;
   nextEvery: Every | null;
+  seats: number | null;
+  nextSeats: number | null;
   readMark: number;
+  offerId: number | null;
+  offerCode: string | null;
+  offerPercent: number | null;
+  offerMinor: number | null;
+  offerLeft: number | null;
 };
+
+/** What an offer takes off the next payments of a subscription. */
+export function discountUnderWay({ offerId, offerPercent, offerMinor, offerLeft }: Subscription): LiveDiscount | undefined {
+  if (offerId === null) return undefined;
+  return { offerId, percent: offerPercent ?? undefined, minor: offerMinor ?? undefined, left: offerLeft ?? undefined };
+}
 
 /** Lets one verb at a time begin something for a reader, until the transaction ends. */
 export async function lockReader(db: Database, readerId: number): Promise<void> {
@@ -35,6 +49,7 @@ function subscriptions(db: Database) {
   return db
     .selectFrom('subscriptions.subscription as s')
     .innerJoin('subscriptions.plan as p', 'p.id', 's.planId')
+    .leftJoin('subscriptions.offer as o', 'o.id', 's.offerId')
     .select([
       's.id',
       's.readerId',
@@ -48,7 +63,8 @@ function subscriptions(db: Database) {
     ])
     .select(['s.customerRef', 's.cardBrand', 's.cardLast4', 's.cardExpiresOn', 's.startedAt', 's.anchoredAt', 's.runsUntil'])
     .select(['s.cancelledAt', 's.lateSince', 's.pausedAt', 's.pausedUntil', 's.returnedAt', 's.endedAt', 's.endedBecause'])
-    .select(['s.nextPriceMinor', 's.nextEvery', 's.readMark']);
+    .select(['s.nextPriceMinor', 's.nextEvery', 's.seats', 's.nextSeats', 's.readMark', 's.offerId', 's.offerLeft'])
+    .select(['o.code as offerCode', 'o.percent as offerPercent', 'o.minor as offerMinor']);
 }
 
 export async function findSubscription(db: Database, id: number): Promise<Subscription | undefined> {

@@ -3,7 +3,9 @@ import type { Database } from '#platform/database.ts';
 import type { Act, ActOutcome, Preview } from '../billing.ts';
 import type { Terms } from '../rules.ts';
 import { beginsAtOnce } from '../rules.ts';
+import { type Before, seatsOf } from './agreement.ts';
 import { answerOf, readOf, underKey } from './client.ts';
+import { couponRef, discountIn, offerMetadata } from './coupons.ts';
 import { refundOnce } from './payments.ts';
 import { priceRef } from './prices.ts';
 
@@ -26,9 +28,21 @@ async function done(db: Database, stripe: Stripe, key: string, ref: string, act:
       return update({
         pause_collection: { behavior: 'void', resumes_at: seconds(new Date(act.until)) },
         metadata: { paused_at: now.toISOString() },
+        ...(await discountOver(stripe, ref, new Date(act.until), now)),
       });
     case 'unpause':
       return update({ pause_collection: '', metadata: { paused_at: '' } });
+    case 'reprice':
+      return reprice(db, stripe, ref, act.terms, update);
+    case 'discount': {
+      const { price } = await itemOf(stripe, ref);
+      const paid = { minor: price.unit_amount ?? 0, currency: price.currency.toUpperCase() };
+      const every = price.recurring?.interval === 'year' ? 'year' : 'month';
+      const coupon = await couponRef(stripe, act.discount, paid, every, act.discount.periods, 1);
+      return update({ discounts: [{ coupon }], metadata: offerMetadata(act.discount, new Date(act.asOf)) });
+    }
+    case 'undiscount':
+      return update({ discounts: '', metadata: { offer: '' } });
     case 'end': {
       const { status } = await stripe.subscriptions.retrieve(ref);
       return status === 'canceled' ? undefined : underKey(key, (options) => stripe.subscriptions.cancel(ref, { prorate: false }, options));
@@ -40,6 +54,46 @@ async function done(db: Database, stripe: Stripe, key: string, ref: string, act:
       return change && update(change);
     }
   }
+}
+
+async function itemOf(stripe: Stripe, ref: string): Promise<Stripe.SubscriptionItem> {
+  const { items } = await stripe.subscriptions.retrieve(ref);
+  const [item] = items.data;
+  if (!item) throw new Error(`The subscription ${ref} has no price at Stripe.`);
+  return item;
+}
+
+/** Brings a subscription to another price with its next period, and leaves its days and its discount as they are. */
+async function reprice(
+  db: Database,
+  stripe: Stripe,
+  ref: string,
+  terms: Terms,
+  update: (change: Stripe.SubscriptionUpdateParams) => Promise<unknown>,
+): Promise<unknown> {
+  const item = await itemOf(stripe, ref);
+  const price = await priceRef(db, stripe, terms);
+  if (item.price.id === price) return undefined;
+  const every = item.price.recurring?.interval === 'year' ? 'year' : 'month';
+  const before = JSON.stringify({
+    planId: Number(item.price.metadata.plan ?? 0),
+    minor: item.price.unit_amount ?? 0,
+    every,
+  } satisfies Before);
+  const metadata = { before, before_until: String(item.current_period_end) };
+  return update({ items: [{ id: item.id, price }], proration_behavior: 'none', metadata });
+}
+
+/** The rest of a discount, to outlast a pause: Stripe's months run on while nothing is charged. */
+async function discountOver(stripe: Stripe, ref: string, until: Date, now: Date): Promise<Stripe.SubscriptionUpdateParams> {
+  const subscription = await stripe.subscriptions.retrieve(ref);
+  const [item] = subscription.items.data;
+  const invoices = await readOf(stripe.invoices.list({ subscription: ref, limit: 100 }).autoPagingToArray({ limit: 1000 }));
+  const discount = discountIn(subscription, invoices);
+  if (!discount?.left || !item) return {};
+  const months = Math.ceil((until.getTime() - now.getTime()) / (28 * 86_400_000)) + 1;
+  const paid = { minor: item.price.unit_amount ?? 0, currency: item.price.currency.toUpperCase() };
+  return { discounts: [{ coupon: await couponRef(stripe, discount, paid, 'month', discount.left, months) }] };
 }
 
 async function refund(stripe: Stripe, key: string, invoiceRef: string, amount: number): Promise<unknown> {
@@ -65,17 +119,27 @@ async function changeOf(
   if (!item || item.price.id === price) return undefined;
   const items = [{ id: item.id, price }];
   const isDeferred = subscription.metadata.before !== undefined && subscription.status === 'trialing';
-  if (subscription.status === 'trialing' && !isDeferred) return { items, proration_behavior: 'none' };
+  // Another plan ends the offer: the reader was shown its full price.
+  const ended = { discounts: '' as const, metadata: { offer: '', before_until: '' } };
+  if (subscription.status === 'trialing' && !isDeferred) return { items, ...ended, proration_behavior: 'none' };
   const minor = item.price.unit_amount ?? 0;
   const every = item.price.recurring?.interval === 'year' ? 'year' : 'month';
   const isAtOnce = when ? when === 'now' : beginsAtOnce({ every, price: { minor, currency: terms.price.currency } }, terms);
   if (isAtOnce && !isDeferred)
-    return { items, proration_behavior: 'always_invoice', proration_date: seconds(asOf), payment_behavior: 'error_if_incomplete' };
-  const before = isDeferred
-    ? (subscription.metadata.before ?? '')
-    : JSON.stringify({ planId: Number(item.price.metadata.plan ?? 0), minor, every });
+    return {
+      items,
+      ...ended,
+      proration_behavior: 'always_invoice',
+      proration_date: seconds(asOf),
+      payment_behavior: 'error_if_incomplete',
+    };
+  const isMoved = subscription.metadata.before_until === String(item.current_period_end);
+  const before =
+    isDeferred || isMoved
+      ? (subscription.metadata.before ?? '')
+      : JSON.stringify({ planId: Number(item.price.metadata.plan ?? 0), minor, every, seats: seatsOf(item.price) } satisfies Before);
   // The new price begins with the next period: until then Stripe charges nothing, as in a trial.
-  return { items, proration_behavior: 'none', trial_end: item.current_period_end, metadata: { before } };
+  return { items, proration_behavior: 'none', trial_end: item.current_period_end, discounts: '', metadata: { ...ended.metadata, before } };
 }
 
 /** What a change costs today, asked of Stripe under the very terms it would be made. */
@@ -90,7 +154,7 @@ export async function previewAtStripe(db: Database, stripe: Stripe, ref: string,
       if (change.proration_behavior === 'none') return { ok: true, dueNow: nothing, nextAt: turnsAt, asOf: now };
       const items = change.items as Stripe.InvoiceCreatePreviewParams.SubscriptionDetails.Item[];
       const details = { items, proration_behavior: 'always_invoice' as const, proration_date: seconds(now) };
-      const invoice = await readOf(stripe.invoices.createPreview({ subscription: ref, subscription_details: details }));
+      const invoice = await readOf(stripe.invoices.createPreview({ subscription: ref, subscription_details: details, discounts: '' }));
       const ends = invoice.lines.data.map((line) => line.period.end);
       return {
         ok: true,

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import type { Agreement, Card, Payment } from '../agreement.ts';
 import type { Every } from '../rules.ts';
+import { discountIn } from './coupons.ts';
 
 /** All that is read at Stripe about one subscription. `disputed` are payment intents whose money a bank has taken back or may. */
 export type Holdings = { subscription: Stripe.Subscription; invoices: Stripe.Invoice[]; charges: Stripe.Charge[]; disputed: Set<string> };
@@ -16,15 +17,24 @@ export function agreementOf(holdings: Holdings): Agreement {
   const startedAt = new Date(subscription.start_date * 1000);
   const trialDays = Number(metadata.trial_days ?? 0);
   const payments = invoices.flatMap((invoice) => paymentOf(invoice, holdings) ?? []);
-  const agreed = { planId: Number(item?.price.metadata.plan ?? 0), price: priceOf(item?.price), every: everyOf(item?.price) };
+  const agreed = {
+    planId: Number(item?.price.metadata.plan ?? 0),
+    price: priceOf(item?.price),
+    every: everyOf(item?.price),
+    seats: seatsOf(item?.price),
+  };
   // What begins with the next period is a trial to Stripe, in a subscription that has been paid before.
   const isDeferred = status === 'trialing' && payments.length > 0 && metadata.before !== undefined;
-  const before = isDeferred ? (JSON.parse(metadata.before ?? '{}') as { planId: number; minor: number; every: Every }) : undefined;
+  // A price of the publisher's that begins with the next period stands at Stripe already: until that period it isn't charged.
+  const isMoved = metadata.before_until !== undefined && metadata.before_until === String(item?.current_period_end);
+  const before = isDeferred || isMoved ? (JSON.parse(metadata.before ?? '{}') as Before) : undefined;
   return {
     ref: subscription.id,
     customerRef: idOf(subscription.customer) ?? '',
     checkoutId: metadata.checkout,
-    ...(before ? { planId: before.planId, price: { minor: before.minor, currency: agreed.price.currency }, every: before.every } : agreed),
+    ...(before
+      ? { planId: before.planId, price: { minor: before.minor, currency: agreed.price.currency }, every: before.every, seats: before.seats }
+      : agreed),
     next: before ? agreed : undefined,
     startedAt,
     trialEndsAt: trialDays > 0 ? new Date(startedAt.getTime() + trialDays * 86_400_000) : undefined,
@@ -35,6 +45,7 @@ export function agreementOf(holdings: Holdings): Agreement {
     pausedUntil: moment(subscription.pause_collection?.resumes_at),
     lateSince: lateSince(subscription, invoices),
     endedAt: moment(subscription.ended_at),
+    discount: discountIn(subscription, invoices),
     payments: payments.toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime()),
   };
 }
@@ -45,6 +56,15 @@ export function isUnborn({ subscription, invoices }: Holdings): boolean {
   return (
     status === 'incomplete' || status === 'incomplete_expired' || (invoices.every((one) => one.status !== 'paid') && status === 'canceled')
   );
+}
+
+/** The terms that a subscription keeps until the next period, as they are noted at Stripe. */
+export type Before = { planId: number; minor: number; every: Every; seats?: number | undefined };
+
+/** How many readers a price is for, as it was noted when the price was made. */
+export function seatsOf(price: Stripe.Price | undefined): number | undefined {
+  const seats = Number(price?.metadata.seats);
+  return Number.isInteger(seats) && seats > 1 ? seats : undefined;
 }
 
 function priceOf(price: Stripe.Price | undefined) {

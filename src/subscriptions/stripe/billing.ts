@@ -4,6 +4,7 @@ import type { Config } from '#platform/config.ts';
 import type { Billing, CardOrder, CheckoutOrder, Opened, PageOrder, PaymentOrder } from '../billing.ts';
 import { actAtStripe, previewAtStripe } from './act.ts';
 import { answerOf, readOf, stripeClient, underKey } from './client.ts';
+import { couponRef, offerMetadata } from './coupons.ts';
 import { hearStripe } from './hear.ts';
 import { readPayments, returnAtStripe } from './payments.ts';
 import { priceRef } from './prices.ts';
@@ -56,6 +57,12 @@ async function openCheckout(app: App, stripe: Stripe, key: string, order: Checko
   const customer = await customerOf(stripe, order);
   const price = await priceRef(app.db, stripe, terms, order.name);
   const metadata = { checkout: checkoutId, plan: String(terms.planId), trial_days: String(terms.trialDays) };
+  const { discount } = terms;
+  const months = Math.ceil(terms.trialDays / 28);
+  const coupon = discount && (await couponRef(stripe, discount, terms.price, terms.every, discount.periods, months));
+  const lowered: Partial<Stripe.Checkout.SessionCreateParams> = coupon
+    ? { discounts: [{ coupon }], ...(order.note ? { custom_text: { submit: { message: order.note } } } : {}) }
+    : {};
   const trial: Stripe.Checkout.SessionCreateParams.SubscriptionData =
     terms.trialDays > 0
       ? { trial_period_days: terms.trialDays, trial_settings: { end_behavior: { missing_payment_method: 'cancel' } } }
@@ -66,13 +73,14 @@ async function openCheckout(app: App, stripe: Stripe, key: string, order: Checko
     client_reference_id: checkoutId,
     line_items: [{ price, quantity: 1 }],
     payment_method_collection: 'always',
-    subscription_data: { metadata, ...trial },
+    subscription_data: { metadata: { ...metadata, ...(discount ? offerMetadata(discount) : {}) }, ...trial },
     metadata,
     success_url: back,
     cancel_url: away,
     locale: localeOf(language),
     expires_at: expiryOf(expiresAt),
     ...(await taxOf(stripe)),
+    ...lowered,
   };
   const session = await underKey(key, (options) => stripe.checkout.sessions.create(asked, options));
   return { ok: true, ref: session.id, page: session.url ?? away, customerRef: customer };

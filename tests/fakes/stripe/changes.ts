@@ -1,4 +1,5 @@
 import { pays } from './cards.ts';
+import { discountWith, givenDiscounts } from './coupons.ts';
 import { declined, invalid } from './errors.ts';
 import { listIn, type Params, textIn, treeIn } from './form.ts';
 import { addInvoice, attempt } from './invoices.ts';
@@ -17,10 +18,14 @@ export function updateSubscription({ state, params, id }: Call): Thing {
     'proration_date',
     'payment_behavior',
   ];
-  allow(params, ...known, 'trial_end', 'default_payment_method');
+  allow(params, ...known, 'trial_end', 'default_payment_method', 'discounts');
   const subscription = find(state, id, 'subscription');
   if (subscription.status === 'canceled') throw invalid('A canceled subscription can only update its cancellation_details and metadata.');
+  const coupons = givenDiscounts(params);
+  for (const coupon of coupons ?? []) find(state, coupon, 'coupon');
   const [asked] = listIn(params, 'items');
+  if (asked && params.payment_behavior === 'error_if_incomplete' && !pays(state, subscription.default_payment_method)) throw declined();
+  if (coupons) discountWith(state, subscription, coupons[0]);
   if (asked) changePrice(state, subscription, String(asked.price), params);
   const to: Record<string, unknown> = {};
   const cancels = textIn(params, 'cancel_at_period_end');
@@ -60,13 +65,15 @@ function changePrice(state: State, subscription: Thing, priceId: string, params:
     }
     return;
   }
-  if (params.payment_behavior === 'error_if_incomplete' && !pays(state, subscription.default_payment_method)) throw declined();
   const lines = prorationLines(subscription, price, Number(params.proration_date ?? state.now));
   const invoice = addInvoice(state, subscription, 'subscription_update', lines);
   attempt(state, invoice, subscription.default_payment_method);
-  const { start, end } = lines[1] ?? { start: state.now, end: state.now };
-  Object.assign(item, { price, current_period_start: start, current_period_end: end });
-  subscription.billing_cycle_anchor = start;
+  Object.assign(item, { price });
+  const [, full] = lines;
+  // Where the interval stays, so does the period.
+  if (!full || full.proration) return;
+  Object.assign(item, { current_period_start: full.start, current_period_end: full.end });
+  subscription.billing_cycle_anchor = full.start;
 }
 
 /** DELETE /v1/subscriptions/:id. */
@@ -80,7 +87,8 @@ export function cancelSubscription({ state, params, id }: Call): Thing {
 
 /** POST /v1/invoices/create_preview: what the change would be charged, and nothing done. */
 export function previewChange({ state, params }: Call): object {
-  allow(params, 'subscription', 'subscription_details', 'customer');
+  allow(params, 'subscription', 'subscription_details', 'customer', 'discounts');
+  if (givenDiscounts(params)?.length !== 0) throw invalid('The fake foretells no discounts.', 'discounts');
   const subscription = find(state, String(params.subscription), 'subscription');
   const details = treeIn(params, 'subscription_details');
   const [asked] = listIn(details, 'items');

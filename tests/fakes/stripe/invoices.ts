@@ -1,4 +1,5 @@
 import { pays } from './cards.ts';
+import { takenOff } from './coupons.ts';
 import { listIn, type Params, treeIn } from './form.ts';
 import { add, type State, type Thing, tell } from './state.ts';
 
@@ -7,14 +8,19 @@ export type Line = { amount: number; start: number; end: number; proration?: boo
 /** An invoice of a subscription, as a draft. */
 export function addInvoice(state: State, subscription: Thing, reason: string, lines: Line[]): Thing {
   const subtotal = lines.reduce((sum, line) => sum + line.amount, 0);
-  const due = Math.max(0, subtotal);
+  const off = takenOff(state, subscription, subtotal);
+  const total = subtotal - off.reduce((sum, one) => sum + one.amount, 0);
+  // What is left of a period is worth what was paid for it.
+  subscription._off = subtotal - total;
+  const due = Math.max(0, total);
   const invoice = add(state, 'in', 'invoice', {
     customer: subscription.customer,
     currency: subscription.currency,
     status: 'draft',
     billing_reason: reason,
     subtotal,
-    total: subtotal,
+    total,
+    total_discount_amounts: off,
     amount_due: due,
     amount_paid: 0,
     amount_remaining: due,

@@ -1,4 +1,5 @@
 import { addCard, conducts } from './cards.ts';
+import { givenDiscounts } from './coupons.ts';
 import { listIn, type Params, treeIn } from './form.ts';
 import { chargeOnce } from './invoices.ts';
 import { add, type State, type Thing, tell } from './state.ts';
@@ -54,7 +55,7 @@ function complete(state: State, session: Thing, { number, name }: { number: stri
     const conduct = method._conduct;
     if (conduct === 'fails-later') method._conduct = 'pays';
     const metadata = treeIn(data, 'metadata') as Record<string, string>;
-    const start = { customer: String(session.customer), price, method: method.id, trialDays, metadata };
+    const start = { customer: String(session.customer), price, method: method.id, trialDays, metadata, coupon: givenDiscounts(asked)?.[0] };
     const subscription = startSubscription(state, start);
     method._conduct = conduct;
     if (!subscription) return { problem: 'Your card was declined.' };

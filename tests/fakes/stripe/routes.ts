@@ -1,4 +1,5 @@
 import { cancelSubscription, previewChange, updateSubscription } from './changes.ts';
+import { addCoupon, givenDiscounts } from './coupons.ts';
 import { ApiError, declined, invalid, missing } from './errors.ts';
 import { type Params, textIn, treeIn, wordsIn } from './form.ts';
 import { attempt } from './invoices.ts';
@@ -80,6 +81,8 @@ export const routes: Route[] = [
       active: true,
     });
   }),
+  route('GET', 'coupons/:id', got('coupon')),
+  route('POST', 'coupons', ({ state, params }) => addCoupon(state, params)),
   route('GET', 'tax/settings', ({ state }) => ({
     object: 'tax.settings',
     status: state.things.get('tax')?.status ?? 'pending',
@@ -171,7 +174,12 @@ function openSession({ state, params, origin }: Call): Thing {
     'currency',
     'setup_intent_data',
     'payment_intent_data',
+    'discounts',
+    'custom_text',
   );
+  const message = textIn(treeIn(treeIn(params, 'custom_text'), 'submit'), 'message');
+  if (message !== undefined && message.length > 1200) throw invalid('The message may have at most 1200 characters.', 'custom_text');
+  for (const coupon of givenDiscounts(params) ?? []) find(state, coupon, 'coupon');
   find(state, String(params.customer), 'customer');
   const expires = Number(textIn(params, 'expires_at') ?? state.now + 86_400);
   if (expires < state.now + 1800 || expires > state.now + 86_400)

@@ -1,3 +1,4 @@
+import { discountWith } from './coupons.ts';
 import { addInvoice, attempt, type Line, voidInvoice } from './invoices.ts';
 import { add, all, monthsAfter, type State, type Thing, tell } from './state.ts';
 
@@ -21,10 +22,17 @@ export function periodEnd(anchor: number, price: Thing, from: number): number {
   }
 }
 
-export type Start = { customer: string; price: Thing; method: string; trialDays: number; metadata: Record<string, string> };
+export type Start = {
+  customer: string;
+  price: Thing;
+  method: string;
+  trialDays: number;
+  metadata: Record<string, string>;
+  coupon?: string | undefined;
+};
 
 /** Begins a subscription; undefined when its first charge is declined. */
-export function startSubscription(state: State, { customer, price, method, trialDays, metadata }: Start): Thing | undefined {
+export function startSubscription(state: State, { customer, price, method, trialDays, metadata, coupon }: Start): Thing | undefined {
   const trialEnd = trialDays > 0 ? state.now + trialDays * day : null;
   const anchor = trialEnd ?? state.now;
   const end = trialEnd ?? periodEnd(state.now, price, state.now);
@@ -43,9 +51,11 @@ export function startSubscription(state: State, { customer, price, method, trial
     pause_collection: null,
     default_payment_method: method,
     latest_invoice: null,
+    discounts: [],
     metadata,
     items: { object: 'list', has_more: false, data: [] },
   });
+  if (coupon) discountWith(state, subscription, coupon);
   const item = { id: `si_${subscription.id}`, object: 'subscription_item', price, quantity: 1, subscription: subscription.id };
   (subscription.items as { data: unknown[] }).data.push({ ...item, current_period_start: state.now, current_period_end: end });
   tell(state, 'customer.subscription.created', subscription);
@@ -132,7 +142,12 @@ export function prorationLines(subscription: Thing, price: Thing, at: number): L
   const newEnd = isSame ? end : monthsAfter(at, monthsOf(price));
   const full = isSame ? Math.round(minorOf(price) * left) : minorOf(price);
   return [
-    { amount: -Math.round(minorOf(item.price) * left), start: at, end, proration: true },
+    {
+      amount: -Math.round((minorOf(item.price) - ((subscription._off as number | undefined) ?? 0)) * left),
+      start: at,
+      end,
+      proration: true,
+    },
     { amount: full, start: at, end: newEnd, proration: isSame },
   ];
 }

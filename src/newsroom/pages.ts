@@ -1,0 +1,42 @@
+import type { App } from '#platform/app.ts';
+import type { Press } from '#platform/database.ts';
+import { actPages } from './acts.tsx';
+import { beginPages } from './begin.tsx';
+import { calendarPages } from './calendar.tsx';
+import { commentPages } from './comments.tsx';
+import { deskPages } from './desk.tsx';
+import { draftPages } from './drafts.ts';
+import { factPages } from './facts.tsx';
+import { frontPages } from './front/front.tsx';
+import { linkablePages } from './linkable.ts';
+import { numberPages } from './numbers/numbers.tsx';
+import { partPages } from './parts-pages.ts';
+import { picturePages } from './pictures/library.tsx';
+import { onePicturePages } from './pictures/picture.tsx';
+import { previewPages } from './preview.tsx';
+import { revisionPages } from './revisions.tsx';
+import { screenPages } from './screen.tsx';
+import { settingsPages } from './settings/index.ts';
+
+/** The pages on which staff do their work. */
+export function newsroomPages({ app, press }: { app: App; press: Press }) {
+  return {
+    ...deskPages(app, press),
+    ...beginPages(app, press),
+    ...calendarPages(app, press),
+    ...screenPages(app, press),
+    ...actPages(app, press),
+    ...draftPages(app, press),
+    ...commentPages(app, press),
+    ...factPages(app, press),
+    ...linkablePages(app, press),
+    ...numberPages(app),
+    ...partPages(app, press),
+    ...frontPages(app, press),
+    ...previewPages(app, press),
+    ...revisionPages(app, press),
+    ...settingsPages(app, press),
+    ...picturePages(app, press),
+    ...onePicturePages(app, press),
+  };
+}
