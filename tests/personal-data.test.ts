@@ -37,6 +37,7 @@ const ofNobody = [
   'subscriptions.price_move',
   'subscriptions.group_domain',
   'subscriptions.event',
+  'subscriptions.import',
 ];
 
 /** Columns of readers' tables about which nobody has said whether they are handed out and what becomes of them, and tables that aren't there. */
@@ -170,6 +171,14 @@ test('who leaves has everything handed out first, and is in no dump afterwards',
   await enter(paper, friend, 'friend@example.net');
   const later = { email: canary, day: '2026-12-24', message: 'Dear canary' };
   const { id: giftToCanary } = await give(paper, friend, later);
+  const imported = { fileName: 'old-paper.csv', madeBy: 1, madeAt: paper.app.clock() };
+  const { id: importId } = await paper.app.db.insertInto('subscriptions.import').values(imported).returning('id').executeTakeFirstOrThrow();
+  await paper.app.db
+    .insertInto('subscriptions.importRow')
+    .values({ importId, line: 2, addressKey: canary, row: JSON.stringify({ address: canary }) })
+    .execute();
+  const adopted = { provider: 'stripe', providerRef: 'sub_canary', readerId, askedAt: paper.app.clock() };
+  await paper.app.db.insertInto('subscriptions.adoption').values(adopted).execute();
   await paper.runJobs();
 
   const own = (await (await browser.get('/account/data.json')).json()) as { tables: Record<string, Record<string, unknown>[]> };

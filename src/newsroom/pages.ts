@@ -11,12 +11,12 @@ import { frontPages } from './front/front.tsx';
 import { linkablePages } from './linkable.ts';
 import { numberPages } from './numbers/numbers.tsx';
 import { partPages } from './parts-pages.ts';
-import { picturePages } from './pictures/library.tsx';
-import { onePicturePages } from './pictures/picture.tsx';
+import { pictureLibraryPages } from './pictures/pages.ts';
 import { previewPages } from './preview.tsx';
 import { revisionPages } from './revisions.tsx';
 import { screenPages } from './screen.tsx';
 import { settingsPages } from './settings/index.ts';
+import { subscriberPages } from './subscribers/pages.ts';
 
 /** The pages on which staff do their work. */
 export function newsroomPages({ app, press }: { app: App; press: Press }) {
@@ -36,7 +36,7 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...previewPages(app, press),
     ...revisionPages(app, press),
     ...settingsPages(app, press),
-    ...picturePages(app, press),
-    ...onePicturePages(app, press),
+    ...pictureLibraryPages(app, press),
+    ...subscriberPages(app, press),
   };
 }

@@ -236,9 +236,11 @@ export interface NewslettersNewsletter {
   access: string;
   frequency: string;
   id: Generated<Int8>;
+  languages: Generated<string[]>;
   names: Json;
   position: number;
   replyTo: string | null;
+  retiredAt: Timestamp | null;
   senderEmail: string | null;
   senderName: string | null;
   slug: string;
@@ -298,8 +300,11 @@ export interface NewslettersSuppression {
 
 export interface NewslettersTally {
   failed: Generated<number>;
+  inSlice: Generated<number>;
+  inSliceBefore: Generated<number>;
   mailingId: Int8;
   sent: Generated<number>;
+  slice: Generated<Int8>;
   suppressed: Generated<number>;
   unknown: Generated<number>;
   workerId: Int8;
@@ -795,6 +800,15 @@ export interface StoriesWork {
   versionId: Int8;
 }
 
+export interface SubscriptionsAdoption {
+  askedAt: Timestamp;
+  planId: Int8 | null;
+  provider: string;
+  providerRef: string;
+  readerId: Int8;
+  refusedBecause: string | null;
+}
+
 export interface SubscriptionsCheckout {
   cardBrand: string | null;
   cardExpiresOn: string | null;
@@ -959,6 +973,25 @@ export interface SubscriptionsGroupLetter {
   sentAt: Timestamp | null;
 }
 
+export interface SubscriptionsImport {
+  doneAt: Timestamp | null;
+  fileName: string;
+  id: Generated<string>;
+  madeAt: Timestamp;
+  madeBy: Int8;
+  startedAt: Timestamp | null;
+}
+
+export interface SubscriptionsImportRow {
+  addressKey: string;
+  doneAt: Timestamp | null;
+  importId: string;
+  line: number;
+  problems: Json | null;
+  providerRef: string | null;
+  row: Json;
+}
+
 export interface SubscriptionsInvitation {
   acceptedAt: Timestamp | null;
   closedAt: Timestamp | null;
@@ -986,6 +1019,7 @@ export interface SubscriptionsInvoice {
 
 export interface SubscriptionsLetter {
   about: Generated<string>;
+  again: Generated<number>;
   id: Generated<Int8>;
   kind: string;
   owedAt: Timestamp;
@@ -1233,6 +1267,7 @@ export interface DB {
   "stories.versionTranslator": StoriesVersionTranslator;
   "stories.wordIndex": StoriesWordIndex;
   "stories.work": StoriesWork;
+  "subscriptions.adoption": SubscriptionsAdoption;
   "subscriptions.checkout": SubscriptionsCheckout;
   "subscriptions.consent": SubscriptionsConsent;
   "subscriptions.customer": SubscriptionsCustomer;
@@ -1246,6 +1281,8 @@ export interface DB {
   "subscriptions.group": SubscriptionsGroup;
   "subscriptions.groupDomain": SubscriptionsGroupDomain;
   "subscriptions.groupLetter": SubscriptionsGroupLetter;
+  "subscriptions.import": SubscriptionsImport;
+  "subscriptions.importRow": SubscriptionsImportRow;
   "subscriptions.invitation": SubscriptionsInvitation;
   "subscriptions.invoice": SubscriptionsInvoice;
   "subscriptions.letter": SubscriptionsLetter;

@@ -66,8 +66,26 @@ const table: Record<string, Record<string, readonly string[]>> = {
     'picture-retried': [],
     'author-added': ['name'],
   },
+  subscribers: {
+    'complimentary-given': [],
+    'grant-taken-back': [],
+    extended: ['days'],
+    cancelled: [],
+    ended: [],
+    refunded: ['amount'],
+    'letter-sent-again': [],
+    exported: [],
+    imported: [],
+  },
   access: { 'institution-made': ['name'], 'institution-changed': ['name'], 'institution-ended': ['name'] },
-  settings: { changed: ['group'], 'plans-changed': [] },
+  settings: {
+    changed: ['group'],
+    'plans-changed': [],
+    'offer-made': ['name'],
+    'offer-ended': ['name'],
+    'prices-moved': ['name'],
+    'move-called-off': ['name'],
+  },
   api: {
     'token-made': ['name'],
     'token-revoked': ['name'],
@@ -81,7 +99,21 @@ const table: Record<string, Record<string, readonly string[]>> = {
   },
 };
 
-const told: readonly string[] = ['name', 'role', 'from', 'to', 'by', 'second', 'issuer', 'place', 'restored', 'group', 'host'];
+const told: readonly string[] = [
+  'name',
+  'role',
+  'from',
+  'to',
+  'by',
+  'second',
+  'issuer',
+  'place',
+  'restored',
+  'group',
+  'host',
+  'days',
+  'amount',
+];
 
 export type LoggedAct = { act: string; detail: Record<string, unknown> };
 

@@ -26,6 +26,9 @@ const table = {
   'settings:change': publishers,
   'staff:manage': publishers,
   'tokens:manage': publishers,
+  'subscribers:see': publishers,
+  'subscribers:change': publishers,
+  'subscribers:refund': publishers,
   'institutions:manage': publishers,
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -33,6 +33,8 @@ export type Agreement = {
   /** When the provider charges next, or ends it. */
   turnsAt: Date;
   card: Card | undefined;
+  /** Until when the paper lets somebody read without a charge, in the midst of it. */
+  postponedUntil?: Date | undefined;
   cancelledAt: Date | undefined;
   pausedAt: Date | undefined;
   pausedUntil: Date | undefined;

@@ -24,6 +24,8 @@ export type Act =
   | { do: 'pause'; until: string }
   | { do: 'unpause' }
   | { do: 'change'; terms: Terms; when: 'now' | 'next'; asOf: string }
+  /** Nothing is charged until then, and everything is read: days that the paper gives. */
+  | { do: 'postpone'; until: string }
   | { do: 'reprice'; terms: Terms }
   | { do: 'discount'; discount: Discount; asOf: string }
   | { do: 'undiscount' }

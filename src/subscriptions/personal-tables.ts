@@ -195,7 +195,36 @@ export const subscriptionTables: PersonalTable[] = [
   {
     table: 'subscriptions.letter',
     where: ofSubscription,
-    columns: { id: 'ours', subscription_id: 'own', kind: 'own', about: 'ours', receipt_id: 'ours', owed_at: 'own', sent_at: 'own' },
+    columns: {
+      id: 'ours',
+      subscription_id: 'own',
+      kind: 'own',
+      about: 'ours',
+      receipt_id: 'ours',
+      owed_at: 'own',
+      sent_at: 'own',
+      again: 'ours',
+    },
+    erase: 'remove',
+  },
+  {
+    table: 'subscriptions.adoption',
+    where: ofReader,
+    columns: { provider: 'ours', provider_ref: 'ours', reader_id: 'ours', plan_id: 'ours', asked_at: 'ours', refused_because: 'ours' },
+    erase: 'remove',
+  },
+  {
+    table: 'subscriptions.import_row',
+    where: ({ addressKey }) => sql`address_key = ${addressKey}`,
+    columns: {
+      import_id: 'ours',
+      line: 'ours',
+      address_key: 'ours',
+      provider_ref: 'ours',
+      row: 'own',
+      problems: 'ours',
+      done_at: 'own',
+    },
     erase: 'remove',
   },
   {

@@ -130,13 +130,13 @@ export function periodsIn(agreement: Agreement): Period[] {
 
 /** Our course of an agreement, recomputed from all the provider holds: the same for whatever order its messages came in. */
 export function courseOf(agreement: Agreement): Course {
-  const { startedAt, trialEndsAt, payments } = agreement;
+  const { startedAt, trialEndsAt, postponedUntil, payments } = agreement;
   const isReturned = ({ returned, amount, isDisputed }: Agreement['payments'][number]) =>
     isDisputed || (amount.minor > 0 && returned >= amount.minor);
   const ends = payments.filter((one) => !isReturned(one)).map((one) => one.endsAt.getTime());
   const last = payments.toSorted((a, b) => a.endsAt.getTime() - b.endsAt.getTime()).at(-1);
   return {
-    runsUntil: new Date(Math.max(startedAt.getTime(), trialEndsAt?.getTime() ?? 0, ...ends)),
+    runsUntil: new Date(Math.max(startedAt.getTime(), trialEndsAt?.getTime() ?? 0, postponedUntil?.getTime() ?? 0, ...ends)),
     cancelledAt: agreement.cancelledAt ?? null,
     lateSince: agreement.lateSince ?? null,
     pausedAt: agreement.pausedAt ?? null,

@@ -24,7 +24,8 @@ export async function sendLetter(app: App, letterId: number): Promise<void> {
   const firstPaid = owed.kind === 'welcome' ? (await refundable(app.db, subscription.id)).at(-1)?.amount : undefined;
   const frame = await letterFrame(app, reader.language);
   const letter = letterIn(frame, subscriptionLetter(frame, owed.kind, { subscription, first, receipt, firstPaid, about: owed.about }));
-  const messageId = `<subscriptions.${letterId}@${new URL(app.baseUrl()).hostname}>`;
+  // What staff send once more is another letter: under the same name a mail program would hide it.
+  const messageId = `<subscriptions.${letterId}${owed.again > 0 ? `.${owed.again}` : ''}@${new URL(app.baseUrl()).hostname}>`;
   await app.mailer.send({ to: reader.email, ...letter, headers: { 'Message-ID': messageId } });
   await markSent(app.db, letterId, app.clock());
 }

@@ -46,7 +46,15 @@ describe('the table of permissions', () => {
     expect(held('contributor')).toEqual(own);
     expect(held('translator')).toEqual(own);
     const reserved = permissions.filter((permission) => !held('editor').includes(permission));
-    expect(reserved).toEqual(['settings:change', 'staff:manage', 'tokens:manage', 'institutions:manage']);
+    expect(reserved).toEqual([
+      'settings:change',
+      'staff:manage',
+      'tokens:manage',
+      'subscribers:see',
+      'subscribers:change',
+      'subscribers:refund',
+      'institutions:manage',
+    ]);
     expect(held('publisher')).toEqual(permissions);
   });
 

@@ -50,6 +50,16 @@ export async function openGiftsOf(db: Database, readerId: number, now: Date): Pr
     .execute();
 }
 
+/** What a reader has given to others, newest first: when, until when, and how many devices opened it. */
+export async function giftsMadeBy(
+  db: Database,
+  readerId: number,
+  most: number,
+): Promise<{ madeAt: Date; expiresAt: Date; devices: number }[]> {
+  const rows = db.selectFrom('access.gift').select(['madeAt', 'expiresAt', 'devices']).where('readerId', '=', readerId);
+  return rows.orderBy('madeAt', 'desc').limit(most).execute();
+}
+
 export async function findGift(db: Database, id: string): Promise<Gift | undefined> {
   return db.selectFrom('access.gift').select(columns).where('id', '=', id).executeTakeFirst();
 }

@@ -21,6 +21,7 @@ export type PlaceName =
   | 'numbers'
   | 'front'
   | 'pictures'
+  | 'subscribers'
   | 'people'
   | 'log'
   | 'settings'

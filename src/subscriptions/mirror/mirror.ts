@@ -73,7 +73,8 @@ async function write(db: Database, readings: Reading[], before: Map<string | nul
       row?.every === (reading.agreement.next ?? reading.agreement).every;
     return row ? newsOf(row, reading, isMoved) : [];
   });
-  await oweLetters(db, [...news, ...chargeNews(readings, receipts)], now);
+  const heard = readings.filter((one) => !one.isQuiet);
+  await oweLetters(db, [...news, ...chargeNews(heard, receipts)], now);
   for (const { id, agreement } of readings) {
     const isDisputed = agreement.payments.some((one) => one.isDisputed);
     // Whoever asks their bank for the money back must not be charged again.
@@ -91,7 +92,7 @@ async function write(db: Database, readings: Reading[], before: Map<string | nul
 function endingOf(agreement: Agreement, asked: string | undefined): Ending | undefined {
   if (!agreement.endedAt) return undefined;
   if (asked === 'withdrawal') return 'withdrawn';
-  if (asked === 'reader') return 'cancelled';
+  if (asked === 'reader' || asked === 'publisher') return 'cancelled';
   if (asked === 'dispute' || agreement.payments.some((one) => one.isDisputed)) return 'disputed';
   return asked === 'grace' || agreement.lateSince ? 'unpaid' : 'cancelled';
 }

@@ -45,7 +45,17 @@ export async function keepBooks(db: Database, books: Books[]): Promise<void> {
     on conflict (ref) do update set agreement = excluded.agreement, due_at = excluded.due_at`.execute(db);
 }
 
-const moments = ['startedAt', 'trialEndsAt', 'turnsAt', 'cancelledAt', 'pausedAt', 'pausedUntil', 'lateSince', 'endedAt'] as const;
+const moments = [
+  'startedAt',
+  'trialEndsAt',
+  'postponedUntil',
+  'turnsAt',
+  'cancelledAt',
+  'pausedAt',
+  'pausedUntil',
+  'lateSince',
+  'endedAt',
+] as const;
 
 /** JSON has no dates: they are made again. */
 function revived(json: unknown): Books {

@@ -149,6 +149,11 @@ export function acted(books: Books, act: Act, now: Date): Books | undefined {
       return agreement.lateSince ? undefined : change({ pausedAt: agreement.pausedAt ?? now, pausedUntil: new Date(act.until) });
     case 'unpause':
       return change({ pausedAt: undefined, pausedUntil: undefined });
+    case 'postpone': {
+      const until = new Date(act.until);
+      if (agreement.lateSince || agreement.pausedAt || until <= agreement.turnsAt) return undefined;
+      return { ...change({ turnsAt: until, postponedUntil: until }), anchorAt: until };
+    }
     case 'reprice': {
       const { planId, price, every } = act.terms;
       return agreement.planId === planId ? books : change({ next: { planId, price, every } });

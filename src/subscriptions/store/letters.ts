@@ -52,12 +52,13 @@ export async function enqueueLetters(db: Database, ids: number[]): Promise<void>
   );
 }
 
-export type FoundLetter = { subscriptionId: number; kind: LetterKind; receiptId: number | null; about: string };
+/** `again` is how often staff had it sent once more. */
+export type FoundLetter = { subscriptionId: number; kind: LetterKind; receiptId: number | null; about: string; again: number };
 
 export async function findOwedLetter(db: Database, id: number): Promise<FoundLetter | undefined> {
   const row = await db
     .selectFrom('subscriptions.letter')
-    .select(['subscriptionId', 'kind', 'receiptId', 'about'])
+    .select(['subscriptionId', 'kind', 'receiptId', 'about', 'again'])
     .where('id', '=', id)
     .where('sentAt', 'is', null)
     .executeTakeFirst();

@@ -3,7 +3,7 @@ import { type Database, inTransaction } from '#platform/database.ts';
 import { enqueue } from '#platform/jobs.ts';
 import type { Act } from '../billing.ts';
 
-export type Because = 'reader' | 'withdrawal' | 'grace' | 'dispute' | 'surplus' | 'trial-used' | 'offer' | 'price';
+export type Because = 'reader' | 'publisher' | 'withdrawal' | 'grace' | 'dispute' | 'surplus' | 'trial-used' | 'offer' | 'price';
 export type Operation = {
   id: string;
   subscriptionId: number;

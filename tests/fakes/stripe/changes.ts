@@ -28,6 +28,8 @@ export function updateSubscription({ state, params, id }: Call): Thing {
   if (coupons) discountWith(state, subscription, coupons[0]);
   if (asked) changePrice(state, subscription, String(asked.price), params);
   const to: Record<string, unknown> = {};
+  const freeUntil = asked ? undefined : textIn(params, 'trial_end');
+  if (freeUntil) beginTrial(state, subscription, Number(freeUntil));
   const cancels = textIn(params, 'cancel_at_period_end');
   if (cancels) {
     const isOn = cancels === 'true';
@@ -57,12 +59,7 @@ function changePrice(state: State, subscription: Thing, priceId: string, params:
   const trialEnd = textIn(params, 'trial_end');
   if (params.proration_behavior === 'none') {
     Object.assign(item, { price });
-    if (trialEnd) {
-      const end = Number(trialEnd);
-      Object.assign(subscription, { status: 'trialing', trial_start: state.now, trial_end: end, billing_cycle_anchor: end });
-      const invoice = addInvoice(state, subscription, 'subscription_update', [{ amount: 0, start: state.now, end }]);
-      attempt(state, invoice, subscription.default_payment_method);
-    }
+    if (trialEnd) beginTrial(state, subscription, Number(trialEnd));
     return;
   }
   const lines = prorationLines(subscription, price, Number(params.proration_date ?? state.now));
@@ -74,6 +71,14 @@ function changePrice(state: State, subscription: Thing, priceId: string, params:
   if (!full || full.proration) return;
   Object.assign(item, { current_period_start: full.start, current_period_end: full.end });
   subscription.billing_cycle_anchor = full.start;
+}
+
+/** Nothing is charged until `end`, from which all later periods are counted. */
+function beginTrial(state: State, subscription: Thing, end: number): void {
+  Object.assign(subscription, { status: 'trialing', trial_start: state.now, trial_end: end, billing_cycle_anchor: end });
+  Object.assign(itemOf(subscription), { current_period_start: state.now, current_period_end: end });
+  const invoice = addInvoice(state, subscription, 'subscription_update', [{ amount: 0, start: state.now, end }]);
+  attempt(state, invoice, subscription.default_payment_method);
 }
 
 /** DELETE /v1/subscriptions/:id. */
