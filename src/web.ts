@@ -11,6 +11,7 @@ import type { Paper } from './paper.ts';
 import { forgetting } from './personal.ts';
 import { systemPages } from './system-pages.tsx';
 import { apiRoutes } from './web-api.ts';
+import { giftRoutes } from './web-gifts.ts';
 
 /** Every route of the paper, with who may use it and what may keep the answer. Other languages have the same behind `/{lang}`. */
 export function routesOf(paper: Paper): Route[] {
@@ -87,8 +88,6 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/account/erase/confirm', 'anyone', 'private', account.confirmErase),
     route('GET', '/account/gifts', 'reader', 'private', gifts.gifts),
     route('POST', '/account/gifts', 'reader', 'private', gifts.give),
-    route('GET', '/account/given', 'reader', 'private', subscriptions.gifts.given),
-    route('POST', '/account/given', 'reader', 'private', subscriptions.gifts.changeGiven),
     route('GET', '/gift/:token', 'anyone', 'private', gifts.gift),
     route('POST', '/gift/:token', 'anyone', 'private', gifts.open),
     route('POST', '/account/newsletters', 'reader', 'private', newsletters.choose),
@@ -97,14 +96,6 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/subscribe', 'anyone', 'private', subscriptions.choose),
     route('GET', '/subscribe/done', 'anyone', 'private', subscriptions.done),
     route('POST', '/subscribe/done', 'anyone', 'private', subscriptions.askDone),
-    route('GET', '/subscribe/gift', 'anyone', 'private', subscriptions.gifts.giving),
-    route('POST', '/subscribe/gift', 'anyone', 'private', subscriptions.gifts.choose),
-    route('GET', '/subscribe/gift/done', 'anyone', 'private', subscriptions.gifts.giftDone),
-    route('POST', '/subscribe/gift/done', 'anyone', 'private', subscriptions.gifts.askGiftDone),
-    route('GET', '/subscribe/gift/:id', 'anyone', 'private', subscriptions.gifts.giftTerms),
-    route('POST', '/subscribe/gift/:id', 'anyone', 'private', subscriptions.gifts.agreeToGift),
-    route('GET', '/redeem/:token', 'anyone', 'private', subscriptions.gifts.redemption),
-    route('POST', '/redeem/:token', 'anyone', 'private', subscriptions.gifts.redeem),
     route('GET', '/checkout/:id', 'anyone', 'private', subscriptions.terms),
     route('POST', '/checkout/:id', 'anyone', 'private', subscriptions.agree),
     route('POST', '/checkout/:id/offer', 'anyone', 'private', subscriptions.useCode),
@@ -114,10 +105,8 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/sandbox/checkout/:id/confirm', 'anyone', 'private', subscriptions.confirm),
     route('GET', '/sandbox/card/:ref', 'anyone', 'private', subscriptions.card),
     route('POST', '/sandbox/card/:ref', 'anyone', 'private', subscriptions.useCard),
-    route('GET', '/sandbox/payment/:ref', 'anyone', 'private', subscriptions.payment),
-    route('POST', '/sandbox/payment/:ref', 'anyone', 'private', subscriptions.payOnce),
-    route('GET', '/sandbox/payment/:ref/confirm', 'anyone', 'private', subscriptions.paymentConfirmation),
-    route('POST', '/sandbox/payment/:ref/confirm', 'anyone', 'private', subscriptions.confirmPayment),
+
+    ...giftRoutes(subscriptions),
 
     route('GET', '/withdraw', 'anyone', 'private', subscriptions.withdrawal),
     route('POST', '/withdraw', 'anyone', 'private', subscriptions.declareWithdrawal),
