@@ -1,7 +1,10 @@
 export { addNewsletters, type NewNewsletter } from './add-newsletters.ts';
+export * from './composing/index.ts';
 export { newsletterJobs } from './jobs.ts';
-export { newsletterChoicesOf, newsletterFor, newslettersOf } from './lists.ts';
+export { newsletterFor, newslettersOf } from './lists.ts';
 export { newsletterTables } from './personal-tables.ts';
+export { PreferenceFields } from './preferences/pages.tsx';
+export { type PreferencesView, preferencesOf } from './preferences/preferences-of.ts';
 export { newsletterPages } from './reader.tsx';
 export { suppress } from './sending/bounces.ts';
 export { type KeepOutcome, keepRendering, type Rendering } from './sending/keep-rendering.ts';
@@ -11,3 +14,4 @@ export { mailingPages } from './sending/reader.ts';
 export { checkRestored } from './sending/restored.ts';
 export { beginMailing, pauseMailing, resendUnknown, resumeMailing, stopMailing } from './sending/steer.ts';
 export { type Sending, sendMailings, startSending } from './sending/worker.ts';
+export { listNewsletters, type Newsletter } from './store.ts';

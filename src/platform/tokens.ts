@@ -20,6 +20,7 @@ export type Purpose =
   | 'sign-in'
   | 'newsletter-confirm'
   | 'newsletter-leave'
+  | 'newsletter-preferences'
   | 'bounce'
   | 'staff'
   | 'staff-sealed'

@@ -21,6 +21,15 @@ const table: Record<string, Record<string, readonly string[]>> = {
     'factors-reset': ['name'],
     'provider-known': ['issuer'],
   },
+  newsletters: {
+    'mailing-made': [],
+    'mailing-changed': [],
+    'mailing-discarded': [],
+    'mailing-scheduled': [],
+    'mailing-unscheduled': [],
+    'mailing-sent': [],
+    'recipe-changed': [],
+  },
   stories: {
     begun: [],
     'hand-in': [],
@@ -78,7 +87,14 @@ const table: Record<string, Record<string, readonly string[]>> = {
     imported: [],
   },
   access: { 'institution-made': ['name'], 'institution-changed': ['name'], 'institution-ended': ['name'] },
-  settings: { changed: ['group'], 'plans-changed': [], 'offer-made': ['name'], 'offer-ended': ['name'] },
+  settings: {
+    changed: ['group'],
+    'plans-changed': [],
+    'offer-made': ['name'],
+    'offer-ended': ['name'],
+    'prices-moved': ['name'],
+    'move-called-off': ['name'],
+  },
   api: {
     'token-made': ['name'],
     'token-revoked': ['name'],

@@ -4,7 +4,7 @@ import { keyFor } from '#platform/dkim.ts';
 import { textIn } from '#platform/languages.ts';
 import { headerLine, type MailTemplate, mailbox, mailTemplate } from '#platform/mail-template.ts';
 import { hrefIn, type Settings } from '#settings';
-import { leavePage } from '../links.ts';
+import { leavePage, preferencesPage } from '../links.ts';
 import { bounceAddress, messageId, oneClickPath } from './addresses.ts';
 import { renderingsOf, type Taken, type UnderWay } from './store.ts';
 
@@ -63,7 +63,12 @@ export async function prepareMail(app: App, settings: Settings, mailing: UnderWa
         headerLine('List-Unsubscribe', `<${oneClick}>`),
         headerLine('List-Unsubscribe-Post', 'List-Unsubscribe=One-Click'),
       ],
-      places: { LEAVE: at(leavePage(app.keys, publicId)), PREFERENCES: at(leavePage(app.keys, publicId)), WEB: web, SUBJECT: String(no) },
+      places: {
+        LEAVE: at(leavePage(app.keys, publicId)),
+        PREFERENCES: at(preferencesPage(app.keys, publicId)),
+        WEB: web,
+        SUBJECT: String(no),
+      },
     };
     const bounces = app.config.mail.bounceDomain;
     return {
