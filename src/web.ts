@@ -1,6 +1,6 @@
 import { giftPages, institutionPages } from '#access';
 import { programPages } from '#api';
-import { newsletterPages } from '#newsletters';
+import { mailingPages, newsletterPages } from '#newsletters';
 import { newsroomPages } from '#newsroom';
 import { type Route, route } from '#platform/http/route.ts';
 import { accountPages, readerPages } from '#readers';
@@ -11,6 +11,8 @@ import type { Paper } from './paper.ts';
 import { forgetting } from './personal.ts';
 import { systemPages } from './system-pages.tsx';
 import { apiRoutes } from './web-api.ts';
+import { giftRoutes } from './web-gifts.ts';
+import { subscriptionRoutes } from './web-subscriptions.ts';
 
 /** Every route of the paper, with who may use it and what may keep the answer. Other languages have the same behind `/{lang}`. */
 export function routesOf(paper: Paper): Route[] {
@@ -23,6 +25,7 @@ export function routesOf(paper: Paper): Route[] {
   const account = accountPages(app, frameOf, forgetting);
   const subscriptions = subscriptionPages(app, frameOf);
   const newsletters = newsletterPages(app, frameOf);
+  const mailings = mailingPages(app, frameOf);
   const staff = staffPages(paper);
   const newsroom = newsroomPages(paper);
   const api = programPages(paper);
@@ -61,30 +64,7 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/sign-in/passkey/options', 'anyone', 'private', readers.passkeyOptions),
     route('POST', '/sign-out', 'anyone', 'private', readers.signOut),
     route('GET', '/account', 'reader', 'private', site.account),
-    route('GET', '/account/cancel', 'reader', 'private', subscriptions.beforeLeaving),
-    route('POST', '/account/cancel', 'reader', 'private', subscriptions.cancel),
-    route('POST', '/account/stay', 'reader', 'private', subscriptions.stay),
-    route('POST', '/account/resume', 'reader', 'private', subscriptions.resume),
-    route('POST', '/account/pause', 'reader', 'private', subscriptions.pause),
-    route('POST', '/account/parting', 'reader', 'private', subscriptions.parting),
-    route('POST', '/account/card', 'reader', 'private', subscriptions.newCard),
-    route('GET', '/account/plan', 'reader', 'private', subscriptions.plan),
-    route('POST', '/account/plan', 'reader', 'private', subscriptions.changePlan),
-    route('GET', '/account/group', 'reader', 'private', subscriptions.group),
-    route('POST', '/account/group/invite', 'reader', 'private', subscriptions.invite),
-    route('POST', '/account/group/invitations', 'reader', 'private', subscriptions.invitations),
-    route('POST', '/account/group/members', 'reader', 'private', subscriptions.members),
-    route('POST', '/account/group/domains', 'reader', 'private', subscriptions.domains),
-    route('GET', '/account/group/seats', 'reader', 'private', subscriptions.seats),
-    route('POST', '/account/group/seats', 'reader', 'private', subscriptions.changeSeats),
-    route('POST', '/account/group/billing', 'reader', 'private', subscriptions.groupBilling),
-    route('GET', '/account/group/invoices/:number', 'reader', 'private', subscriptions.invoice),
-    route('GET', '/account/receipts/:number', 'reader', 'private', subscriptions.invoice),
-    route('POST', '/account/group/join', 'reader', 'private', subscriptions.joinGroup),
-    route('POST', '/account/group/leave', 'reader', 'private', subscriptions.leaveGroup),
-    route('POST', '/account/group/take-over', 'reader', 'private', subscriptions.takeOverGroup),
-    route('GET', '/group/:token', 'anyone', 'private', subscriptions.invitation),
-    route('POST', '/group/:token', 'anyone', 'private', subscriptions.accept),
+    ...subscriptionRoutes(subscriptions),
     route('GET', '/account/address', 'reader', 'private', account.address),
     route('POST', '/account/address', 'reader', 'private', account.askAddress),
     route('GET', '/account/address/confirm', 'anyone', 'private', account.addressWish),
@@ -106,27 +86,7 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/gift/:token', 'anyone', 'private', gifts.open),
     route('POST', '/account/newsletters', 'reader', 'private', newsletters.choose),
 
-    route('GET', '/subscribe', 'anyone', 'private', subscriptions.offer),
-    route('POST', '/subscribe', 'anyone', 'private', subscriptions.choose),
-    route('GET', '/subscribe/group', 'anyone', 'private', subscriptions.groupOffer),
-    route('POST', '/subscribe/group', 'anyone', 'private', subscriptions.beginGroup),
-    route('GET', '/subscribe/done', 'anyone', 'private', subscriptions.done),
-    route('POST', '/subscribe/done', 'anyone', 'private', subscriptions.askDone),
-    route('GET', '/checkout/:id', 'anyone', 'private', subscriptions.terms),
-    route('POST', '/checkout/:id', 'anyone', 'private', subscriptions.agree),
-    route('POST', '/checkout/:id/offer', 'anyone', 'private', subscriptions.useCode),
-    route('GET', '/sandbox/checkout/:id', 'anyone', 'private', subscriptions.checkout),
-    route('POST', '/sandbox/checkout/:id', 'anyone', 'private', subscriptions.pay),
-    route('GET', '/sandbox/checkout/:id/confirm', 'anyone', 'private', subscriptions.confirmation),
-    route('POST', '/sandbox/checkout/:id/confirm', 'anyone', 'private', subscriptions.confirm),
-    route('GET', '/sandbox/card/:ref', 'anyone', 'private', subscriptions.card),
-    route('POST', '/sandbox/card/:ref', 'anyone', 'private', subscriptions.useCard),
-
-    route('GET', '/withdraw', 'anyone', 'private', subscriptions.withdrawal),
-    route('POST', '/withdraw', 'anyone', 'private', subscriptions.declareWithdrawal),
-    route('GET', '/kuendigen', 'anyone', 'private', subscriptions.cancellation),
-    route('POST', '/kuendigen', 'anyone', 'private', subscriptions.declareCancellation),
-    route('POST', '/webhooks/stripe', 'anyone', 'private', subscriptions.webhook),
+    ...giftRoutes(subscriptions),
 
     route('GET', '/newsletters', 'anyone', 'private', newsletters.list),
     route('POST', '/newsletters', 'anyone', 'private', newsletters.signUp),
@@ -137,6 +97,9 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsletters/preferences', 'anyone', 'private', newsletters.prefer),
     route('GET', '/newsletters/leave', 'anyone', 'private', newsletters.leaving),
     route('POST', '/newsletters/leave', 'anyone', 'private', newsletters.leave),
+    route('GET', '/newsletters/one-click/:token', 'anyone', 'private', mailings.oneClickPage),
+    route('POST', '/newsletters/one-click/:token', 'anyone', 'private', mailings.oneClick),
+    route('GET', '/newsletters/go/:id/:no', 'anyone', 'private', mailings.go),
 
     route('GET', '/preview/:token', 'anyone', 'private', site.previewDoor),
     route('POST', '/preview/:token', 'anyone', 'private', site.openPreview),

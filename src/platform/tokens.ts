@@ -14,6 +14,7 @@ import {
 export type Purpose =
   | 'gift'
   | 'group'
+  | 'gift-subscription'
   | 'account'
   | 'person'
   | 'meter'

@@ -36,6 +36,7 @@ export const reservedWords = [
   'preview',
   'privacy',
   'readyz',
+  'redeem',
   'robots',
   'sandbox',
   'search',
