@@ -3,6 +3,7 @@ import type { App } from '#platform/app.ts';
 import { type Job, job, scheduled } from '#platform/jobs.ts';
 import { Unreachable } from './billing.ts';
 import { billingOf } from './billing-of.ts';
+import { forgetCustomer } from './forget-customer.ts';
 import { sendGrantLetter } from './grants/send-letter.ts';
 import { removeInvitations } from './groups/forget.ts';
 import { carryOutDeclaration } from './leave/carry-out.ts';
@@ -34,6 +35,11 @@ export function subscriptionJobs(app: App): Job[] {
     }),
     job('subscriptions.declare', z.object({ declarationId: z.uuid() }), ({ declarationId }) =>
       carryOutDeclaration(app, billing, declarationId),
+    ),
+    job(
+      'subscriptions.forget-customer',
+      z.object({ provider: z.string(), customerRef: z.string(), readerId: z.number().int() }),
+      (customer) => forgetCustomer(app, billing, customer),
     ),
     scheduled('subscriptions.turn-periods', '*/10 * * * *', async () => {
       app.log.info('subscriptions.turned', await turn(app, billing));
