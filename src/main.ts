@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { tokenCommand } from '#api';
 import { seed } from '#demo';
+import { checkRestored, readPost, resumeMail, sendMailings, startSending, stopMail } from '#newsletters';
 import { type Config, ConfigError, isLoopback, readConfig } from '#platform/config.ts';
 import { mailAddress } from '#platform/http/forms.ts';
 import { startWorkers, workOnce } from '#platform/jobs.ts';
@@ -22,7 +23,8 @@ const help = `Usage: bin/broadsheet <command>
   start      build what is stale, start the database, migrate, serve pages and do jobs (see ROLE)
   migrate    bring the database up to date and stop
   seed       load Longitude, the demo paper, into an empty paper
-  work       do the jobs that are due now, once
+  work       do the jobs that are due now and send the mailings under way, once
+  mail       say whether mailings go; bin/broadsheet mail stop holds all of them, mail resume lets them go, after a backup was restored too
   staff      print a sign-in link for somebody of the staff: bin/broadsheet staff ana@example.org; a new address becomes a publisher;
              with --reset after the address, what they prove themselves with beside their mailbox is taken away first
   reconcile  compare every subscription with what Stripe holds, and heal what differs
@@ -78,6 +80,8 @@ const start: Command = async (given) => {
   if (config.role !== 'web') {
     const workers = await startWorkers(url, app.db, jobsOf(paper), config.workers, app.log);
     opened.push(workers.stop);
+    await checkRestored(app);
+    opened.push((await startSending(app)).stop);
   }
   if (config.role === 'work') return;
   const serving = await serve(paper, await createWeb(paper), config.port, config.host);
@@ -126,6 +130,8 @@ const commands: Record<string, Command> = {
     const url = await openDatabaseFor(config);
     const paper = await openPaperFor(config, url);
     await workOnce(url, paper.app.db, jobsOf(paper), paper.app.log);
+    await checkRestored(paper.app);
+    await sendMailings(paper.app);
   },
 
   async reconcile(config) {
@@ -144,6 +150,17 @@ const commands: Record<string, Command> = {
 
   async token(config) {
     await tokenCommand(await openPaperFor(config, await openDatabaseFor(config)), process.argv.slice(3), say);
+  },
+
+  async mail(config) {
+    const wish = process.argv[3];
+    if (wish !== undefined && wish !== 'resume' && wish !== 'stop')
+      throw new ConfigError(['Say what mailings shall do: bin/broadsheet mail resume, or mail stop.']);
+    const { app } = await openPaperFor(config, await openDatabaseFor(config));
+    if (wish === 'resume') await resumeMail(app.db);
+    if (wish === 'stop') await stopMail(app.db, 'staff', app.clock());
+    const { stoppedAt } = await readPost(app.db);
+    say(stoppedAt ? `Mailings have been stopped since ${stoppedAt.toISOString()}; letters go.` : 'Mailings go.');
   },
 
   async doctor(config) {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createGate, type Gate } from '#access';
 import type { App } from '#platform/app.ts';
+import { createKeepingBulk, createSmtpBulk } from '#platform/bulk-mail.ts';
 import type { Config } from '#platform/config.ts';
 import { type Database, openDatabase, type Press, pressRole, siteRole } from '#platform/database.ts';
 import { createDiskFiles } from '#platform/files.ts';
@@ -21,6 +22,7 @@ export type Paper = { app: App; press: Press; gate: Gate; stop: () => Promise<vo
 /** The folder the project stands in, found from the sources as well as from the build. */
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
+const millisecondsOfPatience = 30 * 60_000;
 const pageBytes = 16 * 1024 * 1024;
 
 export type Replacements = { clock?: () => Date; mailer?: (db: Database) => Mailer; secondsBetweenWords?: number };
@@ -32,6 +34,7 @@ export async function openPaper(config: Config, databaseUrl: string, log: Log, r
     if (!isStopping) log.error('database.lost', errorFields(error));
   };
   const db = openDatabase(databaseUrl, siteRole, 20, onLost);
+  const patientDb = openDatabase(databaseUrl, siteRole, 2, onLost, millisecondsOfPatience);
   const press = openDatabase(databaseUrl, pressRole, 8, onLost) as Press;
   const baseUrl =
     config.baseUrl ?? `http://${config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host}:${config.port}`;
@@ -45,9 +48,13 @@ export async function openPaper(config: Config, databaseUrl: string, log: Log, r
   const app: App = {
     config,
     db,
+    patientDb,
     clock: replace.clock ?? (() => new Date()),
     log,
-    mailer: replace.mailer?.(db) ?? (config.mail.smtpUrl ? createSmtpMailer(config.mail.smtpUrl, sender) : createKeepingMailer(db, sender)),
+    mailer:
+      replace.mailer?.(db) ??
+      (config.mail.smtpUrl ? createSmtpMailer(config.mail.smtpUrl, sender, config.mail.dkim) : createKeepingMailer(db, sender)),
+    bulk: config.mail.smtpUrl ? createSmtpBulk(config.mail.smtpUrl) : createKeepingBulk(db),
     files: createDiskFiles(config.filesUrl ? fileURLToPath(config.filesUrl) : path.join(config.dataDir, 'files')),
     keys: createKeys(config.secret ?? (await keptSecret(config.dataDir))),
     assets: loadAssets(path.join(root, 'dist/assets')),
@@ -77,7 +84,7 @@ export async function openPaper(config: Config, databaseUrl: string, log: Log, r
       isStopping = true;
       await ear?.stop();
       app.mailer.close();
-      await Promise.all([db.destroy(), press.destroy()]);
+      await Promise.all([db.destroy(), patientDb.destroy(), press.destroy()]);
     },
   };
 }

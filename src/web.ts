@@ -115,6 +115,8 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/newsletters/said', 'anyone', 'private', newsletters.said),
     route('GET', '/newsletters/confirm', 'anyone', 'private', newsletters.confirmation),
     route('POST', '/newsletters/confirm', 'anyone', 'private', newsletters.confirm),
+    route('GET', '/newsletters/preferences', 'anyone', 'private', newsletters.preferences),
+    route('POST', '/newsletters/preferences', 'anyone', 'private', newsletters.prefer),
     route('GET', '/newsletters/leave', 'anyone', 'private', newsletters.leaving),
     route('POST', '/newsletters/leave', 'anyone', 'private', newsletters.leave),
 
@@ -212,6 +214,9 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/settings/reading', 'staff:settings:change', 'private', newsroom.changeReading),
     route('GET', '/newsroom/settings/offer', 'staff:settings:change', 'private', newsroom.offerSettings),
     route('POST', '/newsroom/settings/offer', 'staff:settings:change', 'private', newsroom.changeOffer),
+    route('GET', '/newsroom/settings/codes', 'staff:settings:change', 'private', newsroom.codeSettings),
+    route('POST', '/newsroom/settings/codes', 'staff:settings:change', 'private', newsroom.addCode),
+    route('POST', '/newsroom/settings/codes/:id', 'staff:settings:change', 'private', newsroom.endCode),
     route('GET', '/newsroom/settings/sections', 'staff:settings:change', 'private', newsroom.sectionSettings),
     route('POST', '/newsroom/settings/sections', 'staff:settings:change', 'private', newsroom.addSection),
     route('POST', '/newsroom/settings/sections/:id', 'staff:settings:change', 'private', newsroom.changeSection),

@@ -56,6 +56,8 @@ const libraryHomes = {
   'graphile-worker': ['src/platform/jobs.ts', 'src/platform/migrations.ts'],
   pg: ['src/platform/'],
   nodemailer: ['src/platform/mail.ts'],
+  'nodemailer/lib/smtp-connection': ['src/platform/bulk-mail.ts'],
+  'nodemailer/lib/qp': ['src/platform/mail-template.ts'],
   'intl-messageformat': ['src/platform/words.ts'],
   '@hono/node-server': ['src/serve.ts', 'src/platform/http/route.ts'],
   sharp: ['src/stories/'],

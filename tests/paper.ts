@@ -6,6 +6,7 @@ import type { Hono } from 'hono';
 import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
 import type { Gate } from '#access';
+import { sendMailings } from '#newsletters';
 import type { App } from '#platform/app.ts';
 import { readConfig } from '#platform/config.ts';
 import type { Press } from '#platform/database.ts';
@@ -40,6 +41,8 @@ export type TestPaper = {
   passDays: (days: number) => void;
   /** Does every job that is due, the named scheduled ones included, and waits until its changes are heard. */
   runJobs: (...scheduled: string[]) => Promise<void>;
+  /** Sends what can be sent now of the mailings under way. */
+  sendMailings: () => Promise<void>;
   /** Waits until every change announced so far has been heard. */
   settled: () => Promise<void>;
   /** Serves on the PORT of the options or a free one of loopback, once; answers the address. */
@@ -130,6 +133,7 @@ async function openTestPaper(options: TestPaperOptions): Promise<{ paper: TestPa
       await workOnce(databaseUrl, app.db, jobs, log);
       await settled();
     },
+    sendMailings: () => sendMailings(app),
     settled,
     async serve() {
       serving ??= await serve(opened, web, Number(options.env?.PORT ?? 0), '127.0.0.1');

@@ -93,13 +93,12 @@ create table newsletters.delivery (
   handed_at timestamptz,
   answer text,                              -- what the mail server said last
   ended_at timestamptz,
-  unique (mailing_id, sign_up_id),
+  unique (sign_up_id, mailing_id),
   check (state <> 'handed' or worker_id is not null)
 ) with (fillfactor = 80);
 create index delivery_waiting on newsletters.delivery (mailing_id, wave, try_at, id) where state = 'waiting';
 create index delivery_handed on newsletters.delivery (worker_id) where state = 'handed';
 create index delivery_amiss on newsletters.delivery (mailing_id, state, id) where state in ('failed', 'suppressed', 'unknown');
-create index delivery_sign_up on newsletters.delivery (sign_up_id);
 
 -- How many deliveries of a mailing each worker has ended: summed up, a mailing's progress. Worker 0 stands for changes made by hand.
 create table newsletters.tally (

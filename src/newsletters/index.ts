@@ -1,5 +1,14 @@
 export { addNewsletters, type NewNewsletter } from './add-newsletters.ts';
 export { newsletterJobs } from './jobs.ts';
-export { newsletterChoicesOf, newsletterFor, newslettersOf } from './lists.ts';
+export { newsletterFor, newslettersOf } from './lists.ts';
 export { newsletterTables } from './personal-tables.ts';
+export { PreferenceFields } from './preferences/pages.tsx';
+export { type PreferencesView, preferencesOf } from './preferences/preferences-of.ts';
 export { newsletterPages } from './reader.tsx';
+export { suppress } from './sending/bounces.ts';
+export { type KeepOutcome, keepRendering, type Rendering } from './sending/keep-rendering.ts';
+export { readPost, resumeMail, setPace, stopMail } from './sending/post.ts';
+export { type MailingProgress, progressOf } from './sending/progress.ts';
+export { checkRestored } from './sending/restored.ts';
+export { beginMailing, pauseMailing, resendUnknown, resumeMailing, stopMailing } from './sending/steer.ts';
+export { type Sending, sendMailings, startSending } from './sending/worker.ts';

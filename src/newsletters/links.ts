@@ -12,7 +12,12 @@ export function leavePage(keys: Keys, publicId: string): string {
   return `/newsletters/leave?id=${publicId}&key=${keys.mac('newsletter-leave', publicId)}`;
 }
 
+/** The page, within the edition, on which whoever got a letter says what its address wants, without signing in. */
+export function preferencesPage(keys: Keys, publicId: string): string {
+  return `/newsletters/preferences?id=${publicId}&key=${keys.mac('newsletter-preferences', publicId)}`;
+}
+
 /** True when the key belongs to the id, and to this use of it. */
-export function isLink(keys: Keys, use: 'confirm' | 'leave', { id, key }: { id: string; key: string }): boolean {
+export function isLink(keys: Keys, use: 'confirm' | 'leave' | 'preferences', { id, key }: { id: string; key: string }): boolean {
   return uuid.test(id) && keys.verify(`newsletter-${use}`, id, key);
 }

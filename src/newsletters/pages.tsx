@@ -119,9 +119,10 @@ export function LeavePage({
   newsletter,
   address,
   hasLeft,
+  preferences,
   id,
   linkKey,
-}: LinkProps & { newsletter: NewsletterCard; hasLeft: boolean }) {
+}: LinkProps & { newsletter: NewsletterCard; hasLeft: boolean; preferences: string }) {
   const { words, href } = frame;
   const values = { name: newsletter.name, address: `\u2066${address}\u2069` };
   return (
@@ -137,6 +138,9 @@ export function LeavePage({
       ) : (
         <LinkForm action={href('/newsletters/leave')} id={id} linkKey={linkKey} text={words('newsletters.leave.submit')} />
       )}
+      <p class="form-note">
+        <a href={preferences}>{words('newsletters.leave.preferences')}</a>
+      </p>
     </FormPage>
   );
 }

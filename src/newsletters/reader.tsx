@@ -9,15 +9,16 @@ import { overLimit } from '#platform/limits.ts';
 import type { Phrase } from '#platform/words.ts';
 import { addressKey, maskedAddress, readerOf } from '#readers';
 import { askToConfirm } from './ask-to-confirm.ts';
-import { chooseLists, joinLists } from './choose-lists.ts';
+import { joinLists } from './choose-lists.ts';
 import { confirm } from './confirm.ts';
 import type { Said } from './consents.ts';
 import { leave } from './leave.ts';
-import { isLink } from './links.ts';
+import { isLink, preferencesPage } from './links.ts';
 import { newsletterChoicesOf } from './lists.ts';
 import { BoxAnswer, ClosedPage, ConfirmPage, LeavePage, ListPage, type ListProblems, SaidPage } from './pages.tsx';
+import { preferencePages } from './preferences/reader.tsx';
 import { confirmationStateAt } from './rules.ts';
-import { findConfirmation, findSignUp, listNewsletters, type Newsletter } from './store.ts';
+import { allNewsletters, findConfirmation, findSignUp, listNewsletters, type Newsletter } from './store.ts';
 
 const hour = 3600;
 const day = 86_400;
@@ -44,6 +45,8 @@ export function newsletterPages(app: App, frameOf: FrameOf) {
   }
 
   return {
+    ...preferencePages(app, frameOf),
+
     /** GET /newsletters?newsletter=: all of them, with one form. */
     async list(c: Ctx) {
       return listPage(c, { email: '', slugs: c.req.queries('newsletter') ?? [] }, {});
@@ -115,13 +118,14 @@ export function newsletterPages(app: App, frameOf: FrameOf) {
       const given = { id: c.req.query('id') ?? '', key: c.req.query('key') ?? '' };
       const frame = await frameOf(c);
       const signUp = isLink(app.keys, 'leave', given) ? await findSignUp(app.db, given.id) : undefined;
-      const newsletter = signUp && (await listNewsletters(app.db, frame.language)).find((one) => one.id === signUp.newsletterId);
+      const newsletter = signUp && (await allNewsletters(app.db, frame.language)).find((one) => one.id === signUp.newsletterId);
       if (!signUp || !newsletter) return closed(c, frame, 'forged');
       const page = (
         <LeavePage
           frame={frame}
           newsletter={newsletter}
           address={maskedAddress(signUp.email)}
+          preferences={frame.href(preferencesPage(app.keys, given.id))}
           hasLeft={signUp.leftAt !== null}
           {...given}
           linkKey={given.key}
@@ -137,23 +141,6 @@ export function newsletterPages(app: App, frameOf: FrameOf) {
       if (!isLink(app.keys, 'leave', given)) return closed(c, frame, 'forged');
       await leave(app.db, app.keys, given.id, saidOn(frame, 'newsletters.leave.submit', '/newsletters/leave'), app.clock());
       return c.redirect(`${frame.href('/newsletters/leave')}?${new URLSearchParams(given)}`, 303);
-    },
-
-    /** POST /account/newsletters: the reader's own address is on exactly the lists ticked. */
-    async choose(c: Ctx) {
-      const form = await readForm(c);
-      const [frame, reader] = await Promise.all([frameOf(c), readerOf(app, c)]);
-      if (!reader) return c.redirect(`${frame.href('/sign-in')}?${new URLSearchParams({ to: frame.href('/account') })}`, 303);
-      const chosen = await chosenOf(frame.language, form.getAll('newsletter'));
-      await chooseLists(
-        app.db,
-        app.keys,
-        { email: reader.email, language: frame.language },
-        chosen.map((one) => one.id),
-        saidOn(frame, 'site.account.newslettersConsent', '/account'),
-        app.clock(),
-      );
-      return c.redirect(frame.href('/account'), 303);
     },
   };
 

@@ -1,3 +1,5 @@
+import { addCalendar } from '#platform/dates.ts';
+
 /** How long the letter that asks to confirm can be answered, in days. */
 export const confirmationDays = 3;
 
@@ -21,4 +23,21 @@ export function confirmationStateAt(
 ): 'open' | 'confirmed' | 'expired' {
   if (confirmation.confirmedAt) return 'confirmed';
   return confirmation.expiresAt > now ? 'open' : 'expired';
+}
+
+/** For how long an address may have nothing sent to it, in months. */
+const pauseMonths = { month: 1, quarter: 3 } as const;
+
+export type Pause = keyof typeof pauseMonths;
+
+export const pauses = Object.keys(pauseMonths) as Pause[];
+
+/** True when the text names a pause. */
+export function isPause(text: string): text is Pause {
+  return Object.hasOwn(pauseMonths, text);
+}
+
+/** When a pause that begins at `now` is over. */
+export function pausedUntil(pause: Pause, now: Date): Date {
+  return addCalendar(now, 'month', pauseMonths[pause]);
 }

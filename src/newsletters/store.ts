@@ -37,9 +37,15 @@ function newsletterIn(row: NewsletterRow, language: string): Newsletter {
   };
 }
 
-/** All newsletters in the paper's order, with their names in a language. */
+/** All newsletters that can be signed up for, in the paper's order, with their names in a language. */
 export async function listNewsletters(db: Database, language: string): Promise<Newsletter[]> {
-  const rows = await newsletters(db).orderBy('n.position').execute();
+  const rows = await newsletters(db).where('n.retiredAt', 'is', null).orderBy('n.position').orderBy('n.id').execute();
+  return rows.map((row) => newsletterIn(row, language));
+}
+
+/** The same with those that were retired: somebody may still leave them. */
+export async function allNewsletters(db: Database, language: string): Promise<Newsletter[]> {
+  const rows = await newsletters(db).orderBy('n.position').orderBy('n.id').execute();
   return rows.map((row) => newsletterIn(row, language));
 }
 
@@ -54,7 +60,7 @@ export async function slugsOf(db: Database, ids: number[]): Promise<string[]> {
 export async function newslettersOn(db: Database, topicIds: number[], language: string): Promise<(Newsletter & { topicId: number })[]> {
   if (topicIds.length === 0) return [];
   const linked = newsletters(db).innerJoin('newsletters.newsletterTopic as t', 't.newsletterId', 'n.id').select('t.topicId');
-  const rows = await linked.where('t.topicId', 'in', topicIds).execute();
+  const rows = await linked.where('t.topicId', 'in', topicIds).where('n.retiredAt', 'is', null).execute();
   return rows.map((row) => ({ ...newsletterIn(row, language), topicId: row.topicId }));
 }
 

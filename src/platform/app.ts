@@ -1,3 +1,4 @@
+import type { BulkMail } from './bulk-mail.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database.ts';
 import type { Files } from './files.ts';
@@ -13,10 +14,14 @@ export type App = {
   config: Config;
   /** Serves reader pages; has no right to read bodies. */
   db: Database;
+  /** The same rights, for the few statements that may take minutes. */
+  patientDb: Database;
   /** The time it is. Tests move it by hand. */
   clock: () => Date;
   log: Log;
   mailer: Mailer;
+  /** The way out for mailings, beside that of single letters. */
+  bulk: BulkMail;
   files: Files;
   keys: Keys;
   assets: Assets;

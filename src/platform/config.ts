@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
+import { type DkimKey, readDkimKeys } from './dkim.ts';
 
 const whole = (least: number, most: number) => {
   const error = `must be a whole number from ${least} to ${most}`;
@@ -31,6 +32,17 @@ export const environment = {
     .describe('Signs cookies and links. Unset: made once and kept in DATA_DIR.'),
   SMTP_URL: address('smtp', 'smtps').optional().describe('The mail server. Unset: mail is kept and shown at /dev/mail, on loopback only.'),
   MAIL_FROM: z.string().min(3).optional().describe('The sender of the paper’s letters. Unset: the paper’s name at the host of BASE_URL.'),
+  MAIL_CONNECTIONS: whole(1, 100).default(5).describe('Connections to the mail server that mailings use in each process.'),
+  DKIM_KEYS: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Keys that sign mail, as domain:selector:file, with commas between. Unset: the mail server signs, or nobody does.'),
+  BOUNCE_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9.-]+$/i, 'must be a host such as bounces.paper.example')
+    .optional()
+    .describe('The host whose mail is what comes back from mailings. Unset: it goes to their sender.'),
   STRIPE_SECRET_KEY: z.string().min(1).optional().describe('Real money through Stripe. Unset: the sandbox, in which no money moves.'),
   STRIPE_WEBHOOK_SECRET: z
     .string()
@@ -85,7 +97,7 @@ export type Config = {
   dataDir: string;
   databaseUrl: string | undefined;
   secret: string | undefined;
-  mail: { smtpUrl: string | undefined; from: string | undefined };
+  mail: { smtpUrl: string | undefined; from: string | undefined; connections: number; bounceDomain: string | undefined; dkim: DkimKey[] };
   stripe: { secretKey: string; webhookSecret: string | undefined; apiUrl: string | undefined } | undefined;
   oidc: { issuer: string; clientId: string; clientSecret: string } | undefined;
   filesUrl: string | undefined;
@@ -131,6 +143,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (values.STRIPE_WEBHOOK_SECRET && !values.STRIPE_SECRET_KEY) problems.push('STRIPE_WEBHOOK_SECRET is set without STRIPE_SECRET_KEY.');
   const oidc = [values.OIDC_ISSUER, values.OIDC_CLIENT_ID, values.OIDC_CLIENT_SECRET].filter(Boolean).length;
   if (oidc > 0 && oidc < 3) problems.push('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are set together or not at all.');
+  const dkim = dkimIn(values.DKIM_KEYS, problems);
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems);
   const found = parsed.data;
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = found;
@@ -141,7 +154,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataDir: path.resolve(found.DATA_DIR),
     databaseUrl: found.DATABASE_URL,
     secret: found.SECRET,
-    mail: { smtpUrl: found.SMTP_URL, from: found.MAIL_FROM },
+    mail: {
+      smtpUrl: found.SMTP_URL,
+      from: found.MAIL_FROM,
+      connections: found.MAIL_CONNECTIONS,
+      bounceDomain: found.BOUNCE_DOMAIN?.toLowerCase(),
+      dkim,
+    },
     stripe: found.STRIPE_SECRET_KEY
       ? { secretKey: found.STRIPE_SECRET_KEY, webhookSecret: found.STRIPE_WEBHOOK_SECRET, apiUrl: found.STRIPE_API_URL }
       : undefined,
@@ -153,6 +172,15 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     demo: found.DEMO === '1',
     log: found.LOG,
   };
+}
+
+function dkimIn(text: string | undefined, problems: string[]): DkimKey[] {
+  try {
+    return readDkimKeys(text ?? '', (file) => readFileSync(file, 'utf8'));
+  } catch (error) {
+    problems.push(`DKIM_KEYS can’t be used: ${error instanceof Error ? error.message : error}.`);
+    return [];
+  }
 }
 
 /** True when only this machine can reach the paper. */

@@ -236,9 +236,11 @@ export interface NewslettersNewsletter {
   access: string;
   frequency: string;
   id: Generated<Int8>;
+  languages: Generated<string[]>;
   names: Json;
   position: number;
   replyTo: string | null;
+  retiredAt: Timestamp | null;
   senderEmail: string | null;
   senderName: string | null;
   slug: string;
@@ -298,8 +300,11 @@ export interface NewslettersSuppression {
 
 export interface NewslettersTally {
   failed: Generated<number>;
+  inSlice: Generated<number>;
+  inSliceBefore: Generated<number>;
   mailingId: Int8;
   sent: Generated<number>;
+  slice: Generated<Int8>;
   suppressed: Generated<number>;
   unknown: Generated<number>;
   workerId: Int8;

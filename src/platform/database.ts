@@ -16,11 +16,17 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(1016 as typeof pg.types.builtins.INT8, (text) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(Number)));
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
-// Longer than any statement of ours takes. A database that has stopped answering must not keep its askers waiting.
-const millisecondsToAnswer = 10_000;
-
-/** Opens a pool whose every connection works under the given role. `onLost` hears of idle connections that broke. */
-export function openDatabase(url: string, role: string | undefined, size: number, onLost: (error: Error) => void): Database {
+/**
+ * Opens a pool whose every connection works under the given role. `onLost` hears of idle connections that broke. A database that has stopped
+ * answering doesn't keep its askers waiting: `millisecondsToAnswer` is longer than any statement takes, but for the few that are meant to.
+ */
+export function openDatabase(
+  url: string,
+  role: string | undefined,
+  size: number,
+  onLost: (error: Error) => void,
+  millisecondsToAnswer = 10_000,
+): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,

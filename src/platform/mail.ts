@@ -1,24 +1,33 @@
 import nodemailer from 'nodemailer';
 import type { Database } from './database.ts';
+import { type DkimKey, keyFor, signedNames } from './dkim.ts';
 
 /** One letter to one person. `from` is filled in by the mailer when left out. */
 export type Letter = { to: string; subject: string; text: string; html: string; from?: string; headers?: Record<string, string> };
 
 export type Mailer = { send: (letter: Letter) => Promise<void>; close: () => void };
 
-/** Sends over SMTP (RFC 5321). Throws what the server answered, so that the job tries again. */
-export function createSmtpMailer(smtpUrl: string, from: () => Promise<string>): Mailer {
+/** Sends over SMTP (RFC 5321), signed when there is a key for the sender's domain. Throws what the server answered, so that the job tries again. */
+export function createSmtpMailer(smtpUrl: string, from: () => Promise<string>, dkimKeys: DkimKey[] = []): Mailer {
   const transport = nodemailer.createTransport({ url: smtpUrl, pool: true, maxConnections: 3 });
   return {
     async send(letter) {
+      const sender = letter.from ?? (await from());
       await transport.sendMail({
         ...letter,
-        from: letter.from ?? (await from()),
+        from: sender,
+        ...signing(keyFor(dkimKeys, sender.replace(/>\s*$/, ''))),
         headers: { 'Auto-Submitted': 'auto-generated', ...letter.headers },
       });
     },
     close: () => transport.close(),
   };
+}
+
+function signing(found: DkimKey | undefined) {
+  if (found?.key.asymmetricKeyType !== 'rsa') return {};
+  const privateKey = found.key.export({ format: 'pem', type: 'pkcs8' }).toString();
+  return { dkim: { domainName: found.domain, keySelector: found.selector, privateKey, headerFieldNames: signedNames.join(':') } };
 }
 
 /** Keeps letters in the database, where /dev/mail shows them. For a paper without a mail server, on loopback only. */

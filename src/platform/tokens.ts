@@ -20,6 +20,8 @@ export type Purpose =
   | 'sign-in'
   | 'newsletter-confirm'
   | 'newsletter-leave'
+  | 'newsletter-preferences'
+  | 'bounce'
   | 'staff'
   | 'staff-sealed'
   | 'form'

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '#platform/database.ts';
 
 export type Reader = { id: number; email: string; language: string };
@@ -115,4 +115,9 @@ export async function removeEnded(db: Database, before: { signIn: Date; session:
       select id from readers.erasure where expires_at < ${before.wish} and done_at is null limit 1000)`,
   ];
   for (const removal of removals) while ((await removal.execute(db)).numAffectedRows === 1000n);
+}
+
+/** Every reader's number and address key, as a query to join with. */
+export function readerKeys(): RawBuilder<unknown> {
+  return sql`select id as reader_id, email_key from readers.reader`;
 }

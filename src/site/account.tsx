@@ -1,6 +1,6 @@
 import type { Gate } from '#access';
-import { Checkbox, type Frame, type FrameOf, type NewsletterCard, Page, pageText, SubmitButton } from '#design';
-import { newsletterChoicesOf } from '#newsletters';
+import { type Frame, type FrameOf, Page, pageText, SubmitButton } from '#design';
+import { PreferenceFields, type PreferencesView, preferencesOf } from '#newsletters';
 import type { App } from '#platform/app.ts';
 import { dayText } from '#platform/dates.ts';
 import { invariant } from '#platform/errors.ts';
@@ -8,6 +8,7 @@ import { privatePage } from '#platform/http/respond.ts';
 import type { Ctx } from '#platform/http/route.ts';
 import { moneyText } from '#platform/money.ts';
 import { type Device, devicesOf, readerOf } from '#readers';
+import { readSettings } from '#settings';
 import { SubscriptionPart, type SubscriptionView, saidIn, subscriptionOf } from '#subscriptions';
 
 /** The reader's own page: plan, next charge, card, receipts, newsletters, devices. */
@@ -15,11 +16,12 @@ export function accountPage(app: App, _gate: Gate, frameOf: FrameOf) {
   return async (c: Ctx) => {
     const reader = await readerOf(app, c);
     invariant(reader, 'the route lets only readers in');
-    const [frame, subscription, devices, choices] = await Promise.all([
+    const [frame, subscription, devices, preferences, settings] = await Promise.all([
       frameOf(c),
       subscriptionOf(app.db, reader.id, app.clock()),
       devicesOf(app, c, reader.id),
-      newsletterChoicesOf(app.db, reader.email, c.get('language')),
+      preferencesOf(app.db, reader.email, c.get('language'), app.clock()),
+      readSettings(app),
     ]);
     const { words } = frame;
     return privatePage(
@@ -39,7 +41,7 @@ export function accountPage(app: App, _gate: Gate, frameOf: FrameOf) {
               </div>
             </header>
             <SubscriptionPart frame={frame} subscription={subscription} said={saidIn(c)} />
-            <Newsletters frame={frame} choices={choices} />
+            <Newsletters frame={frame} preferences={preferences} languages={settings.paper.languages} />
             <Receipts frame={frame} subscription={subscription} />
             <Devices frame={frame} devices={devices} />
             <OwnData frame={frame} mayGive={!!subscription && subscription.state !== 'ended'} />
@@ -54,23 +56,14 @@ function day(frame: Frame, at: Date) {
   return <time datetime={at.toISOString()}>{dayText(at, frame.language, frame.timeZone, frame.now)}</time>;
 }
 
-function Newsletters({ frame, choices }: { frame: Frame; choices: { card: NewsletterCard; isOn: boolean }[] }) {
+function Newsletters({ frame, preferences, languages }: { frame: Frame; preferences: PreferencesView; languages: string[] }) {
   const { words } = frame;
   return (
     <section class="account-part" aria-labelledby="account-newsletters">
       <h2 id="account-newsletters">{words('site.account.newsletters')}</h2>
       <form method="post" action={frame.href('/account/newsletters')}>
-        {choices.map(({ card, isOn }) => (
-          <Checkbox
-            name="newsletter"
-            value={card.slug}
-            label={card.name}
-            about={card.about}
-            mark={card.access === 'subscribers' ? words('design.story.subscribers') : undefined}
-            isChecked={isOn}
-          />
-        ))}
-        <p class="hint">{words('site.account.newslettersConsent')}</p>
+        <PreferenceFields frame={frame} preferences={preferences} languages={languages} />
+        <p class="hint">{words('newsletters.preferences.consent')}</p>
         <SubmitButton look="quiet">{words('site.account.saveNewsletters')}</SubmitButton>
       </form>
     </section>

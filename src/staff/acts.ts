@@ -78,7 +78,7 @@ const table: Record<string, Record<string, readonly string[]>> = {
     imported: [],
   },
   access: { 'institution-made': ['name'], 'institution-changed': ['name'], 'institution-ended': ['name'] },
-  settings: { changed: ['group'], 'plans-changed': [] },
+  settings: { changed: ['group'], 'plans-changed': [], 'offer-made': ['name'], 'offer-ended': ['name'] },
   api: {
     'token-made': ['name'],
     'token-revoked': ['name'],

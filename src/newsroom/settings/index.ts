@@ -1,5 +1,6 @@
 import type { App } from '#platform/app.ts';
 import type { Press } from '#platform/database.ts';
+import { codeSettings } from './codes.tsx';
 import { newsroomSettings } from './newsroom.tsx';
 import { offerSettings } from './offer.tsx';
 import { paperSettings } from './paper.tsx';
@@ -15,6 +16,7 @@ export function settingsPages(app: App, press: Press) {
     ...paperSettings(app, press),
     ...readingSettings(app, press),
     ...offerSettings(app, press),
+    ...codeSettings(app, press),
     ...shelfSettings(app, press),
     ...newsroomSettings(app, press),
     ...setUpPages(app, press),
