@@ -35,6 +35,7 @@ const ofNobody = [
   'subscriptions.offer',
   'subscriptions.price_move',
   'subscriptions.group_domain',
+  'subscriptions.comparison',
   'subscriptions.event',
   'subscriptions.import',
 ];
