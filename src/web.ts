@@ -217,6 +217,8 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/newsroom/settings/codes', 'staff:settings:change', 'private', newsroom.codeSettings),
     route('POST', '/newsroom/settings/codes', 'staff:settings:change', 'private', newsroom.addCode),
     route('POST', '/newsroom/settings/codes/:id', 'staff:settings:change', 'private', newsroom.endCode),
+    route('GET', '/newsroom/settings/prices', 'staff:settings:change', 'private', newsroom.priceSettings),
+    route('POST', '/newsroom/settings/prices', 'staff:settings:change', 'private', newsroom.changePrices),
     route('GET', '/newsroom/settings/sections', 'staff:settings:change', 'private', newsroom.sectionSettings),
     route('POST', '/newsroom/settings/sections', 'staff:settings:change', 'private', newsroom.addSection),
     route('POST', '/newsroom/settings/sections/:id', 'staff:settings:change', 'private', newsroom.changeSection),

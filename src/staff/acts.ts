@@ -78,7 +78,14 @@ const table: Record<string, Record<string, readonly string[]>> = {
     imported: [],
   },
   access: { 'institution-made': ['name'], 'institution-changed': ['name'], 'institution-ended': ['name'] },
-  settings: { changed: ['group'], 'plans-changed': [], 'offer-made': ['name'], 'offer-ended': ['name'] },
+  settings: {
+    changed: ['group'],
+    'plans-changed': [],
+    'offer-made': ['name'],
+    'offer-ended': ['name'],
+    'prices-moved': ['name'],
+    'move-called-off': ['name'],
+  },
   api: {
     'token-made': ['name'],
     'token-revoked': ['name'],

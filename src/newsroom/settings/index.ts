@@ -4,6 +4,7 @@ import { codeSettings } from './codes.tsx';
 import { newsroomSettings } from './newsroom.tsx';
 import { offerSettings } from './offer.tsx';
 import { paperSettings } from './paper.tsx';
+import { priceSettings } from './prices.tsx';
 import { readingSettings } from './reading.tsx';
 import { setUpPages } from './set-up.tsx';
 import { shelfSettings } from './shelves.tsx';
@@ -17,6 +18,7 @@ export function settingsPages(app: App, press: Press) {
     ...readingSettings(app, press),
     ...offerSettings(app, press),
     ...codeSettings(app, press),
+    ...priceSettings(app, press),
     ...shelfSettings(app, press),
     ...newsroomSettings(app, press),
     ...setUpPages(app, press),
