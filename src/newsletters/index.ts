@@ -1,4 +1,5 @@
 export { addNewsletters, type NewNewsletter } from './add-newsletters.ts';
+export * from './composing/index.ts';
 export { newsletterJobs } from './jobs.ts';
 export { newsletterFor, newslettersOf } from './lists.ts';
 export { newsletterTables } from './personal-tables.ts';
@@ -12,3 +13,4 @@ export { type MailingProgress, progressOf } from './sending/progress.ts';
 export { checkRestored } from './sending/restored.ts';
 export { beginMailing, pauseMailing, resendUnknown, resumeMailing, stopMailing } from './sending/steer.ts';
 export { type Sending, sendMailings, startSending } from './sending/worker.ts';
+export { listNewsletters, type Newsletter } from './store.ts';

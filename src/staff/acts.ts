@@ -21,6 +21,15 @@ const table: Record<string, Record<string, readonly string[]>> = {
     'factors-reset': ['name'],
     'provider-known': ['issuer'],
   },
+  newsletters: {
+    'mailing-made': [],
+    'mailing-changed': [],
+    'mailing-discarded': [],
+    'mailing-scheduled': [],
+    'mailing-unscheduled': [],
+    'mailing-sent': [],
+    'recipe-changed': [],
+  },
   stories: {
     begun: [],
     'hand-in': [],
