@@ -124,6 +124,7 @@ export const routes: Route[] = [
     return invoice;
   }),
   route('GET', 'invoice_payments', (call) => listed(call, 'invoice_payment', 'invoice', 'status')),
+  route('GET', 'payment_intents', (call) => listed(call, 'payment_intent', 'customer')),
   route('GET', 'payment_intents/:id', got('payment_intent')),
   route('GET', 'charges', (call) => listed(call, 'charge', 'customer', 'payment_intent')),
   route('GET', 'charges/:id', got('charge')),
@@ -181,6 +182,7 @@ function openSession({ state, params, origin }: Call): Thing {
     'customer_update',
     'currency',
     'setup_intent_data',
+    'payment_intent_data',
     'discounts',
     'custom_text',
   );
@@ -205,6 +207,7 @@ function openSession({ state, params, origin }: Call): Thing {
     expires_at: expires,
     subscription: null,
     setup_intent: null,
+    payment_intent: null,
     automatic_tax: { enabled: treeIn(params, 'automatic_tax').enabled === 'true' },
     _asked: params,
   });
