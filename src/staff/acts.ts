@@ -78,6 +78,7 @@ const table: Record<string, Record<string, readonly string[]>> = {
     imported: [],
   },
   access: { 'institution-made': ['name'], 'institution-changed': ['name'], 'institution-ended': ['name'] },
+  newsletters: { added: ['name'], changed: ['name'], moved: ['name'], retired: ['name'], reopened: ['name'] },
   settings: { changed: ['group'], 'plans-changed': [], 'offer-made': ['name'], 'offer-ended': ['name'] },
   api: {
     'token-made': ['name'],

@@ -1,6 +1,7 @@
 import type { App } from '#platform/app.ts';
 import type { Press } from '#platform/database.ts';
 import { codeSettings } from './codes.tsx';
+import { newsletterSettings } from './newsletters.tsx';
 import { newsroomSettings } from './newsroom.tsx';
 import { offerSettings } from './offer.tsx';
 import { paperSettings } from './paper.tsx';
@@ -18,6 +19,7 @@ export function settingsPages(app: App, press: Press) {
     ...offerSettings(app, press),
     ...codeSettings(app, press),
     ...shelfSettings(app, press),
+    ...newsletterSettings(app, press),
     ...newsroomSettings(app, press),
     ...setUpPages(app, press),
   };
