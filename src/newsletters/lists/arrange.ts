@@ -4,6 +4,9 @@ import { announce } from '#platform/signals.ts';
 
 type Texts = Record<string, string>;
 
+// The header's box stands on every page, and every page goes by the settings.
+const changed = ['newsletters', 'settings'];
+
 /** All that staff say of a newsletter. `languages` empty: it is made in all of the paper's. A sender that is null is the paper's own. */
 export type ListFacts = {
   names: Texts;
@@ -47,7 +50,7 @@ export async function addList(db: Database, slug: string, facts: ListFacts): Pro
     const id = rows[0]?.id;
     if (id === undefined) return undefined;
     await linkTopics(db, id, facts.topicIds);
-    await announce(db, ['newsletters']);
+    await announce(db, changed);
     return id;
   });
 }
@@ -61,7 +64,7 @@ export async function changeList(db: Database, id: number, facts: ListFacts): Pr
       sender_email = ${facts.senderEmail}, reply_to = ${facts.replyTo} where id = ${id}`.execute(db);
     if (!numAffectedRows) return false;
     await linkTopics(db, id, facts.topicIds);
-    await announce(db, ['newsletters']);
+    await announce(db, changed);
     return true;
   });
 }
@@ -78,7 +81,7 @@ export async function retireList(db: Database, id: number, isRetired: boolean, n
   return inTransaction(db, async (db) => {
     const { numAffectedRows } = await sql`update newsletters.newsletter set retired_at = ${isRetired ? now : null}
       where id = ${id} and (retired_at is null) = ${isRetired}`.execute(db);
-    if (numAffectedRows) await announce(db, ['newsletters']);
+    if (numAffectedRows) await announce(db, changed);
     return Boolean(numAffectedRows);
   });
 }
@@ -98,7 +101,7 @@ export async function moveList(db: Database, id: number, where: 'up' | 'down'): 
     [ids[at], ids[to]] = [other, id];
     await sql`update newsletters.newsletter n set position = o.position
       from unnest(${ids}::bigint[]) with ordinality as o (id, position) where n.id = o.id`.execute(db);
-    await announce(db, ['newsletters']);
+    await announce(db, changed);
     return true;
   });
 }
