@@ -24,6 +24,7 @@ const ofNobody = [
   'newsletters.newsletter',
   'newsletters.newsletter_topic',
   'newsletters.mailing',
+  'newsletters.recipe',
   'newsletters.rendering',
   'newsletters.link',
   'newsletters.subject_clicks',

@@ -1,4 +1,5 @@
 export { addNewsletters, type NewNewsletter } from './add-newsletters.ts';
+export * from './composing/index.ts';
 export { newsletterJobs } from './jobs.ts';
 export { addList, changeList, type ListFacts, type ListLine, listLines, moveList, retireList, takenSlugs } from './lists/arrange.ts';
 export { newsletterFor, newslettersOf } from './lists.ts';
@@ -13,3 +14,4 @@ export { type MailingProgress, progressOf } from './sending/progress.ts';
 export { checkRestored } from './sending/restored.ts';
 export { beginMailing, pauseMailing, resendUnknown, resumeMailing, stopMailing } from './sending/steer.ts';
 export { type Sending, sendMailings, startSending } from './sending/worker.ts';
+export { listNewsletters, type Newsletter } from './store.ts';

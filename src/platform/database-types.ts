@@ -208,6 +208,7 @@ export interface NewslettersLink {
 
 export interface NewslettersMailing {
   beganAt: Timestamp | null;
+  byRecipe: Generated<boolean>;
   decidedAt: Timestamp | null;
   editedAt: Generated<Timestamp>;
   editedBy: Int8 | null;
@@ -228,6 +229,7 @@ export interface NewslettersMailing {
   scheduledFor: Timestamp | null;
   state: Generated<string>;
   subjects: Generated<Json>;
+  waitsBecause: string | null;
   winner: number | null;
 }
 
@@ -263,6 +265,22 @@ export interface NewslettersPost {
   secondUsed: Generated<number>;
   stoppedAt: Timestamp | null;
   stoppedBecause: string | null;
+}
+
+export interface NewslettersRecipe {
+  aheadMinutes: Generated<number>;
+  changedAt: Timestamp;
+  changedBy: Int8 | null;
+  days: Generated<number[]>;
+  habit: Generated<string>;
+  ifEmpty: Generated<string>;
+  ingredients: Json;
+  language: string;
+  makeAt: Timestamp | null;
+  mark: Generated<number>;
+  newsletterId: Int8;
+  nextAt: Timestamp | null;
+  time: string;
 }
 
 export interface NewslettersRendering {
@@ -1154,6 +1172,7 @@ export interface DB {
   "newsletters.newsletter": NewslettersNewsletter;
   "newsletters.newsletterTopic": NewslettersNewsletterTopic;
   "newsletters.post": NewslettersPost;
+  "newsletters.recipe": NewslettersRecipe;
   "newsletters.rendering": NewslettersRendering;
   "newsletters.signUp": NewslettersSignUp;
   "newsletters.subjectClicks": NewslettersSubjectClicks;

@@ -15,6 +15,8 @@ export { codesThatLower, type MadeOffer, offersMade } from './offers/made.ts';
 export { makeOffer, type NewOffer } from './offers/make-offer.ts';
 export { codeOf } from './offers/rules.ts';
 export { subscriptionTables } from './personal-tables.ts';
+export { callOffMove, leastDaysAhead, movePrices } from './prices/move-prices.ts';
+export { type KeptPrice, keptPrices } from './prices/store.ts';
 export * from './publisher/index.ts';
 export { subscriptionPages } from './reader.tsx';
 export { sellPlans } from './sell-plans.ts';

@@ -9,6 +9,8 @@ import { carryOutDeclaration } from './leave/carry-out.ts';
 import { carryOut } from './life/perform.ts';
 import { turn } from './life/turn.ts';
 import { readAndMirror, reconcile } from './mirror/read.ts';
+import { removeUnclaimed } from './offers/store.ts';
+import { carryMoves } from './prices/carry-moves.ts';
 import { sendLetter } from './send-letter.ts';
 import { removeUnfinished } from './store/checkouts.ts';
 import { removeEvents } from './store/events.ts';
@@ -42,11 +44,13 @@ export function subscriptionJobs(app: App): Job[] {
       app.log.info('subscriptions.reconciled', { agreements: await reconcileNow(app) });
     }),
     scheduled('subscriptions.notices', '11 6 * * *', async () => {
+      app.log.info('subscriptions.moved', await carryMoves(app.db, app.clock()));
       app.log.info('subscriptions.noticed', { letters: await oweNotices(app.db, app.clock()) });
     }),
     scheduled('subscriptions.forget', '27 3 * * *', async () => {
       const ago = (days: number) => new Date(app.clock().getTime() - days * day);
       await removeUnfinished(app.db, ago(30));
+      await removeUnclaimed(app.db, ago(30));
       await removeEvents(app.db, ago(60));
       await removeInvitations(app.db, ago(30));
     }),

@@ -5,6 +5,7 @@ import { newsletterSettings } from './newsletters.tsx';
 import { newsroomSettings } from './newsroom.tsx';
 import { offerSettings } from './offer.tsx';
 import { paperSettings } from './paper.tsx';
+import { priceSettings } from './prices.tsx';
 import { readingSettings } from './reading.tsx';
 import { setUpPages } from './set-up.tsx';
 import { shelfSettings } from './shelves.tsx';
@@ -18,6 +19,7 @@ export function settingsPages(app: App, press: Press) {
     ...readingSettings(app, press),
     ...offerSettings(app, press),
     ...codeSettings(app, press),
+    ...priceSettings(app, press),
     ...shelfSettings(app, press),
     ...newsletterSettings(app, press),
     ...newsroomSettings(app, press),

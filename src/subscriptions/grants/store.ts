@@ -28,6 +28,16 @@ export async function addGrant(db: Database, grant: NewGrant): Promise<number | 
   return (await insert.returning('id').executeTakeFirst())?.id;
 }
 
+/** Adds grants that come from elsewhere, those that are here already left out; no letter tells of them. */
+export async function bringGrants(db: Database, grants: NewGrant[]): Promise<void> {
+  if (grants.length === 0) return;
+  const insert = db
+    .insertInto('subscriptions.grant')
+    .values(grants)
+    .onConflict((on) => on.columns(['why', 'about']).doNothing());
+  await insert.execute();
+}
+
 export async function findGrant(db: Database, id: number): Promise<KnownGrant | undefined> {
   return (await db.selectFrom('subscriptions.grant').select(columns).where('id', '=', id).executeTakeFirst()) as KnownGrant | undefined;
 }

@@ -32,14 +32,13 @@ async function done(db: Database, stripe: Stripe, key: string, ref: string, act:
     case 'unpause':
       return update({ pause_collection: '', metadata: { paused_at: '' } });
     case 'postpone': {
-      const { status, metadata } = await stripe.subscriptions.retrieve(ref);
+      const { status, metadata, items } = await stripe.subscriptions.retrieve(ref);
+      const until = seconds(new Date(act.until));
+      const isMoved = metadata.before_until !== undefined && metadata.before_until === String(items.data[0]?.current_period_end);
       // Free days are a trial to Stripe. A change of plan that is over by now must not be taken for one that waits for its end.
-      const before = status === 'trialing' ? (metadata.before ?? '') : '';
-      return update({
-        trial_end: seconds(new Date(act.until)),
-        proration_behavior: 'none',
-        metadata: { postponed_until: act.until, before },
-      });
+      const before = status === 'trialing' || isMoved ? (metadata.before ?? '') : '';
+      const waits = { before, before_until: isMoved ? String(until) : '' };
+      return update({ trial_end: until, proration_behavior: 'none', metadata: { postponed_until: act.until, ...waits } });
     }
     case 'reprice':
       return reprice(db, stripe, ref, act.terms, update);
