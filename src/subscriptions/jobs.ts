@@ -3,6 +3,7 @@ import type { App } from '#platform/app.ts';
 import { type Job, job, scheduled } from '#platform/jobs.ts';
 import { Unreachable } from './billing.ts';
 import { billingOf } from './billing-of.ts';
+import { forgetCustomer } from './forget-customer.ts';
 import { returnGift } from './gifts/after-giving.ts';
 import { readPayments, reconcileGifts } from './gifts/keep-payments.ts';
 import { oweDeliveries, oweGiftReminders } from './gifts/letters.ts';
@@ -15,7 +16,8 @@ import { oweGroupNotices, sendGroupLetter, sendInvitation } from './groups/send-
 import { carryOutDeclaration } from './leave/carry-out.ts';
 import { carryOut } from './life/perform.ts';
 import { turn } from './life/turn.ts';
-import { readAndMirror, reconcile } from './mirror/read.ts';
+import { readAndMirror } from './mirror/read.ts';
+import { reconcile } from './mirror/reconcile.ts';
 import { removeUnclaimed } from './offers/store.ts';
 import { carryMoves } from './prices/carry-moves.ts';
 import { sendLetter } from './send-letter.ts';
@@ -51,6 +53,11 @@ export function subscriptionJobs(app: App): Job[] {
     ),
     job('subscriptions.send-invitation', z.object({ invitationId: z.uuid() }), ({ invitationId }) => sendInvitation(app, invitationId)),
     job('subscriptions.send-group-letter', z.object({ letterId: z.number().int() }), ({ letterId }) => sendGroupLetter(app, letterId)),
+    job(
+      'subscriptions.forget-customer',
+      z.object({ provider: z.string(), customerRef: z.string(), readerId: z.number().int() }),
+      (customer) => forgetCustomer(app, billing, customer),
+    ),
     scheduled('subscriptions.turn-periods', '*/10 * * * *', async () => {
       app.log.info('subscriptions.turned', await turn(app, billing));
     }),
