@@ -11,6 +11,7 @@ import type { Paper } from './paper.ts';
 import { forgetting } from './personal.ts';
 import { systemPages } from './system-pages.tsx';
 import { apiRoutes } from './web-api.ts';
+import { giftRoutes } from './web-gifts.ts';
 
 /** Every route of the paper, with who may use it and what may keep the answer. Other languages have the same behind `/{lang}`. */
 export function routesOf(paper: Paper): Route[] {
@@ -105,6 +106,8 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/sandbox/checkout/:id/confirm', 'anyone', 'private', subscriptions.confirm),
     route('GET', '/sandbox/card/:ref', 'anyone', 'private', subscriptions.card),
     route('POST', '/sandbox/card/:ref', 'anyone', 'private', subscriptions.useCard),
+
+    ...giftRoutes(subscriptions),
 
     route('GET', '/withdraw', 'anyone', 'private', subscriptions.withdrawal),
     route('POST', '/withdraw', 'anyone', 'private', subscriptions.declareWithdrawal),
@@ -244,6 +247,11 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/settings/sections/:id', 'staff:settings:change', 'private', newsroom.changeSection),
     route('POST', '/newsroom/settings/topics', 'staff:settings:change', 'private', newsroom.addTopic),
     route('POST', '/newsroom/settings/topics/:id', 'staff:settings:change', 'private', newsroom.changeTopic),
+    route('GET', '/newsroom/settings/newsletters', 'staff:settings:change', 'private', newsroom.newsletterSettings),
+    route('GET', '/newsroom/settings/newsletters/new', 'staff:settings:change', 'private', newsroom.newNewsletter),
+    route('POST', '/newsroom/settings/newsletters/new', 'staff:settings:change', 'private', newsroom.addNewsletter),
+    route('GET', '/newsroom/settings/newsletters/:id', 'staff:settings:change', 'private', newsroom.newsletterSetting),
+    route('POST', '/newsroom/settings/newsletters/:id', 'staff:settings:change', 'private', newsroom.changeNewsletter),
     route('GET', '/newsroom/settings/newsroom', 'staff:settings:change', 'private', newsroom.newsroomSettings),
     route('POST', '/newsroom/settings/newsroom', 'staff:settings:change', 'private', newsroom.changeNewsroom),
     route('POST', '/newsroom/people/:id/reset', 'staff:staff:manage', 'private', staff.resetFactors),
