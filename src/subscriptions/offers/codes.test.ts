@@ -189,7 +189,7 @@ it('whoever cancels is shown the offer for it once, with a button as large that 
   await browser.post((await browser.post(terms)).headers.get('location') ?? '', card);
   expect((await browser.post('/account/cancel')).headers.get('location')).toBe('/account/cancel');
   const page = await textOf(browser.get('/account/cancel'));
-  expect(page).toContain('The first payment is $13.93. After that $19.90 is charged every year until you cancel.');
+  expect(page).toContain('The next payment is $13.93. After that $19.90 is charged every year until you cancel.');
   expect(page.split('<main')[1]?.match(/<button type="submit" class="button button-quiet"( name="anyway" value="yes")?>/g)).toHaveLength(2);
   expect((await browser.post('/account/stay')).headers.get('location')).toBe('/account?said=stayed');
   expect(await textOf(browser.get('/account'))).toContain('STAY · $13.93 once more, then $19.90');
