@@ -1,6 +1,6 @@
 import { giftPages, institutionPages } from '#access';
 import { programPages } from '#api';
-import { newsletterPages } from '#newsletters';
+import { mailingPages, newsletterPages } from '#newsletters';
 import { newsroomPages } from '#newsroom';
 import { type Route, route } from '#platform/http/route.ts';
 import { accountPages, readerPages } from '#readers';
@@ -11,6 +11,7 @@ import type { Paper } from './paper.ts';
 import { forgetting } from './personal.ts';
 import { systemPages } from './system-pages.tsx';
 import { apiRoutes } from './web-api.ts';
+import { giftRoutes } from './web-gifts.ts';
 
 /** Every route of the paper, with who may use it and what may keep the answer. Other languages have the same behind `/{lang}`. */
 export function routesOf(paper: Paper): Route[] {
@@ -23,6 +24,7 @@ export function routesOf(paper: Paper): Route[] {
   const account = accountPages(app, frameOf, forgetting);
   const subscriptions = subscriptionPages(app, frameOf);
   const newsletters = newsletterPages(app, frameOf);
+  const mailings = mailingPages(app, frameOf);
   const staff = staffPages(paper);
   const newsroom = newsroomPages(paper);
   const api = programPages(paper);
@@ -105,6 +107,8 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/sandbox/card/:ref', 'anyone', 'private', subscriptions.card),
     route('POST', '/sandbox/card/:ref', 'anyone', 'private', subscriptions.useCard),
 
+    ...giftRoutes(subscriptions),
+
     route('GET', '/withdraw', 'anyone', 'private', subscriptions.withdrawal),
     route('POST', '/withdraw', 'anyone', 'private', subscriptions.declareWithdrawal),
     route('GET', '/kuendigen', 'anyone', 'private', subscriptions.cancellation),
@@ -120,6 +124,9 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsletters/preferences', 'anyone', 'private', newsletters.prefer),
     route('GET', '/newsletters/leave', 'anyone', 'private', newsletters.leaving),
     route('POST', '/newsletters/leave', 'anyone', 'private', newsletters.leave),
+    route('GET', '/newsletters/one-click/:token', 'anyone', 'private', mailings.oneClickPage),
+    route('POST', '/newsletters/one-click/:token', 'anyone', 'private', mailings.oneClick),
+    route('GET', '/newsletters/go/:id/:no', 'anyone', 'private', mailings.go),
 
     route('GET', '/preview/:token', 'anyone', 'private', site.previewDoor),
     route('POST', '/preview/:token', 'anyone', 'private', site.openPreview),

@@ -10,6 +10,7 @@ export { suppress } from './sending/bounces.ts';
 export { type KeepOutcome, keepRendering, type Rendering } from './sending/keep-rendering.ts';
 export { readPost, resumeMail, setPace, stopMail } from './sending/post.ts';
 export { type MailingProgress, progressOf } from './sending/progress.ts';
+export { mailingPages } from './sending/reader.ts';
 export { checkRestored } from './sending/restored.ts';
 export { beginMailing, pauseMailing, resendUnknown, resumeMailing, stopMailing } from './sending/steer.ts';
 export { type Sending, sendMailings, startSending } from './sending/worker.ts';

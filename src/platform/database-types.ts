@@ -893,6 +893,46 @@ export interface SubscriptionsEvent {
   receivedAt: Timestamp;
 }
 
+export interface SubscriptionsGift {
+  currency: string;
+  expiresAt: Timestamp;
+  giverId: Int8;
+  giverName: string;
+  id: Generated<string>;
+  language: string;
+  message: string;
+  months: number;
+  orderedAt: Timestamp;
+  page: string | null;
+  paidAt: Timestamp | null;
+  paymentRef: string | null;
+  priceMinor: number;
+  provider: string | null;
+  providerRef: string | null;
+  readMark: Generated<Int8>;
+  redeemedAt: Timestamp | null;
+  redeemUntil: Timestamp | null;
+  returnedMinor: Generated<number>;
+  voidAt: Timestamp | null;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface SubscriptionsGiftDelivery {
+  deliverAt: Timestamp;
+  email: string;
+  emailKey: string;
+  giftId: string;
+}
+
+export interface SubscriptionsGiftLetter {
+  about: string;
+  giftId: string;
+  id: Generated<Int8>;
+  kind: string;
+  owedAt: Timestamp;
+  sentAt: Timestamp | null;
+}
+
 export interface SubscriptionsGrant {
   about: string;
   endedAt: Timestamp | null;
@@ -1089,6 +1129,7 @@ export interface SubscriptionsReceipt {
   amountMinor: number;
   currency: string;
   disputedAt: Timestamp | null;
+  giftId: string | null;
   id: Generated<Int8>;
   number: Generated<string>;
   paidAt: Timestamp;
@@ -1098,13 +1139,32 @@ export interface SubscriptionsReceipt {
   providerRef: string;
   refundedAt: Timestamp | null;
   refundedMinor: Generated<number>;
-  subscriptionId: Int8;
+  subscriptionId: Int8 | null;
 }
 
 export interface SubscriptionsSandbox {
   agreement: Json;
   dueAt: Timestamp | null;
   ref: string;
+}
+
+export interface SubscriptionsSandboxPayment {
+  away: string;
+  back: string;
+  cardRef: string | null;
+  currency: string;
+  disputeAt: Timestamp | null;
+  disputedAt: Timestamp | null;
+  expiresAt: Timestamp;
+  key: string;
+  keys: Generated<string[]>;
+  minor: number;
+  name: string;
+  paidAt: Timestamp | null;
+  paysFor: string;
+  readerId: Int8;
+  ref: Generated<string>;
+  returnedMinor: Generated<number>;
 }
 
 export interface SubscriptionsSubscription {
@@ -1232,6 +1292,9 @@ export interface DB {
   "subscriptions.customer": SubscriptionsCustomer;
   "subscriptions.declaration": SubscriptionsDeclaration;
   "subscriptions.event": SubscriptionsEvent;
+  "subscriptions.gift": SubscriptionsGift;
+  "subscriptions.giftDelivery": SubscriptionsGiftDelivery;
+  "subscriptions.giftLetter": SubscriptionsGiftLetter;
   "subscriptions.grant": SubscriptionsGrant;
   "subscriptions.grantLetter": SubscriptionsGrantLetter;
   "subscriptions.group": SubscriptionsGroup;
@@ -1251,6 +1314,7 @@ export interface DB {
   "subscriptions.priceMove": SubscriptionsPriceMove;
   "subscriptions.receipt": SubscriptionsReceipt;
   "subscriptions.sandbox": SubscriptionsSandbox;
+  "subscriptions.sandboxPayment": SubscriptionsSandboxPayment;
   "subscriptions.subscription": SubscriptionsSubscription;
   "subscriptions.trialClaim": SubscriptionsTrialClaim;
 }

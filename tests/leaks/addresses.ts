@@ -46,6 +46,7 @@ function valuesOf(paper: TestPaper): Record<string, Values> {
     key: { real: [stories.first?.key ?? '', hidden.unpublished.key], hostile: nothing },
     story: { real: Object.values(known).map(({ key }) => key), hostile: nothing },
     file: { real: [...assets, 'original.png', '480.avif'], hostile: [...nothing, 'original.svg', '..', '.env', 'secret'] },
+    no: { real: ['1'], hostile: nothing },
     month: { real: ['2026-11', '2026-10', '1999-01'], hostile: [...nothing, '2026-13', '2026-11-24', '11-2026'] },
     ref: { real: ['sandbox-that-was-never-made'], hostile: nothing },
     token: { real: ['a-link-that-was-never-made'], hostile: nothing },

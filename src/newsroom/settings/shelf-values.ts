@@ -35,6 +35,7 @@ export const reservedWords = [
   'preview',
   'privacy',
   'readyz',
+  'redeem',
   'robots',
   'sandbox',
   'search',

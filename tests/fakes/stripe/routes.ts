@@ -115,6 +115,7 @@ export const routes: Route[] = [
     return invoice;
   }),
   route('GET', 'invoice_payments', (call) => listed(call, 'invoice_payment', 'invoice', 'status')),
+  route('GET', 'payment_intents', (call) => listed(call, 'payment_intent', 'customer')),
   route('GET', 'payment_intents/:id', got('payment_intent')),
   route('GET', 'charges', (call) => listed(call, 'charge', 'customer', 'payment_intent')),
   route('GET', 'charges/:id', got('charge')),
@@ -172,6 +173,7 @@ function openSession({ state, params, origin }: Call): Thing {
     'customer_update',
     'currency',
     'setup_intent_data',
+    'payment_intent_data',
     'discounts',
     'custom_text',
   );
@@ -196,6 +198,7 @@ function openSession({ state, params, origin }: Call): Thing {
     expires_at: expires,
     subscription: null,
     setup_intent: null,
+    payment_intent: null,
     automatic_tax: { enabled: treeIn(params, 'automatic_tax').enabled === 'true' },
     _asked: params,
   });
