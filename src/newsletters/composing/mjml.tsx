@@ -128,7 +128,9 @@ function WideStory({ story, mail, isFirst }: StoryProps & { isFirst: boolean }) 
             <a href={mail.whole(story.card.href)}>
               <MailImage picture={lead.picture} alt={lead.alt} width={536} mail={mail} />
             </a>
-            <p class="caption">{[lead.caption, [lead.picture.credit, lead.picture.agency].filter(Boolean).join(' / ')].filter(Boolean).join(' ')}</p>
+            <p class="caption">
+              {[lead.caption, [lead.picture.credit, lead.picture.agency].filter(Boolean).join(' / ')].filter(Boolean).join(' ')}
+            </p>
           </mj-text>
         ) : null}
         <Head story={story} mail={mail} size={isFirst ? '28px' : '23px'} />
