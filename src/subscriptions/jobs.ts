@@ -3,6 +3,8 @@ import type { App } from '#platform/app.ts';
 import { type Job, job, scheduled } from '#platform/jobs.ts';
 import { Unreachable } from './billing.ts';
 import { billingOf } from './billing-of.ts';
+import { carryOver } from './bring/carry-over.ts';
+import { removeImports } from './bring/store.ts';
 import { sendGrantLetter } from './grants/send-letter.ts';
 import { removeInvitations } from './groups/forget.ts';
 import { carryOutDeclaration } from './leave/carry-out.ts';
@@ -37,6 +39,7 @@ export function subscriptionJobs(app: App): Job[] {
     job('subscriptions.declare', z.object({ declarationId: z.uuid() }), ({ declarationId }) =>
       carryOutDeclaration(app, billing, declarationId),
     ),
+    job('subscriptions.import', z.object({ importId: z.uuid() }), ({ importId }) => carryOver(app, billing, importId)),
     scheduled('subscriptions.turn-periods', '*/10 * * * *', async () => {
       app.log.info('subscriptions.turned', await turn(app, billing));
     }),
@@ -52,6 +55,7 @@ export function subscriptionJobs(app: App): Job[] {
       await removeUnfinished(app.db, ago(30));
       await removeUnclaimed(app.db, ago(30));
       await removeEvents(app.db, ago(60));
+      await removeImports(app.db, ago(30));
       await removeInvitations(app.db, ago(30));
     }),
   ];
