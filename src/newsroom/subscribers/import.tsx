@@ -3,6 +3,7 @@ import { pageText } from '#design';
 import type { App } from '#platform/app.ts';
 import { inTransaction, type Press } from '#platform/database.ts';
 import { Refusal } from '#platform/errors.ts';
+import { readForm } from '#platform/http/forms.ts';
 import { privateHeaders, privatePage } from '#platform/http/respond.ts';
 import type { Ctx } from '#platform/http/route.ts';
 import { withUpload } from '#platform/http/uploads.ts';
@@ -76,6 +77,7 @@ export function subscriberImport(app: App, press: Press) {
 
     /** POST /newsroom/subscribers/imports/{id}/start. */
     async startImport(c: Ctx) {
+      await readForm(c);
       const staff = await readStaff(app, c);
       const { href } = await staffFrameOf(app, c, staff, 'subscribers');
       const { id } = await importIn(c);
@@ -89,6 +91,7 @@ export function subscriberImport(app: App, press: Press) {
 
     /** POST /newsroom/subscribers/imports/{id}/remove: throws away what nobody has started. */
     async removeImport(c: Ctx) {
+      await readForm(c);
       const { href } = await staffFrameOf(app, c, await readStaff(app, c), 'subscribers');
       await removeImport(app.db, (await importIn(c)).id);
       return c.redirect(href(page), 303);
