@@ -1,5 +1,7 @@
 export { addNewsletters, type NewNewsletter } from './add-newsletters.ts';
+export * from './composing/index.ts';
 export { newsletterJobs } from './jobs.ts';
+export { addList, changeList, type ListFacts, type ListLine, listLines, moveList, retireList, takenSlugs } from './lists/arrange.ts';
 export { newsletterFor, newslettersOf } from './lists.ts';
 export { newsletterTables } from './personal-tables.ts';
 export { PreferenceFields } from './preferences/pages.tsx';
@@ -9,6 +11,8 @@ export { suppress } from './sending/bounces.ts';
 export { type KeepOutcome, keepRendering, type Rendering } from './sending/keep-rendering.ts';
 export { readPost, resumeMail, setPace, stopMail } from './sending/post.ts';
 export { type MailingProgress, progressOf } from './sending/progress.ts';
+export { mailingPages } from './sending/reader.ts';
 export { checkRestored } from './sending/restored.ts';
 export { beginMailing, pauseMailing, resendUnknown, resumeMailing, stopMailing } from './sending/steer.ts';
 export { type Sending, sendMailings, startSending } from './sending/worker.ts';
+export { listNewsletters, type Newsletter } from './store.ts';

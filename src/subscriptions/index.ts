@@ -1,9 +1,12 @@
 export { addPlans, type NewPlan } from './add-plans.ts';
 export { endAtOnce } from './end-at-once.ts';
 export { entitlementOf } from './entitlement.ts';
+export { GrantPart, openGrantsOf } from './grants/account-part.tsx';
 export { type ChangeGrantOutcome, extendGrant, takeBackGrant } from './grants/change-grant.ts';
 export { type Complimentary, type GiveOutcome, giveComplimentary } from './grants/give-complimentary.ts';
 export { grantsOf, type KnownGrant } from './grants/store.ts';
+export { GroupPart } from './groups/account-part.tsx';
+export { groupsOf } from './groups/groups-around.ts';
 export { reconcileNow, subscriptionJobs } from './jobs.ts';
 export { SubscriptionPart } from './life/account-part.tsx';
 export { saidIn } from './life/reader.tsx';
@@ -22,4 +25,5 @@ export { subscriptionPages } from './reader.tsx';
 export { sellPlans } from './sell-plans.ts';
 export { entitledReaders } from './store/entitled.ts';
 export { type Plan, plansOnSale } from './store/plans.ts';
+export { type Receipt, receiptsOf } from './store/receipts.ts';
 export { type SubscriptionView, subscriptionOf } from './subscription-of.ts';

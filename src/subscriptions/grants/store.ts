@@ -42,6 +42,12 @@ export async function findGrant(db: Database, id: number): Promise<KnownGrant | 
   return (await db.selectFrom('subscriptions.grant').select(columns).where('id', '=', id).executeTakeFirst()) as KnownGrant | undefined;
 }
 
+/** The grant that came of something: a gift, a seat. */
+export async function findGrantAbout(db: Database, why: Why, about: string): Promise<KnownGrant | undefined> {
+  const row = db.selectFrom('subscriptions.grant').select(columns).where('why', '=', why).where('about', '=', about);
+  return (await row.executeTakeFirst()) as KnownGrant | undefined;
+}
+
 /** The grant, locked until the transaction ends. */
 export async function lockGrant(db: Database, id: number): Promise<KnownGrant | undefined> {
   const row = await db.selectFrom('subscriptions.grant').select(columns).where('id', '=', id).forUpdate().executeTakeFirst();
@@ -60,7 +66,7 @@ export async function countGrants(db: Database, readerId: number, why: Why): Pro
   return rows[0]?.count ?? 0;
 }
 
-export async function changeGrant(db: Database, id: number, change: { endsAt?: Date | null; endedAt?: Date }): Promise<void> {
+export async function changeGrant(db: Database, id: number, change: { endsAt?: Date | null; endedAt?: Date | null }): Promise<void> {
   await db.updateTable('subscriptions.grant').set(change).where('id', '=', id).execute();
 }
 

@@ -6,6 +6,7 @@ import { beginsAtOnce } from '../rules.ts';
 import { type Before, seatsOf } from './agreement.ts';
 import { answerOf, readOf, underKey } from './client.ts';
 import { couponRef, discountIn, offerMetadata } from './coupons.ts';
+import { refundOnce } from './payments.ts';
 import { priceRef } from './prices.ts';
 
 const seconds = (at: Date) => Math.floor(at.getTime() / 1000);
@@ -109,9 +110,7 @@ async function refund(stripe: Stripe, key: string, invoiceRef: string, amount: n
   const intent = data[0]?.payment.payment_intent;
   if (!intent) return undefined;
   const payment_intent = typeof intent === 'string' ? intent : intent.id;
-  const given = await stripe.refunds.list({ payment_intent, limit: 100 });
-  if (given.data.some((one) => one.metadata?.operation === key)) return undefined;
-  return underKey(key, (options) => stripe.refunds.create({ payment_intent, amount, metadata: { operation: key } }, options));
+  return refundOnce(stripe, key, payment_intent, amount);
 }
 
 /** How a subscription is brought to other terms; undefined when it has them already. `when` undefined asks the rule. */
