@@ -9,7 +9,7 @@ export { type PreferencesView, preferencesOf } from './preferences/preferences-o
 export { newsletterPages } from './reader.tsx';
 export { suppress } from './sending/bounces.ts';
 export { type KeepOutcome, keepRendering, type Rendering } from './sending/keep-rendering.ts';
-export { readPost, resumeMail, setPace, stopMail } from './sending/post.ts';
+export { listSenders, readPost, resumeMail, setPace, stopMail } from './sending/post.ts';
 export { type MailingProgress, progressOf } from './sending/progress.ts';
 export { mailingPages } from './sending/reader.ts';
 export { checkRestored } from './sending/restored.ts';
