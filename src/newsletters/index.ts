@@ -8,6 +8,7 @@ export { PreferenceFields } from './preferences/pages.tsx';
 export { type PreferencesView, preferencesOf } from './preferences/preferences-of.ts';
 export { newsletterPages } from './reader.tsx';
 export { suppress } from './sending/bounces.ts';
+export { freeze } from './sending/freeze.ts';
 export { type KeepOutcome, keepRendering, type Rendering } from './sending/keep-rendering.ts';
 export { listSenders, readPost, resumeMail, setPace, stopMail } from './sending/post.ts';
 export { type MailingProgress, progressOf } from './sending/progress.ts';
