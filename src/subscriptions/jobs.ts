@@ -12,6 +12,7 @@ import { forgetGifts } from './gifts/store.ts';
 import { oweGrantNotices } from './grants/notices.ts';
 import { sendGrantLetter } from './grants/send-letter.ts';
 import { removeInvitations } from './groups/forget.ts';
+import { oweGroupNotices, sendGroupLetter, sendInvitation } from './groups/send-letters.ts';
 import { carryOutDeclaration } from './leave/carry-out.ts';
 import { carryOut } from './life/perform.ts';
 import { turn } from './life/turn.ts';
@@ -50,6 +51,8 @@ export function subscriptionJobs(app: App): Job[] {
     job('subscriptions.declare', z.object({ declarationId: z.uuid() }), ({ declarationId }) =>
       carryOutDeclaration(app, billing, declarationId),
     ),
+    job('subscriptions.send-invitation', z.object({ invitationId: z.uuid() }), ({ invitationId }) => sendInvitation(app, invitationId)),
+    job('subscriptions.send-group-letter', z.object({ letterId: z.number().int() }), ({ letterId }) => sendGroupLetter(app, letterId)),
     job(
       'subscriptions.forget-customer',
       z.object({ provider: z.string(), customerRef: z.string(), readerId: z.number().int() }),
@@ -86,7 +89,9 @@ export async function reconcileNow(app: App): Promise<number> {
   return gifts + (await reconcile(app, billing));
 }
 
-async function oweAllNotices({ db, clock }: App): Promise<number> {
-  const now = clock();
-  return (await oweNotices(db, now)) + (await oweGrantNotices(db, now)) + (await oweGiftReminders(db, now));
+async function oweAllNotices(app: App): Promise<number> {
+  const { db } = app;
+  const now = app.clock();
+  const ofSubscriptions = (await oweNotices(db, now)) + (await oweGroupNotices(app));
+  return ofSubscriptions + (await oweGrantNotices(db, now)) + (await oweGiftReminders(db, now));
 }
