@@ -1,6 +1,6 @@
 import { giftPages, institutionPages } from '#access';
 import { programPages } from '#api';
-import { newsletterPages } from '#newsletters';
+import { mailWebhookPage, newsletterPages } from '#newsletters';
 import { newsroomPages } from '#newsroom';
 import { type Route, route } from '#platform/http/route.ts';
 import { accountPages, readerPages } from '#readers';
@@ -109,6 +109,7 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/kuendigen', 'anyone', 'private', subscriptions.cancellation),
     route('POST', '/kuendigen', 'anyone', 'private', subscriptions.declareCancellation),
     route('POST', '/webhooks/stripe', 'anyone', 'private', subscriptions.webhook),
+    route('POST', '/webhooks/mail/:provider', 'anyone', 'private', mailWebhookPage(app)),
 
     route('GET', '/newsletters', 'anyone', 'private', newsletters.list),
     route('POST', '/newsletters', 'anyone', 'private', newsletters.signUp),

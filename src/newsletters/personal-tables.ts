@@ -27,6 +27,22 @@ export const newsletterTables: PersonalTable[] = [
     erase: { set: { sign_up_id: sql`null`, answer: sql`null` } },
   },
   {
+    table: 'newsletters.report',
+    where: ({ addressKey }) =>
+      sql`delivery_id in (select d.id from newsletters.delivery d join newsletters.sign_up s on s.id = d.sign_up_id where s.email_key = ${addressKey})`,
+    columns: {
+      id: 'ours',
+      source: 'own',
+      source_id: 'ours',
+      kind: 'own',
+      verdict: 'own',
+      delivery_id: 'ours',
+      answer: 'own',
+      heard_at: 'own',
+    },
+    erase: { set: { answer: sql`''` } },
+  },
+  {
     table: 'newsletters.suppression',
     where: ({ personMac }) => sql`address_hash = ${personMac}`,
     columns: { address_hash: 'ours', why: 'own', answer: 'ours', since: 'own' },
