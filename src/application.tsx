@@ -46,7 +46,9 @@ export async function createWeb(paper: Paper): Promise<Hono<PaperEnv>> {
       app.log.info('request', { method: c.req.method, status: c.res.status, reference: c.get('reference') });
   });
   web.use(async (c, next) => {
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') refuseOtherSites(app.baseUrl(), c);
+    // A mail program posts there on its reader's behalf; the address is what proves it.
+    const isOwn = c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.path.startsWith('/newsletters/one-click/');
+    if (!isOwn) refuseOtherSites(app.baseUrl(), c);
     await next();
   });
 

@@ -1,6 +1,6 @@
 import { giftPages, institutionPages } from '#access';
 import { programPages } from '#api';
-import { mailWebhookPage, newsletterPages } from '#newsletters';
+import { mailingPages, mailWebhookPage, newsletterPages } from '#newsletters';
 import { newsroomPages } from '#newsroom';
 import { type Route, route } from '#platform/http/route.ts';
 import { accountPages, readerPages } from '#readers';
@@ -10,6 +10,9 @@ import { subscriptionPages } from '#subscriptions';
 import type { Paper } from './paper.ts';
 import { forgetting } from './personal.ts';
 import { systemPages } from './system-pages.tsx';
+import { apiRoutes } from './web-api.ts';
+import { giftRoutes } from './web-gifts.ts';
+import { subscriptionRoutes } from './web-subscriptions.ts';
 
 /** Every route of the paper, with who may use it and what may keep the answer. Other languages have the same behind `/{lang}`. */
 export function routesOf(paper: Paper): Route[] {
@@ -22,6 +25,7 @@ export function routesOf(paper: Paper): Route[] {
   const account = accountPages(app, frameOf, forgetting);
   const subscriptions = subscriptionPages(app, frameOf);
   const newsletters = newsletterPages(app, frameOf);
+  const mailings = mailingPages(app, frameOf);
   const staff = staffPages(paper);
   const newsroom = newsroomPages(paper);
   const api = programPages(paper);
@@ -60,15 +64,7 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/sign-in/passkey/options', 'anyone', 'private', readers.passkeyOptions),
     route('POST', '/sign-out', 'anyone', 'private', readers.signOut),
     route('GET', '/account', 'reader', 'private', site.account),
-    route('GET', '/account/cancel', 'reader', 'private', subscriptions.beforeLeaving),
-    route('POST', '/account/cancel', 'reader', 'private', subscriptions.cancel),
-    route('POST', '/account/stay', 'reader', 'private', subscriptions.stay),
-    route('POST', '/account/resume', 'reader', 'private', subscriptions.resume),
-    route('POST', '/account/pause', 'reader', 'private', subscriptions.pause),
-    route('POST', '/account/parting', 'reader', 'private', subscriptions.parting),
-    route('POST', '/account/card', 'reader', 'private', subscriptions.newCard),
-    route('GET', '/account/plan', 'reader', 'private', subscriptions.plan),
-    route('POST', '/account/plan', 'reader', 'private', subscriptions.changePlan),
+    ...subscriptionRoutes(subscriptions),
     route('GET', '/account/address', 'reader', 'private', account.address),
     route('POST', '/account/address', 'reader', 'private', account.askAddress),
     route('GET', '/account/address/confirm', 'anyone', 'private', account.addressWish),
@@ -90,26 +86,7 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/gift/:token', 'anyone', 'private', gifts.open),
     route('POST', '/account/newsletters', 'reader', 'private', newsletters.choose),
 
-    route('GET', '/subscribe', 'anyone', 'private', subscriptions.offer),
-    route('POST', '/subscribe', 'anyone', 'private', subscriptions.choose),
-    route('GET', '/subscribe/done', 'anyone', 'private', subscriptions.done),
-    route('POST', '/subscribe/done', 'anyone', 'private', subscriptions.askDone),
-    route('GET', '/checkout/:id', 'anyone', 'private', subscriptions.terms),
-    route('POST', '/checkout/:id', 'anyone', 'private', subscriptions.agree),
-    route('POST', '/checkout/:id/offer', 'anyone', 'private', subscriptions.useCode),
-    route('GET', '/sandbox/checkout/:id', 'anyone', 'private', subscriptions.checkout),
-    route('POST', '/sandbox/checkout/:id', 'anyone', 'private', subscriptions.pay),
-    route('GET', '/sandbox/checkout/:id/confirm', 'anyone', 'private', subscriptions.confirmation),
-    route('POST', '/sandbox/checkout/:id/confirm', 'anyone', 'private', subscriptions.confirm),
-    route('GET', '/sandbox/card/:ref', 'anyone', 'private', subscriptions.card),
-    route('POST', '/sandbox/card/:ref', 'anyone', 'private', subscriptions.useCard),
-
-    route('GET', '/withdraw', 'anyone', 'private', subscriptions.withdrawal),
-    route('POST', '/withdraw', 'anyone', 'private', subscriptions.declareWithdrawal),
-    route('GET', '/kuendigen', 'anyone', 'private', subscriptions.cancellation),
-    route('POST', '/kuendigen', 'anyone', 'private', subscriptions.declareCancellation),
-    route('POST', '/webhooks/stripe', 'anyone', 'private', subscriptions.webhook),
-    route('POST', '/webhooks/mail/:provider', 'anyone', 'private', mailWebhookPage(app)),
+    ...giftRoutes(subscriptions),
 
     route('GET', '/newsletters', 'anyone', 'private', newsletters.list),
     route('POST', '/newsletters', 'anyone', 'private', newsletters.signUp),
@@ -120,6 +97,10 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsletters/preferences', 'anyone', 'private', newsletters.prefer),
     route('GET', '/newsletters/leave', 'anyone', 'private', newsletters.leaving),
     route('POST', '/newsletters/leave', 'anyone', 'private', newsletters.leave),
+    route('POST', '/webhooks/mail/:provider', 'anyone', 'private', mailWebhookPage(app)),
+    route('GET', '/newsletters/one-click/:token', 'anyone', 'private', mailings.oneClickPage),
+    route('POST', '/newsletters/one-click/:token', 'anyone', 'private', mailings.oneClick),
+    route('GET', '/newsletters/go/:id/:no', 'anyone', 'private', mailings.go),
 
     route('GET', '/preview/:token', 'anyone', 'private', site.previewDoor),
     route('POST', '/preview/:token', 'anyone', 'private', site.openPreview),
@@ -186,6 +167,21 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/newsroom/front/preview', 'staff:front:arrange', 'private', site.frontPreview),
     route('POST', '/newsroom/front/plan', 'staff:front:arrange', 'private', newsroom.planFront),
     route('POST', '/newsroom/front/cancel', 'staff:front:arrange', 'private', newsroom.cancelFront),
+    route('GET', '/newsroom/mailings', 'staff:mailings:write', 'private', newsroom.mailings),
+    route('POST', '/newsroom/mailings', 'staff:mailings:write', 'private', newsroom.makeMailing),
+    route('GET', '/newsroom/mailings/recipes/:id', 'staff:mailings:write', 'private', newsroom.recipe),
+    route('POST', '/newsroom/mailings/recipes/:id', 'staff:mailings:send', 'private', newsroom.saveRecipe),
+    route('GET', '/newsroom/mailings/:id', 'staff:mailings:write', 'private', newsroom.mailing),
+    route('GET', '/newsroom/mailings/:id/preview', 'staff:mailings:write', 'private', newsroom.previewMailing),
+    route('GET', '/newsroom/mailings/:id/mail', 'staff:mailings:write', 'private', newsroom.mail),
+    route('POST', '/newsroom/mailings/:id/words', 'staff:mailings:write', 'private', newsroom.mailingWords),
+    route('POST', '/newsroom/mailings/:id/parts', 'staff:mailings:write', 'private', newsroom.mailingParts),
+    route('POST', '/newsroom/mailings/:id/test', 'staff:mailings:write', 'private', newsroom.testMailing),
+    route('POST', '/newsroom/mailings/:id/discard', 'staff:mailings:write', 'private', newsroom.discardMailing),
+    route('POST', '/newsroom/mailings/:id/schedule', 'staff:mailings:send', 'private', newsroom.scheduleMailing),
+    route('POST', '/newsroom/mailings/:id/unschedule', 'staff:mailings:send', 'private', newsroom.unscheduleMailing),
+    route('GET', '/newsroom/mailings/:id/send', 'staff:mailings:send', 'private', newsroom.confirmMailing),
+    route('POST', '/newsroom/mailings/:id/send', 'staff:mailings:send', 'private', newsroom.sendMailing),
     route('GET', '/newsroom/stories.json', 'staff:desk:see', 'private', newsroom.linkable),
     route('GET', '/newsroom/pictures.json', 'staff:desk:see', 'private', newsroom.picturesJson),
     route('POST', '/newsroom/pictures', 'staff:pictures:add', 'private', newsroom.addPictures),
@@ -218,11 +214,18 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/newsroom/settings/codes', 'staff:settings:change', 'private', newsroom.codeSettings),
     route('POST', '/newsroom/settings/codes', 'staff:settings:change', 'private', newsroom.addCode),
     route('POST', '/newsroom/settings/codes/:id', 'staff:settings:change', 'private', newsroom.endCode),
+    route('GET', '/newsroom/settings/prices', 'staff:settings:change', 'private', newsroom.priceSettings),
+    route('POST', '/newsroom/settings/prices', 'staff:settings:change', 'private', newsroom.changePrices),
     route('GET', '/newsroom/settings/sections', 'staff:settings:change', 'private', newsroom.sectionSettings),
     route('POST', '/newsroom/settings/sections', 'staff:settings:change', 'private', newsroom.addSection),
     route('POST', '/newsroom/settings/sections/:id', 'staff:settings:change', 'private', newsroom.changeSection),
     route('POST', '/newsroom/settings/topics', 'staff:settings:change', 'private', newsroom.addTopic),
     route('POST', '/newsroom/settings/topics/:id', 'staff:settings:change', 'private', newsroom.changeTopic),
+    route('GET', '/newsroom/settings/newsletters', 'staff:settings:change', 'private', newsroom.newsletterSettings),
+    route('GET', '/newsroom/settings/newsletters/new', 'staff:settings:change', 'private', newsroom.newNewsletter),
+    route('POST', '/newsroom/settings/newsletters/new', 'staff:settings:change', 'private', newsroom.addNewsletter),
+    route('GET', '/newsroom/settings/newsletters/:id', 'staff:settings:change', 'private', newsroom.newsletterSetting),
+    route('POST', '/newsroom/settings/newsletters/:id', 'staff:settings:change', 'private', newsroom.changeNewsletter),
     route('GET', '/newsroom/settings/newsroom', 'staff:settings:change', 'private', newsroom.newsroomSettings),
     route('POST', '/newsroom/settings/newsroom', 'staff:settings:change', 'private', newsroom.changeNewsroom),
     route('POST', '/newsroom/people/:id/reset', 'staff:staff:manage', 'private', staff.resetFactors),
@@ -254,36 +257,7 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/programs/webhooks/:id/remove', 'staff:tokens:manage', 'private', api.removeWebhook),
     route('POST', '/newsroom/programs/deliveries/:id/resend', 'staff:tokens:manage', 'private', api.resend),
 
-    route('GET', '/api/v1/openapi.json', 'anyone', 'public', api.description),
-    route('GET', '/api/v1/stories', 'token:stories:read', 'private', api.listStories),
-    route('POST', '/api/v1/stories', 'token:stories:write', 'private', api.beginStory),
-    route('GET', '/api/v1/stories/:key', 'token:stories:read', 'private', api.readStory),
-    route('PATCH', '/api/v1/stories/:key', 'token:stories:write', 'private', api.fileStory),
-    route('POST', '/api/v1/stories/:key/versions', 'token:stories:write', 'private', api.beginVersion),
-    route('GET', '/api/v1/versions', 'token:stories:read-whole', 'private', api.listVersions),
-    route('GET', '/api/v1/versions/:id', 'token:stories:read-whole', 'private', api.readVersion),
-    route('PATCH', '/api/v1/versions/:id', 'token:stories:write', 'private', api.saveVersion),
-    route('GET', '/api/v1/versions/:id/checklist', 'token:stories:read-whole', 'private', api.readChecklist),
-    route('POST', '/api/v1/versions/:id/hand-in', 'token:stories:write', 'private', api.handIn),
-    route('POST', '/api/v1/versions/:id/hand-back', 'token:stories:review', 'private', api.handBack),
-    route('POST', '/api/v1/versions/:id/approve', 'token:stories:review', 'private', api.approve),
-    route('POST', '/api/v1/versions/:id/schedule', 'token:stories:publish', 'private', api.schedule),
-    route('POST', '/api/v1/versions/:id/unschedule', 'token:stories:publish', 'private', api.unschedule),
-    route('POST', '/api/v1/versions/:id/embargo', 'token:stories:publish', 'private', api.embargo),
-    route('POST', '/api/v1/versions/:id/publish', 'token:stories:publish', 'private', api.publish),
-    route('POST', '/api/v1/versions/:id/update', 'token:stories:publish', 'private', api.update),
-    route('POST', '/api/v1/versions/:id/correct', 'token:stories:publish', 'private', api.correct),
-    route('POST', '/api/v1/versions/:id/withdraw', 'token:stories:publish', 'private', api.withdraw),
-    route('GET', '/api/v1/pictures', 'token:pictures:read', 'private', api.listPictures),
-    route('POST', '/api/v1/pictures', 'token:pictures:write', 'private', api.addPicture),
-    route('GET', '/api/v1/pictures/:slug', 'token:pictures:read', 'private', api.readPicture),
-    route('POST', '/api/v1/authors', 'token:names:write', 'private', api.addAuthor),
-    route('POST', '/api/v1/topics', 'token:names:write', 'private', api.addTopic),
-    route('GET', '/api/v1/authors', 'token:stories:read', 'private', api.listAuthors),
-    route('GET', '/api/v1/topics', 'token:stories:read', 'private', api.listTopics),
-    route('GET', '/api/v1/sources', 'token:stories:read', 'private', api.listSources),
-    route('GET', '/api/v1/sections', 'token:stories:read', 'private', api.listSections),
-    route('GET', '/api/v1/numbers', 'token:numbers:read', 'private', api.readNumbers),
+    ...apiRoutes(api),
 
     route('GET', '/:section', 'anyone', 'public', site.section),
     route('GET', '/:section/:slug', 'anyone', 'public', site.story),

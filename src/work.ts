@@ -1,6 +1,6 @@
 import { accessJobs } from '#access';
 import { programJobs } from '#api';
-import { newsletterJobs } from '#newsletters';
+import { composingJobs, newsletterJobs } from '#newsletters';
 import type { Job } from '#platform/jobs.ts';
 import { readerJobs } from '#readers';
 import { staffJobs } from '#staff';
@@ -18,6 +18,7 @@ export function jobsOf(paper: Paper): Job[] {
     ...accessJobs(app),
     ...subscriptionJobs(app),
     ...newsletterJobs(app),
+    ...composingJobs(paper),
     ...programJobs(paper),
   ];
 }

@@ -222,7 +222,8 @@ describe('a form of another site', () => {
 
   test('is refused by every route that takes one, and changes nothing', async () => {
     const ask = askAt(await paper.serve());
-    const posts = paper.routes.filter(({ method }) => method === 'POST');
+    // Mail programs post to one-click from wherever they are; its address alone is what counts.
+    const posts = paper.routes.filter(({ method, path }) => method === 'POST' && !path.startsWith('/newsletters/one-click/'));
     expect(posts.length).toBeGreaterThan(8);
     const cookies = ['', await newViewer(paper, 'reader'), await newViewer(paper, 'paid')];
     const before = await digestOf(paper);

@@ -5,6 +5,7 @@ import type { Database } from '#platform/database.ts';
 import type { PersonalTable } from '#platform/personal-tables.ts';
 import { personMac } from '#readers';
 import { forgetting } from '../src/personal.ts';
+import { give } from './journeys/give.ts';
 import { subscribe } from './journeys/walk.ts';
 import { enter, lettersTo } from './mailbox.ts';
 import { browserOf, type TestPaper, testPaper } from './paper.ts';
@@ -24,6 +25,7 @@ const ofNobody = [
   'newsletters.newsletter',
   'newsletters.newsletter_topic',
   'newsletters.mailing',
+  'newsletters.recipe',
   'newsletters.rendering',
   'newsletters.link',
   'newsletters.subject_clicks',
@@ -35,6 +37,7 @@ const ofNobody = [
   'subscriptions.offer',
   'subscriptions.price_move',
   'subscriptions.group_domain',
+  'subscriptions.comparison',
   'subscriptions.event',
   'subscriptions.import',
 ];
@@ -119,6 +122,8 @@ async function mailTo(email: string): Promise<void> {
   const addressHash = personMac(paper.app.keys, email);
   await db.insertInto('newsletters.suppression').values({ addressHash, why: 'bounced', since: now }).execute();
   await db.insertInto('newsletters.bounce').values({ addressHash, count: 1, countedAt: now }).execute();
+  await sql`insert into newsletters.report (source, source_id, kind, verdict, delivery_id, answer, heard_at)
+    select 'mailbox', 'one', 'bounced', 'dead', max(id), ${`550 ${email} is unknown`}, ${now} from newsletters.delivery`.execute(db);
 }
 
 test('who leaves has everything handed out first, and is in no dump afterwards', async () => {
@@ -165,6 +170,11 @@ test('who leaves has everything handed out first, and is in no dump afterwards',
     select ${offerId}, id, 'a-hash', now(), now() from subscriptions.subscription where reader_id = ${readerId}`.execute(paper.app.db);
   await addGroupOf(readerId);
   await mailTo(canary);
+  await give(paper, browser, { email: 'friend@example.net', day: '2026-11-24', giverName: 'Canary', message: 'Yours, the canary' });
+  const friend = browserOf(paper);
+  await enter(paper, friend, 'friend@example.net');
+  const later = { email: canary, day: '2026-12-24', message: 'Dear canary' };
+  const { id: giftToCanary } = await give(paper, friend, later);
   const imported = { fileName: 'old-paper.csv', madeBy: 1, madeAt: paper.app.clock() };
   const { id: importId } = await paper.app.db.insertInto('subscriptions.import').values(imported).returning('id').executeTakeFirstOrThrow();
   await paper.app.db
@@ -216,6 +226,13 @@ test('who leaves has everything handed out first, and is in no dump afterwards',
   // The receipt and the proof of consent stay, and name nobody.
   expect(after.get('subscriptions.receipt')).toContain('R-0000');
   expect(after.get('readers.consent')).toContain('newsletter:daily');
+
+  // The friend's gift stays theirs to hand on, and theirs that is paid for reaches them.
+  expect(await (await friend.get('/account/given')).text()).toContain(`/redeem/${giftToCanary}.`);
+  await paper.runJobs('subscriptions.deliver-gifts');
+  paper.moveTo('2026-12-24T12:00:00Z');
+  await paper.runJobs('subscriptions.deliver-gifts');
+  expect(lettersTo(paper, canary).filter((one) => one.subject.includes('gives you'))).toEqual([]);
 
   // Somebody new comes to the address, and finds nothing.
   const again = browserOf(paper);

@@ -13,6 +13,8 @@ create table subscriptions.price_move (
 );
 create unique index one_move_of_a_plan on subscriptions.price_move (plan_id) where ended_at is null;
 
+create index running_subscription_plan on subscriptions.subscription (plan_id, id) where ended_at is null;
+
 alter table subscriptions.letter drop constraint letter_kind_check;
 alter table subscriptions.letter add constraint letter_kind_check check (kind in (
   'welcome', 'receipt', 'trial-ending', 'renewal-30', 'renewal-7', 'yearly', 'card-expiring', 'payment-failed', 'payment-failed-3', 'payment-failed-7',

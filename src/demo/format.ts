@@ -24,6 +24,19 @@ export type DemoSource = {
 
 export type DemoNewsletter = Named & { about?: Texts; frequency: 'daily' | 'weekly'; access: 'free' | 'subscribers'; topics: string[] };
 
+/** Somebody who reads the demo paper. `begun`, `on` and `since` are ages; `plan` is the name of one on sale. */
+export type DemoReader = {
+  email: string;
+  language: string;
+  age: string;
+  plan?: string;
+  begun?: string;
+  trial?: boolean;
+  card?: 'succeeds' | 'fails-later' | 'disputes';
+  did?: { what: 'cancel' | 'resume' | 'pause' | 'end' | 'refund'; on: string }[];
+  complimentary?: { since: string; days?: number; note: string };
+};
+
 export type DemoPicture = { slug: string; file: string; credit: string; agency?: string; licence?: string; focal?: [number, number] };
 
 export type DemoVersion = {

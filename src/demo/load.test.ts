@@ -29,6 +29,8 @@ beforeAll(async () => {
     'people.yaml': '- { slug: ana, name: Ana, about: { en: Ana writes. } }',
     'sources.yaml': '- { slug: le-test, name: Le Test, country: FR, languages: [fr], url: "https://letest.example" }',
     'newsletters.yaml': '- { slug: daily, names: { en: Daily }, frequency: daily, access: free, topics: [water] }',
+    'readers.yaml':
+      '- { email: rea@readers.example, language: en, age: 90d, plan: monthly, begun: 80d, trial: true, did: [{ what: cancel, on: 3d }] }',
     'pictures.yaml': '- { slug: ferry, file: ferry.webp, credit: Ana }',
     'pictures/ferry.webp': await sharp({ create: { width: 900, height: 600, channels: 3, background: '#357' } })
       .webp()

@@ -11,7 +11,18 @@ import { changeSettings, loadSettings } from '#settings';
 import { addNote, addPicture, addReferences, beginStory, type PictureWords, publish, saveVersion } from '#stories';
 import { addPlans } from '#subscriptions';
 import { ageInMinutes, readStories } from './files.ts';
-import type { DemoNewsletter, DemoPaper, DemoPerson, DemoPicture, DemoSource, DemoStory, DemoVersion, Named } from './format.ts';
+import type {
+  DemoNewsletter,
+  DemoPaper,
+  DemoPerson,
+  DemoPicture,
+  DemoReader,
+  DemoSource,
+  DemoStory,
+  DemoVersion,
+  Named,
+} from './format.ts';
+import { addDemoReaders } from './readers.ts';
 
 /** Loads the demo paper of `dir` into an empty paper, in one transaction; a try that fails leaves picture files behind and nothing else. Ages count back from `now`. Answers how many stories came in. */
 export async function seed(app: App, press: Press, dir: string, now: Date): Promise<number> {
@@ -40,6 +51,7 @@ export async function seed(app: App, press: Press, dir: string, now: Date): Prom
       countries: [...new Set([...sources.map((one) => one.country), ...stories.flatMap((one) => one.countries)])],
     });
     await addNewsletters(db, await yaml<DemoNewsletter[]>('newsletters.yaml'), ids.topics);
+    await addDemoReaders(app, db, await yaml<DemoReader[]>('readers.yaml'), at, now);
     const settings = await loadSettings(db);
     for (const story of stories) {
       const { source, original } = story;

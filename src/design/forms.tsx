@@ -19,7 +19,7 @@ export type FieldProps = {
   value?: string | undefined;
   problem?: string | undefined;
   hint?: string | undefined;
-  type?: 'text' | 'email' | 'search' | 'tel' | 'password' | undefined;
+  type?: 'text' | 'email' | 'search' | 'tel' | 'password' | 'date' | undefined;
   /** The WHATWG autofill name: `email`, `one-time-code`, `cc-number`. */
   autocomplete?: string | undefined;
   inputmode?: 'text' | 'email' | 'numeric' | 'search' | undefined;

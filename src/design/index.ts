@@ -12,6 +12,7 @@ export { LatestRail } from './latest-rail.tsx';
 export { PersonHead, SourceHead, type SourceHeadProps } from './list-heads.tsx';
 export { ListPage, type ListPageProps, Pager, type Paging } from './list-page.tsx';
 export * from './mail.tsx';
+export { mailDay, mailFaces, mailNight } from './mail-colours.ts';
 export { signInAddress, subscribeAddress } from './masthead.tsx';
 export * from './models.ts';
 export { NameList } from './names.tsx';

@@ -1,6 +1,7 @@
 import { raw } from 'hono/html';
 import { directionOf } from '#platform/languages.ts';
 import type { Words } from '#platform/words.ts';
+import { mailDay, mailFaces, mailNight } from './mail-colours.ts';
 
 /** What stands around every letter of the paper, in its reader's language. */
 export type LetterFrame = {
@@ -56,22 +57,10 @@ function plainLetter(frame: LetterFrame, { heading, parts, reason }: LetterText)
 }
 
 // Mail programs ignore stylesheets: what must hold stands in each element, and only the night's colours come by class.
-const serif = "font-family:Georgia,'Times New Roman',serif;";
-const sans = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;";
-const ink = 'color:#1b1b19;';
-const faded = 'color:#5f5c55;';
-const night = `
-  :root { color-scheme: light dark; supported-color-schemes: light dark; }
-  @media (prefers-color-scheme: dark) {
-    .desk { background: #14171a !important; }
-    .sheet { background: #1d2125 !important; border-color: #343a40 !important; }
-    .ink { color: #ece8df !important; }
-    .faded { color: #aaa59a !important; }
-    .rule { border-color: #4a4f55 !important; }
-    .box { background: #272c31 !important; }
-    .button { background: #ece8df !important; color: #14171a !important; }
-  }
-`;
+const serif = `font-family:${mailFaces.serif};`;
+const sans = `font-family:${mailFaces.sans};`;
+const ink = `color:${mailDay.ink};`;
+const faded = `color:${mailDay.faded};`;
 
 function Letter({ frame, letter }: { frame: LetterFrame; letter: LetterText }) {
   const { language, paper, address } = frame;
@@ -83,7 +72,7 @@ function Letter({ frame, letter }: { frame: LetterFrame; letter: LetterText }) {
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
         <title>{letter.subject}</title>
-        <style>{raw(night)}</style>
+        <style>{raw(mailNight)}</style>
       </head>
       <body class="desk" style="margin:0;padding:0;background:#f1eee7;">
         <div style="display:none;max-height:0;overflow:hidden;">{letter.preheader}</div>

@@ -2,6 +2,7 @@ import { type Database, inTransaction } from '#platform/database.ts';
 import type { Keys } from '#platform/tokens.ts';
 import { recordChoice, type Said } from './consents.ts';
 import { confirmationStateAt } from './rules.ts';
+import { liftSuppression } from './sending/bounces.ts';
 import { addSignUps, changeConfirmation, lockConfirmation } from './store.ts';
 
 export type ConfirmOutcome = { ok: true } | { ok: false; reason: 'expired' };
@@ -15,6 +16,7 @@ export async function confirm(db: Database, keys: Keys, confirmationId: string, 
     if (state === 'open') {
       await addSignUps(db, { email: row.email, emailKey: row.emailKey, language: row.language }, row.newsletterIds, now);
       await recordChoice(db, keys, row.email, row.newsletterIds, true, said, now);
+      await liftSuppression(db, keys, row.email);
       await changeConfirmation(db, confirmationId, { confirmedAt: now });
     }
     return { ok: true };

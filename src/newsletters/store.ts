@@ -49,6 +49,12 @@ export async function allNewsletters(db: Database, language: string): Promise<Ne
   return rows.map((row) => newsletterIn(row, language));
 }
 
+/** What a newsletter is called, by language. */
+export async function namesOfNewsletter(db: Database, id: number): Promise<Record<string, string>> {
+  const row = await db.selectFrom('newsletters.newsletter').select('names').where('id', '=', id).executeTakeFirstOrThrow();
+  return row.names as Record<string, string>;
+}
+
 /** The slugs of newsletters, by their numbers. */
 export async function slugsOf(db: Database, ids: number[]): Promise<string[]> {
   if (ids.length === 0) return [];

@@ -9,6 +9,7 @@ import { draftPages } from './drafts.ts';
 import { factPages } from './facts.tsx';
 import { frontPages } from './front/front.tsx';
 import { linkablePages } from './linkable.ts';
+import { mailingsPages } from './mailings/index.ts';
 import { numberPages } from './numbers/numbers.tsx';
 import { partPages } from './parts-pages.ts';
 import { pictureLibraryPages } from './pictures/pages.ts';
@@ -30,6 +31,7 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...commentPages(app, press),
     ...factPages(app, press),
     ...linkablePages(app, press),
+    ...mailingsPages(app, press),
     ...numberPages(app),
     ...partPages(app, press),
     ...frontPages(app, press),

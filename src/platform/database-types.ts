@@ -208,6 +208,7 @@ export interface NewslettersLink {
 
 export interface NewslettersMailing {
   beganAt: Timestamp | null;
+  byRecipe: Generated<boolean>;
   decidedAt: Timestamp | null;
   editedAt: Generated<Timestamp>;
   editedBy: Int8 | null;
@@ -228,6 +229,7 @@ export interface NewslettersMailing {
   scheduledFor: Timestamp | null;
   state: Generated<string>;
   subjects: Generated<Json>;
+  waitsBecause: string | null;
   winner: number | null;
 }
 
@@ -263,6 +265,22 @@ export interface NewslettersPost {
   secondUsed: Generated<number>;
   stoppedAt: Timestamp | null;
   stoppedBecause: string | null;
+}
+
+export interface NewslettersRecipe {
+  aheadMinutes: Generated<number>;
+  changedAt: Timestamp;
+  changedBy: Int8 | null;
+  days: Generated<number[]>;
+  habit: Generated<string>;
+  ifEmpty: Generated<string>;
+  ingredients: Json;
+  language: string;
+  makeAt: Timestamp | null;
+  mark: Generated<number>;
+  newsletterId: Int8;
+  nextAt: Timestamp | null;
+  time: string;
 }
 
 export interface NewslettersRendering {
@@ -847,6 +865,14 @@ export interface SubscriptionsCheckout {
   trialDays: number;
 }
 
+export interface SubscriptionsComparison {
+  after: string;
+  beganAt: Timestamp;
+  compared: number;
+  failed: Generated<string[]>;
+  provider: string;
+}
+
 export interface SubscriptionsConsent {
   agreedAt: Timestamp;
   checkoutId: string;
@@ -884,6 +910,46 @@ export interface SubscriptionsEvent {
   kind: string;
   provider: string;
   receivedAt: Timestamp;
+}
+
+export interface SubscriptionsGift {
+  currency: string;
+  expiresAt: Timestamp;
+  giverId: Int8;
+  giverName: string;
+  id: Generated<string>;
+  language: string;
+  message: string;
+  months: number;
+  orderedAt: Timestamp;
+  page: string | null;
+  paidAt: Timestamp | null;
+  paymentRef: string | null;
+  priceMinor: number;
+  provider: string | null;
+  providerRef: string | null;
+  readMark: Generated<Int8>;
+  redeemedAt: Timestamp | null;
+  redeemUntil: Timestamp | null;
+  returnedMinor: Generated<number>;
+  voidAt: Timestamp | null;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface SubscriptionsGiftDelivery {
+  deliverAt: Timestamp;
+  email: string;
+  emailKey: string;
+  giftId: string;
+}
+
+export interface SubscriptionsGiftLetter {
+  about: string;
+  giftId: string;
+  id: Generated<Int8>;
+  kind: string;
+  owedAt: Timestamp;
+  sentAt: Timestamp | null;
 }
 
 export interface SubscriptionsGrant {
@@ -1082,6 +1148,7 @@ export interface SubscriptionsReceipt {
   amountMinor: number;
   currency: string;
   disputedAt: Timestamp | null;
+  giftId: string | null;
   id: Generated<Int8>;
   number: Generated<string>;
   paidAt: Timestamp;
@@ -1091,13 +1158,32 @@ export interface SubscriptionsReceipt {
   providerRef: string;
   refundedAt: Timestamp | null;
   refundedMinor: Generated<number>;
-  subscriptionId: Int8;
+  subscriptionId: Int8 | null;
 }
 
 export interface SubscriptionsSandbox {
   agreement: Json;
   dueAt: Timestamp | null;
   ref: string;
+}
+
+export interface SubscriptionsSandboxPayment {
+  away: string;
+  back: string;
+  cardRef: string | null;
+  currency: string;
+  disputeAt: Timestamp | null;
+  disputedAt: Timestamp | null;
+  expiresAt: Timestamp;
+  key: string;
+  keys: Generated<string[]>;
+  minor: number;
+  name: string;
+  paidAt: Timestamp | null;
+  paysFor: string;
+  readerId: Int8;
+  ref: Generated<string>;
+  returnedMinor: Generated<number>;
 }
 
 export interface SubscriptionsSubscription {
@@ -1165,6 +1251,7 @@ export interface DB {
   "newsletters.newsletter": NewslettersNewsletter;
   "newsletters.newsletterTopic": NewslettersNewsletterTopic;
   "newsletters.post": NewslettersPost;
+  "newsletters.recipe": NewslettersRecipe;
   "newsletters.rendering": NewslettersRendering;
   "newsletters.report": NewslettersReport;
   "newsletters.signUp": NewslettersSignUp;
@@ -1221,10 +1308,14 @@ export interface DB {
   "stories.work": StoriesWork;
   "subscriptions.adoption": SubscriptionsAdoption;
   "subscriptions.checkout": SubscriptionsCheckout;
+  "subscriptions.comparison": SubscriptionsComparison;
   "subscriptions.consent": SubscriptionsConsent;
   "subscriptions.customer": SubscriptionsCustomer;
   "subscriptions.declaration": SubscriptionsDeclaration;
   "subscriptions.event": SubscriptionsEvent;
+  "subscriptions.gift": SubscriptionsGift;
+  "subscriptions.giftDelivery": SubscriptionsGiftDelivery;
+  "subscriptions.giftLetter": SubscriptionsGiftLetter;
   "subscriptions.grant": SubscriptionsGrant;
   "subscriptions.grantLetter": SubscriptionsGrantLetter;
   "subscriptions.group": SubscriptionsGroup;
@@ -1244,6 +1335,7 @@ export interface DB {
   "subscriptions.priceMove": SubscriptionsPriceMove;
   "subscriptions.receipt": SubscriptionsReceipt;
   "subscriptions.sandbox": SubscriptionsSandbox;
+  "subscriptions.sandboxPayment": SubscriptionsSandboxPayment;
   "subscriptions.subscription": SubscriptionsSubscription;
   "subscriptions.trialClaim": SubscriptionsTrialClaim;
 }

@@ -26,7 +26,8 @@ export type BroughtReader = { email: string; language: string; joinedAt: Date };
 /** Adds readers who come from elsewhere, unless they are here already. Answers the numbers of all, by `personKey`. No letter is sent. */
 export async function bringReaders(db: Database, readers: BroughtReader[]): Promise<Map<string, number>> {
   const rows = readers.map(({ email, language, joinedAt }) => ({ email, key: personKey(email), language, joined_at: joinedAt }));
-  const json = JSON.stringify(rows.toSorted((a, b) => (a.key < b.key ? -1 : 1)));
+  // Numbered as they joined: lists go by number.
+  const json = JSON.stringify(rows.toSorted((a, b) => a.joined_at.getTime() - b.joined_at.getTime() || (a.key < b.key ? -1 : 1)));
   await sql`insert into readers.reader (email, email_key, language, joined_at)
     select email, key, language, joined_at from jsonb_to_recordset(${json}::jsonb) as b (email text, key text, language text, joined_at timestamptz)
     on conflict (email_key) do nothing`.execute(db);

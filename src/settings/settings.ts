@@ -43,6 +43,12 @@ export const settingsSchema = z.object({
       devices: z.number().int().min(1).max(1000),
     })
     .default({ aMonth: 10, days: 14, devices: 10 }),
+  giftSubscriptions: z
+    .object({
+      /** What a gift costs by its months, in the minor unit of the plans' currency; a length without a price costs what the plans do. */
+      prices: z.partialRecord(z.enum(['1', '3', '6', '12']), z.number().int().min(1).max(100_000_000)).default({}),
+    })
+    .default({ prices: {} }),
   archive: z.object({ closesAfterDays: z.number().int().min(1).max(36_500) }).default({ closesAfterDays: 30 }),
   preview: z
     .object({ paragraphs: z.number().int().min(1).max(20), mostWords: z.number().int().min(20).max(2000) })

@@ -9,20 +9,33 @@ import type { Ctx } from '#platform/http/route.ts';
 import { moneyText } from '#platform/money.ts';
 import { type Device, devicesOf, readerOf } from '#readers';
 import { readSettings } from '#settings';
-import { SubscriptionPart, type SubscriptionView, saidIn, subscriptionOf } from '#subscriptions';
+import {
+  GrantPart,
+  GroupPart,
+  groupsOf,
+  openGrantsOf,
+  type Receipt,
+  receiptsOf,
+  SubscriptionPart,
+  saidIn,
+  subscriptionOf,
+} from '#subscriptions';
 
 /** The reader's own page: plan, next charge, card, receipts, newsletters, devices. */
 export function accountPage(app: App, _gate: Gate, frameOf: FrameOf) {
   return async (c: Ctx) => {
     const reader = await readerOf(app, c);
     invariant(reader, 'the route lets only readers in');
-    const [frame, subscription, devices, preferences, settings] = await Promise.all([
+    const [frame, subscription, grants, devices, preferences, settings, groups] = await Promise.all([
       frameOf(c),
       subscriptionOf(app.db, reader.id, app.clock()),
+      openGrantsOf(app.db, reader.id, app.clock()),
       devicesOf(app, c, reader.id),
       preferencesOf(app.db, reader.email, c.get('language'), app.clock()),
       readSettings(app),
+      groupsOf(app.db, reader, app.clock()),
     ]);
+    const receipts = subscription ? subscription.receipts : await receiptsOf(app.db, reader.id);
     const { words } = frame;
     return privatePage(
       c,
@@ -40,9 +53,11 @@ export function accountPage(app: App, _gate: Gate, frameOf: FrameOf) {
                 </form>
               </div>
             </header>
+            <GrantPart frame={frame} grants={grants} />
             <SubscriptionPart frame={frame} subscription={subscription} said={saidIn(c)} />
+            <GroupPart frame={frame} groups={groups} hasOwn={subscription?.nextCharge !== undefined} />
             <Newsletters frame={frame} preferences={preferences} languages={settings.paper.languages} />
-            <Receipts frame={frame} subscription={subscription} />
+            <Receipts frame={frame} receipts={receipts} />
             <Devices frame={frame} devices={devices} />
             <OwnData frame={frame} mayGive={!!subscription && subscription.state !== 'ended'} />
           </div>
@@ -70,9 +85,9 @@ function Newsletters({ frame, preferences, languages }: { frame: Frame; preferen
   );
 }
 
-function Receipts({ frame, subscription }: { frame: Frame; subscription: SubscriptionView | undefined }) {
+function Receipts({ frame, receipts }: { frame: Frame; receipts: Receipt[] }) {
   const { words, language } = frame;
-  if (!subscription || subscription.receipts.length === 0) return null;
+  if (receipts.length === 0) return null;
   return (
     <section class="account-part" aria-labelledby="account-receipts">
       <h2 id="account-receipts">{words('site.account.receipts')}</h2>
@@ -85,10 +100,12 @@ function Receipts({ frame, subscription }: { frame: Frame; subscription: Subscri
           </tr>
         </thead>
         <tbody>
-          {subscription.receipts.map((receipt) => (
+          {receipts.map((receipt) => (
             <tr>
               <td>
-                <bdi dir="ltr">{receipt.number}</bdi>
+                <a href={frame.href(`/account/receipts/${receipt.number}`)}>
+                  <bdi dir="ltr">{receipt.number}</bdi>
+                </a>
               </td>
               <td>{day(frame, receipt.paidAt)}</td>
               <td>
@@ -157,6 +174,9 @@ function OwnData({ frame: { words, href }, mayGive }: { frame: Frame; mayGive: b
             <a href={href('/account/gifts')}>{words('site.account.gifts')}</a>
           </li>
         ) : null}
+        <li>
+          <a href={href('/account/given')}>{words('subscriptions.given.title')}</a>
+        </li>
         <li>
           <a href={href('/account/passkeys')}>{words('site.account.passkeys')}</a>
         </li>

@@ -20,6 +20,8 @@ const table = {
   'pictures:add': everybody,
   'pictures:change': editors,
   'front:arrange': editors,
+  'mailings:write': editors,
+  'mailings:send': editors,
   'numbers:see': editors,
   'staff:see': everybody,
   'log:see': editors,

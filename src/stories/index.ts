@@ -27,6 +27,8 @@ export {
   nextVersionIn,
   notesOf,
   type PublishedStory,
+  previewsOf,
+  readBodies,
   readBody,
   topicsOf,
   versionsOf,

@@ -142,6 +142,22 @@ export async function readBody(press: Press, versionId: number): Promise<Documen
   return row.document as unknown as Document;
 }
 
+/** The whole texts of versions. Only the press can ask. */
+export async function readBodies(press: Press, versionIds: number[]): Promise<Map<number, Document>> {
+  if (versionIds.length === 0) return new Map();
+  const rows = await press.selectFrom('stories.body').select(['versionId', 'document']).where('versionId', 'in', versionIds).execute();
+  return new Map(rows.map((row) => [row.versionId, row.document as unknown as Document]));
+}
+
+/** What anyone may see of published versions, and when their stories first came out. */
+export async function previewsOf(db: Database, versionIds: number[]): Promise<Map<number, { preview: Document; firstPublishedAt: Date }>> {
+  if (versionIds.length === 0) return new Map();
+  const { rows } = await sql<{ id: number; preview: Document; firstPublishedAt: Date }>`
+    select v.id, v.preview, s.first_published_at from stories.version v join stories.story s on s.id = v.story_id
+    where v.id = any(${versionIds}::bigint[]) and v.published_at is not null and v.withdrawn_at is null`.execute(db);
+  return new Map(rows.map(({ id, preview, firstPublishedAt }) => [id, { preview, firstPublishedAt: new Date(firstPublishedAt) }]));
+}
+
 /** The languages a story can be read in, with the address of each. */
 export async function versionsOf(db: Database, storyId: number): Promise<{ language: string; slug: string; sectionSlug: string }[]> {
   return db

@@ -8,6 +8,10 @@ export type PageOrder = { readerId: number; email: string; language: string; cus
 /** `note` says on the provider's page what its own words don't: what a lowered price becomes. */
 export type CheckoutOrder = PageOrder & { checkoutId: string; terms: Terms; name: string; expiresAt: Date; note?: string | undefined };
 export type CardOrder = PageOrder & { agreementRef: string; currency: string };
+/** One payment for one thing, that nothing follows. `paysFor` names the thing in our words, such as `gift:…`. */
+export type PaymentOrder = PageOrder & { paysFor: string; price: Money; name: string; expiresAt: Date };
+/** A payment for one thing that has been made. `returned` is what has gone back of it, in minor units. */
+export type OneOff = { ref: string; paysFor: string; amount: Money; paidAt: Date; returned: number; isDisputed: boolean };
 export type Opened = { ok: true; ref: string; page: string; customerRef: string | undefined } | { ok: false; reason: 'unreachable' };
 
 /**
@@ -46,6 +50,11 @@ export type Billing = {
   provider: 'sandbox' | 'stripe';
   openCheckout: (key: string, order: CheckoutOrder) => Promise<Opened>;
   openCardPage: (key: string, order: CardOrder) => Promise<Opened>;
+  openPayment: (key: string, order: PaymentOrder) => Promise<Opened>;
+  /** Gives back a part of a payment for one thing, or all of it. */
+  returnPayment: (key: string, ref: string, minor: number) => Promise<ActOutcome>;
+  /** The payments for one thing that something is about, as they stand. One that is still under way isn't made. */
+  readPayments: (about: About) => Promise<OneOff[]>;
   /** Closes a page that nobody has used, so that nothing can begin on it. */
   closePage: (ref: string) => Promise<void>;
   act: (key: string, agreementRef: string, act: Act) => Promise<ActOutcome>;
@@ -54,6 +63,8 @@ export type Billing = {
   read: (about: About) => Promise<Agreement[]>;
   /** All agreements there are, some at a time; `next` undefined is the end. */
   readAll: (after: string | undefined) => Promise<{ agreements: Agreement[]; next: string | undefined }>;
+  /** Forgets who pays, as far as its law lets it; asked again it does nothing. Whatever of theirs still runs there ends. */
+  forget: (customerRef: string) => Promise<void>;
   hear: (body: string, signature: string, now: Date) => Promise<Heard>;
 };
 

@@ -1,5 +1,6 @@
 import { FormPage, type Frame, Notice, type Offer, OfferCards } from '#design';
 import { dayText } from '#platform/dates.ts';
+import { type Held, standing } from './grants/account-part.tsx';
 import type { JudgedOffer } from './offers/judge-link.ts';
 import { problemSentence } from './offers/say.ts';
 import type { SubscriptionView } from './subscription-of.ts';
@@ -17,13 +18,17 @@ type OfferPageProps = {
   /** They, or somebody of their address, have subscribed before. */
   isKnown: boolean;
   note: OfferNote | undefined;
+  sellsGroups: boolean;
   /** The code of the address, and whether there is an offer for it. */
   code: JudgedOffer | undefined;
+  /** What they were given and read by now. */
+  grants: Held[];
 };
 
-export function OfferPage({ frame, offer, to, plan, subscription, isKnown, note, code }: OfferPageProps) {
+export function OfferPage({ frame, offer, to, plan, subscription, isKnown, note, code, grants, sellsGroups }: OfferPageProps) {
   const { words, href } = frame;
-  if (subscription && subscription.state !== 'ended') return <SubscribedPage frame={frame} subscription={subscription} />;
+  if (subscription && subscription.state !== 'ended')
+    return <SubscribedPage frame={frame} subscription={subscription} sellsGroups={sellsGroups} />;
   const chosen = offer.plans.filter((one) => one.slug === plan);
   return (
     <FormPage
@@ -35,15 +40,35 @@ export function OfferPage({ frame, offer, to, plan, subscription, isKnown, note,
       {note === 'no-such-plan' ? <Notice tone="bad">{words('subscriptions.offer.noSuchPlan')}</Notice> : null}
       {code?.problem ? <Notice tone="bad">{problemSentence(frame, code.problem, code.code)}</Notice> : null}
       {code?.offer ? <Notice tone="good">{words('subscriptions.code.applied', { code: code.code })}</Notice> : null}
-      {isKnown ? <Notice>{words('subscriptions.offer.hadTrial')}</Notice> : null}
+      {grants.length > 0 ? (
+        <Notice>
+          {grants.map((grant) => (
+            <p>{standing(frame, grant)}</p>
+          ))}
+          <p>{words('subscriptions.granted.subscribeAnyway')}</p>
+        </Notice>
+      ) : null}
+      {isKnown ? <Notice>{words(subscription ? 'subscriptions.offer.hadTrial' : 'subscriptions.granted.hadTrial')}</Notice> : null}
       {chosen.length > 0 ? <Notice tone="good">{words('subscriptions.offer.chosen')}</Notice> : null}
       <OfferCards frame={frame} offer={chosen.length > 0 ? { ...offer, plans: chosen } : offer} to={to} level={2} />
+      <p class="form-note">
+        <a href={href('/subscribe/gift')}>{words('subscriptions.gift.offered')}</a>
+      </p>
       {chosen.length > 0 ? (
         <p class="form-note">
           <a href={`${href('/subscribe')}?${new URLSearchParams({ to })}`}>{words('subscriptions.offer.allPlans')}</a>
         </p>
       ) : null}
+      {sellsGroups ? <GroupsLink frame={frame} /> : null}
     </FormPage>
+  );
+}
+
+function GroupsLink({ frame: { words, href } }: { frame: Frame }) {
+  return (
+    <p class="form-note">
+      <a href={href('/subscribe/group')}>{words('subscriptions.group.offer.link')}</a>
+    </p>
   );
 }
 
@@ -55,7 +80,7 @@ const phraseOf = {
   ended: 'subscriptions.offer.cancelled',
 } as const;
 
-function SubscribedPage({ frame, subscription }: { frame: Frame; subscription: SubscriptionView }) {
+function SubscribedPage({ frame, subscription, sellsGroups }: { frame: Frame; subscription: SubscriptionView; sellsGroups: boolean }) {
   const { words, href } = frame;
   const day = dayText(
     subscription.state === 'late' ? subscription.readsUntil : subscription.periodEndsAt,
@@ -71,6 +96,7 @@ function SubscribedPage({ frame, subscription }: { frame: Frame; subscription: S
           {words('subscriptions.offer.account')}
         </a>
       </p>
+      {sellsGroups && !subscription.seats ? <GroupsLink frame={frame} /> : null}
     </FormPage>
   );
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Person, PersonalTable } from '#platform/personal-tables.ts';
+import { giftTables } from './gifts/personal-tables.ts';
 import { groupTables } from './groups/personal-tables.ts';
 
 const ofReader = ({ readerId }: Person) => sql`reader_id = ${readerId}`;
@@ -81,6 +82,7 @@ export const subscriptionTables: PersonalTable[] = [
     },
     erase: 'remove',
   },
+  ...giftTables,
   {
     table: 'subscriptions.period',
     where: ofReader,
@@ -89,8 +91,10 @@ export const subscriptionTables: PersonalTable[] = [
   },
   {
     table: 'subscriptions.receipt',
-    where: ofSubscription,
+    where: ({ readerId }) => sql`subscription_id in (select id from subscriptions.subscription where reader_id = ${readerId})
+      or gift_id in (select id from subscriptions.gift where giver_id = ${readerId})`,
     columns: {
+      gift_id: 'ours',
       id: 'ours',
       number: 'own',
       subscription_id: 'own',

@@ -5,7 +5,7 @@ import { addPlan, arrangePlan, lockPlansOnSale, takeOffSale } from './store/plan
 
 /**
  * Puts exactly these plans on sale, in the order given. What a plan costs never changes: other terms are a new plan under the same name,
- * for checkouts opened from now on. Whoever has subscribed, or stands at a checkout, keeps the terms that were shown.
+ * for checkouts opened from now on; so is each currency it is sold in, the paper's own first. Whoever has subscribed, or stands at a checkout, keeps the terms that were shown.
  */
 export async function sellPlans(db: Database, plans: NewPlan[]): Promise<void> {
   await inTransaction(db, async (db) => {
@@ -21,8 +21,9 @@ export async function sellPlans(db: Database, plans: NewPlan[]): Promise<void> {
       db,
       sold.map(({ id }) => id).filter((id) => !kept.has(id)),
     );
-    const stays = new Set(sold.filter(({ id }) => kept.has(id)).map(({ slug }) => slug));
-    for (const [position, plan] of plans.entries()) if (!stays.has(plan.slug)) await addPlan(db, { ...plan, position });
+    const named = ({ slug, currency }: { slug: string; currency: string }) => `${slug} ${currency}`;
+    const stays = new Set(sold.filter(({ id }) => kept.has(id)).map(named));
+    for (const [position, plan] of plans.entries()) if (!stays.has(named(plan))) await addPlan(db, { ...plan, position });
     await announce(db, ['plans']);
   });
 }

@@ -57,6 +57,9 @@ describe('addresses', () => {
     expect(arabic?.answer.text).toContain('<html lang="ar" dir="rtl"');
   });
 
+  // Answers the same to every token (RFC 8058, and nobody learns which is one).
+  const oneClick = /^(\/..)?\/newsletters\/one-click\//;
+
   test('with hostile words in them lead nowhere, whatever the method', async () => {
     const hostile = paper.routes.flatMap((route) => addressesOf(paper, route)).filter(({ isReal }) => !isReal);
     const all = hostile.flatMap(({ route, path }) => [
@@ -69,7 +72,9 @@ describe('addresses', () => {
       for (const one of await askAll(paper, all))
         expectPage(
           one,
-          one.asked.method === 'GET' ? [404, 303, 308, 405, ...(/%2e%2e$|\.\.$/.test(one.asked.path) ? [200] : [])] : [404, 303, 405],
+          one.asked.method === 'GET'
+            ? [404, 303, 308, 405, ...(/%2e%2e$|\.\.$/.test(one.asked.path) ? [200] : [])]
+            : [404, 303, 405, ...(oneClick.test(one.asked.path) ? [200] : [])],
         );
     });
     expect(changed).toEqual([]);

@@ -10,7 +10,7 @@ import { askAll, changedBy, expectPage, pathsOf } from './exchange.ts';
 const paper = testPaper();
 
 // Programs, payment providers and the editor send JSON, pictures come in many parts: all of them are asked in tests of their own.
-const otherBodies = /^\/(api|webhooks)\/|\/(draft|presence|comments)$|^\/newsroom\/pictures(\/.+\/replace)?$/;
+const otherBodies = /^\/(api|webhooks|newsletters\/one-click)\/|\/(draft|presence|comments)$|^\/newsroom\/pictures(\/.+\/replace)?$/;
 const formPaths = () => pathsOf(paper, 'POST').filter((path) => !otherBodies.test(path));
 
 describe('forms', () => {

@@ -26,7 +26,7 @@ export type SmtpSink = {
 export type SinkOptions = {
   record: string;
   mannerOf?: (to: string, times: number) => Manner;
-  millisecondsToAnswer?: number;
+  millisecondsToAnswer?: () => number;
   keepsRaw?: boolean;
 };
 
@@ -40,7 +40,7 @@ const refusals: Partial<Record<Manner, [number, string]>> = {
 export async function startSmtpSink({
   record,
   mannerOf = () => 'take',
-  millisecondsToAnswer = 0,
+  millisecondsToAnswer = () => 0,
   keepsRaw = true,
 }: SinkOptions): Promise<SmtpSink> {
   const file = openSync(record, 'a+');
@@ -78,7 +78,7 @@ export async function startSmtpSink({
           done(null, '2.0.0 Taken');
           if (manner === 'drop-after') setImmediate(() => socketOf(server, session.id)?.destroy());
         };
-        const inTime = millisecondsToAnswer > 0 ? () => setTimeout(answer, millisecondsToAnswer) : answer;
+        const inTime = millisecondsToAnswer() > 0 ? () => setTimeout(answer, millisecondsToAnswer()) : answer;
         if (held) held.push(inTime);
         else inTime();
       });
@@ -111,6 +111,8 @@ export async function startSmtpSink({
     },
     forget() {
       skipped += taken().length;
+      times.clear();
+      offered = 0;
     },
     async stop() {
       for (const connection of connectionsOf(server)) connection._socket.destroy();

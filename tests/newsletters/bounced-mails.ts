@@ -1,7 +1,9 @@
-import type { Verdict } from '../../src/newsletters/sending/rules.ts';
-
 export type Names = { bounceTo: string; messageId: string; email: string };
-export type BouncedMail = { name: string; raw: (names: Names) => string; is: 'unknown' | 'harmless' | 'complained' | Verdict };
+export type BouncedMail = {
+  name: string;
+  raw: (names: Names) => string;
+  is: 'unknown' | 'harmless' | 'complained' | 'dead' | 'soft' | 'none';
+};
 
 const original = ({ messageId, email }: Names) =>
   `Return-Path: <x@paper.example>\nMessage-ID: ${messageId}\nTo: ${email}\nSubject: The day\n`;

@@ -21,6 +21,7 @@ export type PlaceName =
   | 'numbers'
   | 'front'
   | 'pictures'
+  | 'mailings'
   | 'subscribers'
   | 'people'
   | 'log'

@@ -6,6 +6,7 @@ export const places: { name: Exclude<PlaceName, 'own'>; page: string; permission
   { name: 'calendar', page: '/newsroom/calendar', permission: 'desk:see' },
   { name: 'pictures', page: '/newsroom/pictures', permission: 'desk:see' },
   { name: 'front', page: '/newsroom/front', permission: 'front:arrange' },
+  { name: 'mailings', page: '/newsroom/mailings', permission: 'mailings:write' },
   { name: 'subscribers', page: '/newsroom/subscribers', permission: 'subscribers:see' },
   { name: 'numbers', page: '/newsroom/numbers', permission: 'numbers:see' },
   { name: 'people', page: '/newsroom/people', permission: 'staff:see' },

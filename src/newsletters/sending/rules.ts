@@ -87,3 +87,14 @@ export function secondsLeft(waiting: number, perSecond: number, secondsToWait: n
   if (waiting === 0) return 0;
   return perSecond > 0 ? Math.ceil(Math.max(0, secondsToWait) + waiting / perSecond) : undefined;
 }
+
+/** More links of one mailing than this within ten seconds from one place are followed by no hand. */
+export const mostClicksAtOnce = 3;
+
+const programs =
+  /bot|crawl|spider|scan|preview|proofpoint|mimecast|barracuda|safelinks|urldefense|curl|wget|python|java\/|go-http|headless|phantom/i;
+
+/** Whether it was a program that followed a link, as scanners of mail do: by what it calls itself, or by following many at once. */
+export function isProgram(userAgent: string, clicksAtOnce: number): boolean {
+  return userAgent === '' || programs.test(userAgent) || clicksAtOnce > mostClicksAtOnce;
+}

@@ -1,9 +1,11 @@
 import type { App } from '#platform/app.ts';
 import type { Press } from '#platform/database.ts';
 import { codeSettings } from './codes.tsx';
+import { newsletterSettings } from './newsletters.tsx';
 import { newsroomSettings } from './newsroom.tsx';
 import { offerSettings } from './offer.tsx';
 import { paperSettings } from './paper.tsx';
+import { priceSettings } from './prices.tsx';
 import { readingSettings } from './reading.tsx';
 import { setUpPages } from './set-up.tsx';
 import { shelfSettings } from './shelves.tsx';
@@ -17,7 +19,9 @@ export function settingsPages(app: App, press: Press) {
     ...readingSettings(app, press),
     ...offerSettings(app, press),
     ...codeSettings(app, press),
+    ...priceSettings(app, press),
     ...shelfSettings(app, press),
+    ...newsletterSettings(app, press),
     ...newsroomSettings(app, press),
     ...setUpPages(app, press),
   };

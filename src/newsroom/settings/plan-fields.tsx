@@ -10,6 +10,7 @@ export function PlanFields({ frame, typed }: { frame: StaffFrame; typed: TypedPl
   const { problems } = typed;
   const currencies = currenciesIn(language).map(({ code, name }) => ({ value: code, name: `${code} · ${name}` }));
   const best = planKinds.map(({ kind }) => ({ value: kind, name: words(`newsroom.settings.plans.${kind}`) }));
+  const others = [{ value: '', name: '–' }, ...currencies];
   return (
     <Group title={words('newsroom.settings.plans.title')} about={words('newsroom.settings.plans.about')}>
       <Choice
@@ -42,6 +43,32 @@ export function PlanFields({ frame, typed }: { frame: StaffFrame; typed: TypedPl
           />
         </div>
       ))}
+      <details class="also-currencies" open={typed.also.length > 1 || Object.keys(problems).some((name) => name.startsWith('also.'))}>
+        <summary>{words('newsroom.settings.plans.also')}</summary>
+        <p class="hint">{words('newsroom.settings.plans.alsoAbout')}</p>
+        {typed.also.map((line, at) => (
+          <div class="plan-fields">
+            <Choice
+              name={`also-${at}-currency`}
+              label={words('newsroom.settings.plans.line', { number: at + 2 })}
+              options={others}
+              chosen={line.currency}
+              problem={problems[`also.${at}.currency`]}
+            />
+            {planKinds.map(({ kind }) => (
+              <Field
+                name={`also-${at}-${kind}`}
+                label={words(`newsroom.settings.plans.${kind}Price`)}
+                value={line[kind]}
+                problem={problems[`also.${at}.${kind}`]}
+                size="short"
+                dir="ltr"
+                maxlength={12}
+              />
+            ))}
+          </div>
+        ))}
+      </details>
       <Choice
         name="best"
         label={words('newsroom.settings.plans.best')}

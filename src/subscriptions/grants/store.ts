@@ -28,8 +28,24 @@ export async function addGrant(db: Database, grant: NewGrant): Promise<number | 
   return (await insert.returning('id').executeTakeFirst())?.id;
 }
 
+/** Adds grants that come from elsewhere, those that are here already left out; no letter tells of them. */
+export async function bringGrants(db: Database, grants: NewGrant[]): Promise<void> {
+  if (grants.length === 0) return;
+  const insert = db
+    .insertInto('subscriptions.grant')
+    .values(grants)
+    .onConflict((on) => on.columns(['why', 'about']).doNothing());
+  await insert.execute();
+}
+
 export async function findGrant(db: Database, id: number): Promise<KnownGrant | undefined> {
   return (await db.selectFrom('subscriptions.grant').select(columns).where('id', '=', id).executeTakeFirst()) as KnownGrant | undefined;
+}
+
+/** The grant that came of something: a gift, a seat. */
+export async function findGrantAbout(db: Database, why: Why, about: string): Promise<KnownGrant | undefined> {
+  const row = db.selectFrom('subscriptions.grant').select(columns).where('why', '=', why).where('about', '=', about);
+  return (await row.executeTakeFirst()) as KnownGrant | undefined;
 }
 
 /** The grant, locked until the transaction ends. */
@@ -50,7 +66,7 @@ export async function countGrants(db: Database, readerId: number, why: Why): Pro
   return rows[0]?.count ?? 0;
 }
 
-export async function changeGrant(db: Database, id: number, change: { endsAt?: Date | null; endedAt?: Date }): Promise<void> {
+export async function changeGrant(db: Database, id: number, change: { endsAt?: Date | null; endedAt?: Date | null }): Promise<void> {
   await db.updateTable('subscriptions.grant').set(change).where('id', '=', id).execute();
 }
 

@@ -1,9 +1,11 @@
 import type { App } from '#platform/app.ts';
 import type { Billing } from '../billing.ts';
+import { keepPayments } from '../gifts/keep-payments.ts';
 import { mirror } from '../mirror/mirror.ts';
 import { nextMark } from '../mirror/rows.ts';
 import { graceDays } from '../rules.ts';
 import { moveSandbox } from '../sandbox/billing.ts';
+import { disputeInSandbox } from '../sandbox/payments.ts';
 import { lateLongerThan } from '../store/late.ts';
 import { noteOperation } from '../store/operations.ts';
 import { endAllRunOut } from './end-run-out.ts';
@@ -22,6 +24,7 @@ export async function turn(app: App, billing: Billing): Promise<Turned> {
           await mirror(db, { provider: 'sandbox', keys: app.keys, agreements, mark: await nextMark(db) }, now);
         })
       : 0;
+  if (billing.provider === 'sandbox') await keepPayments(app.db, await disputeInSandbox(app.db, now), await nextMark(app.db), now);
   const overdue = await lateLongerThan(app.db, new Date(now.getTime() - graceDays * 86_400_000));
   for (const id of overdue) await noteOperation(app.db, id, { do: 'end' }, 'grace', now, 0);
   return { moved, ended: await endAllRunOut(app.db, billing.provider, now), overdue: overdue.length };

@@ -6,14 +6,16 @@ import { addGroupOf } from '../groups/store/groups.ts';
 import { endOwn } from '../life/end-run-out.ts';
 import { claimUse, releaseUse } from '../offers/store.ts';
 import { type Checkout, closeCheckout, lockCheckout } from '../store/checkouts.ts';
-import { bindClaim, claimKeys, claimTrial, hasClaim } from '../store/claims.ts';
+import { bindClaim, claimKeys, claimTrial, hasClaim, noteClaims } from '../store/claims.ts';
 import { oweLetters } from '../store/letters.ts';
 import { type Because, noteOperation } from '../store/operations.ts';
 import { findOwned, findRunning, hasSubscribed, lockReader } from '../store/subscriptions.ts';
+import { beginAdopted } from './adopt.ts';
 import { addMirror } from './rows.ts';
 
 export type Refused = 'already-subscribed' | 'trial-used' | 'offer-gone';
-export type Begun = { id: number; readerId: number; refused: Refused | undefined };
+/** `isQuiet`: it began elsewhere, and no letter tells of what was before. */
+export type Begun = { id: number; readerId: number; refused: Refused | undefined; isQuiet?: boolean };
 
 /** Why a reader may not begin what a checkout agreed, or undefined when they may. The reader must be locked. */
 export async function whyNot(db: Database, keys: Keys, checkout: Checkout, fingerprint: string | undefined): Promise<Refused | undefined> {
@@ -26,11 +28,11 @@ export async function whyNot(db: Database, keys: Keys, checkout: Checkout, finge
 /**
  * Begins the subscription of an agreement that nobody here knew, from the checkout it names. Where the reader may not have it (two checkouts at
  * once, a trial had before with this card) it is written down as refused, to be ended at the provider and its money given back.
- * Undefined where it belongs to no checkout of ours, or another reading has begun it.
+ * Undefined where it belongs to no checkout of ours and was brought along by nobody, or another reading has begun it.
  */
 export async function beginMirror(db: Database, keys: Keys, provider: string, agreement: Agreement, now: Date): Promise<Begun | undefined> {
   const checkout = agreement.checkoutId ? await lockCheckout(db, agreement.checkoutId) : undefined;
-  if (!checkout) return undefined;
+  if (!checkout) return beginAdopted(db, keys, provider, agreement, now);
   const { readerId } = checkout;
   await lockReader(db, readerId);
   if (await findOwned(db, readerId, agreement.ref)) return undefined;
@@ -48,6 +50,8 @@ export async function beginMirror(db: Database, keys: Keys, provider: string, ag
   if (agreement.trialEndsAt && !isFirst) return refuse(db, provider, agreement, checkout, 'trial-used', now);
   const id = await addMirror(db, provider, readerId, ofPlan(agreement, checkout), undefined);
   if (!id) return refuse(db, provider, agreement, checkout, 'already-subscribed', now);
+  // A card that comes later to somebody known has had its trial, too.
+  if (!isFirst) await noteClaims(db, claims, now);
   await bindClaim(db, claims, id);
   if (checkout.offer) await claimUse(db, checkout.offer.id, checkout.id, id, now);
   if (checkout.groupDraft) await addGroupOf(db, id, readerId, checkout.groupDraft, now);

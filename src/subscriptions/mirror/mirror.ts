@@ -73,7 +73,8 @@ async function write(db: Database, readings: Reading[], before: Map<string | nul
       row?.every === (reading.agreement.next ?? reading.agreement).every;
     return row ? newsOf(row, reading, isMoved) : [];
   });
-  await oweLetters(db, [...news, ...chargeNews(readings, receipts)], now);
+  const heard = readings.filter((one) => !one.isQuiet);
+  await oweLetters(db, [...news, ...chargeNews(heard, receipts)], now);
   for (const { id, agreement } of readings) {
     const isDisputed = agreement.payments.some((one) => one.isDisputed);
     // Whoever asks their bank for the money back must not be charged again.

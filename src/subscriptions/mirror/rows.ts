@@ -5,7 +5,14 @@ import { courseOf, periodsIn } from '../rules.ts';
 import type { Ending } from '../store/subscriptions.ts';
 
 /** One subscription and the newest reading of its agreement. */
-export type Reading = { id: number; readerId: number; agreement: Agreement; mark: number; endedBecause: Ending | undefined };
+export type Reading = {
+  id: number;
+  readerId: number;
+  agreement: Agreement;
+  mark: number;
+  endedBecause: Ending | undefined;
+  isQuiet?: boolean;
+};
 export type WrittenReceipt = { id: number; subscriptionId: number; providerRef: string; isNew: boolean };
 
 /** Adds a subscription for an agreement; the rest of its columns follow with the first reading. Undefined when the reader has one that runs. */

@@ -1,3 +1,5 @@
+export { bringGrants } from '../grants/store.ts';
+export { type Invented, inventSubscriptions } from '../sandbox/invent.ts';
 export { askProvider, type EndingReason, noteEnding, noteRefund, providerOf, type RefundReason } from './ask.ts';
 export { type ExtendOutcome, findExtendable, mostExtraDays, noteExtension } from './extend.ts';
 export { type HistoryLine, historyOf } from './history.ts';

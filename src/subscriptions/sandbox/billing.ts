@@ -7,6 +7,7 @@ import { beginsAtOnce } from '../rules.ts';
 import type { Checkout } from '../store/checkouts.ts';
 import { booksAfter, booksOfCustomer, claimDue, keepBooks, lockBooks, readBooks } from './books.ts';
 import { acted, begun, moved, prorated, withCard } from './course.ts';
+import { openSandboxPayment, readSandboxPayments, returnInSandbox } from './payments.ts';
 
 const batch = 500;
 const keysKept = 50;
@@ -27,6 +28,9 @@ export function sandboxBilling(app: App): Billing {
     async openCardPage(_key, { agreementRef, customerRef }) {
       return { ok: true, ref: `sandbox-card-${agreementRef}`, page: `/sandbox/card/${agreementRef}`, customerRef };
     },
+    openPayment: (key, order) => openSandboxPayment(db, key, order),
+    returnPayment: (key, ref, minor) => returnInSandbox(db, key, ref, minor),
+    readPayments: (about) => readSandboxPayments(db, about),
     async closePage() {},
     act: (key, ref, act) => change(key, ref, act),
     async preview(ref, terms, now) {
@@ -47,6 +51,8 @@ export function sandboxBilling(app: App): Billing {
       const books = await booksAfter(db, after ?? '', batch);
       return { agreements: books.map((one) => one.agreement), next: books.length < batch ? undefined : books.at(-1)?.agreement.ref };
     },
+    // Its books name nobody: a number, and a card that goes with the account.
+    async forget() {},
     async hear() {
       return { ok: false, reason: 'unreadable' };
     },

@@ -41,7 +41,7 @@ export function presentCard(typed: TypedCard, now: Date): CardOutcome {
 }
 
 /** How a card that was accepted behaves: it stands in its ref. */
-export function conductOf(card: Card): Conduct {
+export function conductOf(card: Pick<Card, 'ref'>): Conduct {
   return (card.ref.split(':')[1] ?? 'succeeds') as Conduct;
 }
 

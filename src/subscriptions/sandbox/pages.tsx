@@ -44,14 +44,16 @@ export function CheckoutPage({ frame, checkout, typed, problems }: CheckoutPageP
   );
 }
 
-function problemAmong({ words }: Frame, problems: CheckoutProblem[], ...among: CheckoutProblem[]): string | undefined {
+/** The sentence of the first problem that is among some. */
+export function problemAmong({ words }: Frame, problems: CheckoutProblem[], ...among: CheckoutProblem[]): string | undefined {
   const found = problems.find((problem) => among.includes(problem));
   return found && words(phrases[found]);
 }
 
 type CardFieldsProps = { frame: Frame; typed: { name: string; expiry: string } | undefined; problems: CheckoutProblem[] };
 
-function CardFields({ frame, typed, problems }: CardFieldsProps) {
+/** Number, expiry, code and name of a test card. */
+export function CardFields({ frame, typed, problems }: CardFieldsProps) {
   const { words } = frame;
   const say = (...among: CheckoutProblem[]) => problemAmong(frame, problems, ...among);
   return (
@@ -130,7 +132,8 @@ const conductPhrases = {
   shared: 'shared',
 } as const satisfies Record<Conduct, string>;
 
-function TestMode({ frame: { words } }: { frame: Frame }) {
+/** Says that no money moves, and which cards there are. */
+export function TestMode({ frame: { words } }: { frame: Frame }) {
   return (
     <Notice>
       <p>
@@ -147,8 +150,11 @@ function TestMode({ frame: { words } }: { frame: Frame }) {
   );
 }
 
-export function ConfirmPage({ frame, checkout, card }: { frame: Frame; checkout: Checkout; card: Card }) {
-  const { words, href, language } = frame;
+type ConfirmProps = { frame: Frame; checkout: Checkout; card: Card };
+
+/** Where the bank asks its customer about a checkout's card. */
+export function ConfirmPage({ frame, checkout, card }: ConfirmProps) {
+  const { words, language } = frame;
   const { terms } = checkout;
   const price = moneyText(nextAmount(terms.price, terms.discount), language);
   const asked = words(checkout.terms.trialDays > 0 ? 'subscriptions.confirm.trial' : 'subscriptions.confirm.paid', {
@@ -156,10 +162,16 @@ export function ConfirmPage({ frame, checkout, card }: { frame: Frame; checkout:
     price,
     card: `\u2066${card.brand} •••• ${card.last4}\u2069`,
   });
+  return <BankPage frame={frame} asked={asked} page={`/sandbox/checkout/${checkout.id}/confirm`} />;
+}
+
+/** The bank's question, and its customer's two answers. */
+export function BankPage({ frame, asked, page }: { frame: Frame; asked: string; page: string }) {
+  const { words, href } = frame;
   return (
     <FormPage frame={frame} title={words('subscriptions.confirm.title')} intro={<p>{asked}</p>}>
       <Notice>{words('subscriptions.checkout.testMode')}</Notice>
-      <form method="post" action={href(`/sandbox/checkout/${checkout.id}/confirm`)}>
+      <form method="post" action={href(page)}>
         <SubmitButton name="answer" value="confirm">
           {words('subscriptions.confirm.confirm')}
         </SubmitButton>{' '}

@@ -4,7 +4,6 @@ import { Refusal } from '#platform/errors.ts';
 import { field, readForm } from '#platform/http/forms.ts';
 import { privatePage } from '#platform/http/respond.ts';
 import type { Ctx } from '#platform/http/route.ts';
-import { overLimit } from '#platform/limits.ts';
 import { type Reader, readerOf, readerTag } from '#readers';
 import type { Card } from '../agreement.ts';
 import type { Billing } from '../billing.ts';
@@ -13,9 +12,9 @@ import { readAndMirror } from '../mirror/read.ts';
 import { type Checkout, findCheckout, isCheckoutId, keepCard } from '../store/checkouts.ts';
 import { findOwned, type Subscription } from '../store/subscriptions.ts';
 import { replaceCard } from './billing.ts';
-import { presentCard } from './cards.ts';
 import { completeInSandbox } from './complete.ts';
 import { CardPage, CheckoutPage, type CheckoutProblem, ConfirmPage } from './pages.tsx';
+import { typedCard } from './typed-card.ts';
 
 type Open = { frame: Frame; reader: Reader; checkout: Checkout };
 
@@ -49,17 +48,6 @@ export function sandboxPages(app: App, frameOf: FrameOf, billing: Billing) {
     return outcome.ok ? finish(c, frame, outcome.checkout) : closed(c, frame, outcome.reason);
   }
 
-  /** A card as typed, or why it won't do. Its number is looked at and let go: it is neither kept nor shown again. */
-  async function typedCard(c: Ctx, form: URLSearchParams, key: string) {
-    const typed = { name: field(form, 'name').slice(0, 100), expiry: field(form, 'expiry').slice(0, 10) };
-    const wait = await overLimit(app.db, [{ key, most: 60, perSeconds: 3600 }], app.clock());
-    const outcome = presentCard({ ...typed, number: field(form, 'number'), cvc: field(form, 'cvc') }, app.clock());
-    if (wait) c.header('Retry-After', String(wait));
-    const problems: CheckoutProblem[] = wait ? ['too-many'] : outcome.ok ? [] : outcome.problems;
-    const status: 400 | 429 = wait ? 429 : 400;
-    return { typed, problems, status, ...(outcome.ok && !wait ? outcome : { card: undefined, asksToConfirm: false }) };
-  }
-
   return {
     /** GET /sandbox/checkout/:id: what was agreed, and the form for a test card. */
     async checkout(c: Ctx) {
@@ -75,7 +63,7 @@ export function sandboxPages(app: App, frameOf: FrameOf, billing: Billing) {
       const open = await opened(c);
       if (open instanceof Response) return open;
       const { frame, checkout } = open;
-      const { card, asksToConfirm, typed, problems, status } = await typedCard(c, form, `checkout ${checkout.id}`);
+      const { card, asksToConfirm, typed, problems, status } = await typedCard(app, c, form, `checkout ${checkout.id}`);
       if (!card)
         return privatePage(c, pageText(<CheckoutPage frame={frame} checkout={checkout} typed={typed} problems={problems} />), status);
       if (!asksToConfirm) return complete(c, open, card);
@@ -116,7 +104,7 @@ export function sandboxPages(app: App, frameOf: FrameOf, billing: Billing) {
       const own = await owned(c);
       if (own instanceof Response) return own;
       const { frame, ref, subscription } = own;
-      const { card, typed, problems, status } = await typedCard(c, form, `card ${ref}`);
+      const { card, typed, problems, status } = await typedCard(app, c, form, `card ${ref}`);
       if (!card) return privatePage(c, pageText(<CardPage frame={frame} agreementRef={ref} typed={typed} problems={problems} />), status);
       await replaceCard(app, ref, card);
       await readAndMirror(app, billing, { agreement: ref });

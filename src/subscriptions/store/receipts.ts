@@ -15,7 +15,8 @@ export type Receipt = {
 function receipts(db: Database) {
   return db
     .selectFrom('subscriptions.receipt as r')
-    .innerJoin('subscriptions.subscription as s', 's.id', 'r.subscriptionId')
+    .leftJoin('subscriptions.subscription as s', 's.id', 'r.subscriptionId')
+    .leftJoin('subscriptions.gift as g', 'g.id', 'r.giftId')
     .select(['r.id', 'r.number', 'r.amountMinor', 'r.currency', 'r.paidAt', 'r.periodStartsAt', 'r.periodEndsAt', 'r.refundedMinor'])
     .select('r.providerRef');
 }
@@ -31,9 +32,13 @@ export async function readReceipt(db: Database, id: number): Promise<Receipt> {
   return receiptOf(await receipts(db).where('r.id', '=', id).executeTakeFirstOrThrow());
 }
 
-/** All receipts of a reader, newest first. */
+/** All receipts of a reader, those of gifts they gave too, newest first. */
 export async function receiptsOf(db: Database, readerId: number): Promise<Receipt[]> {
-  const rows = await receipts(db).where('s.readerId', '=', readerId).orderBy('r.paidAt', 'desc').orderBy('r.id', 'desc').execute();
+  const rows = await receipts(db)
+    .where((on) => on.or([on('s.readerId', '=', readerId), on('g.giverId', '=', readerId)]))
+    .orderBy('r.paidAt', 'desc')
+    .orderBy('r.id', 'desc')
+    .execute();
   return rows.map(receiptOf);
 }
 

@@ -6,6 +6,7 @@ import { beginsAtOnce } from '../rules.ts';
 import { type Before, seatsOf } from './agreement.ts';
 import { answerOf, readOf, underKey } from './client.ts';
 import { couponRef, discountIn, offerMetadata } from './coupons.ts';
+import { refundOnce } from './payments.ts';
 import { priceRef } from './prices.ts';
 
 const seconds = (at: Date) => Math.floor(at.getTime() / 1000);
@@ -32,14 +33,13 @@ async function done(db: Database, stripe: Stripe, key: string, ref: string, act:
     case 'unpause':
       return update({ pause_collection: '', metadata: { paused_at: '' } });
     case 'postpone': {
-      const { status, metadata } = await stripe.subscriptions.retrieve(ref);
+      const { status, metadata, items } = await stripe.subscriptions.retrieve(ref);
+      const until = seconds(new Date(act.until));
+      const isMoved = metadata.before_until !== undefined && metadata.before_until === String(items.data[0]?.current_period_end);
       // Free days are a trial to Stripe. A change of plan that is over by now must not be taken for one that waits for its end.
-      const before = status === 'trialing' ? (metadata.before ?? '') : '';
-      return update({
-        trial_end: seconds(new Date(act.until)),
-        proration_behavior: 'none',
-        metadata: { postponed_until: act.until, before },
-      });
+      const before = status === 'trialing' || isMoved ? (metadata.before ?? '') : '';
+      const waits = { before, before_until: isMoved ? String(until) : '' };
+      return update({ trial_end: until, proration_behavior: 'none', metadata: { postponed_until: act.until, ...waits } });
     }
     case 'reprice':
       return reprice(db, stripe, ref, act.terms, update);
@@ -110,9 +110,7 @@ async function refund(stripe: Stripe, key: string, invoiceRef: string, amount: n
   const intent = data[0]?.payment.payment_intent;
   if (!intent) return undefined;
   const payment_intent = typeof intent === 'string' ? intent : intent.id;
-  const given = await stripe.refunds.list({ payment_intent, limit: 100 });
-  if (given.data.some((one) => one.metadata?.operation === key)) return undefined;
-  return underKey(key, (options) => stripe.refunds.create({ payment_intent, amount, metadata: { operation: key } }, options));
+  return refundOnce(stripe, key, payment_intent, amount);
 }
 
 /** How a subscription is brought to other terms; undefined when it has them already. `when` undefined asks the rule. */

@@ -15,7 +15,6 @@ export function agreementOf(holdings: Holdings): Agreement {
   const { metadata, items, status } = subscription;
   const [item] = items.data;
   const startedAt = new Date(subscription.start_date * 1000);
-  const trialDays = Number(metadata.trial_days ?? 0);
   const payments = invoices.flatMap((invoice) => paymentOf(invoice, holdings) ?? []);
   const agreed = {
     planId: Number(item?.price.metadata.plan ?? 0),
@@ -37,7 +36,7 @@ export function agreementOf(holdings: Holdings): Agreement {
       : agreed),
     next: before ? agreed : undefined,
     startedAt,
-    trialEndsAt: trialDays > 0 ? new Date(startedAt.getTime() + trialDays * 86_400_000) : undefined,
+    trialEndsAt: trialEnd(subscription),
     turnsAt: moment(item?.current_period_end) ?? startedAt,
     card: cardOf(subscription),
     postponedUntil: metadata.postponed_until ? new Date(metadata.postponed_until) : undefined,
@@ -49,6 +48,15 @@ export function agreementOf(holdings: Holdings): Agreement {
     discount: discountIn(subscription, invoices),
     payments: payments.toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime()),
   };
+}
+
+/** The end of the free trial it began with: as agreed here, or, where another system began it, as Stripe has it. */
+function trialEnd({ metadata, start_date, trial_start, trial_end }: Stripe.Subscription): Date | undefined {
+  const days = Number(metadata.trial_days ?? 0);
+  if (days > 0) return new Date((start_date + days * 86_400) * 1000);
+  // Days without a charge that come later are a trial to Stripe too, and none to anybody else.
+  const isFirst = trial_start !== null && Math.abs(trial_start - start_date) < 86_400 && metadata.postponed_until === undefined;
+  return metadata.checkout === undefined && isFirst ? moment(trial_end) : undefined;
 }
 
 /** True for a subscription whose first payment has never been made: to readers it isn't there. */

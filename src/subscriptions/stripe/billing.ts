@@ -1,11 +1,12 @@
 import type Stripe from 'stripe';
 import type { App } from '#platform/app.ts';
 import type { Config } from '#platform/config.ts';
-import type { Billing, CardOrder, CheckoutOrder, Opened, PageOrder } from '../billing.ts';
+import type { Billing, CardOrder, CheckoutOrder, Opened, PageOrder, PaymentOrder } from '../billing.ts';
 import { actAtStripe, previewAtStripe } from './act.ts';
-import { answerOf, readOf, stripeClient, underKey } from './client.ts';
+import { answerOf, findOf, readOf, stripeClient, underKey } from './client.ts';
 import { couponRef, offerMetadata } from './coupons.ts';
 import { hearStripe } from './hear.ts';
+import { readPayments, returnAtStripe } from './payments.ts';
 import { priceRef } from './prices.ts';
 import { readAbout, readSome } from './read.ts';
 import { takeNewCard } from './take-card.ts';
@@ -20,6 +21,9 @@ export function stripeBilling(app: App, config: NonNullable<Config['stripe']>): 
     provider: 'stripe',
     openCheckout: (key, order) => opened(openCheckout(app, stripe, key, order)),
     openCardPage: (key, order) => opened(openCardPage(stripe, key, order)),
+    openPayment: (key, order) => opened(openPayment(stripe, key, order)),
+    returnPayment: (key, ref, minor) => returnAtStripe(stripe, key, ref, minor),
+    readPayments: (about) => readOf(readPayments(stripe, about)),
     async closePage(ref) {
       // One that was used or is closed already can't be: then there is nothing to do.
       await answerOf(stripe.checkout.sessions.expire(ref));
@@ -31,6 +35,9 @@ export function stripeBilling(app: App, config: NonNullable<Config['stripe']>): 
       return readOf(readAbout(stripe, about));
     },
     readAll: (after) => readOf(readSome(stripe, after)),
+    async forget(customerRef) {
+      await findOf(stripe.customers.del(customerRef));
+    },
     hear: (body, signature, now) => hearStripe(stripe, secrets.filter(Boolean), body, signature, now),
   };
 }
@@ -63,9 +70,6 @@ async function openCheckout(app: App, stripe: Stripe, key: string, order: Checko
     terms.trialDays > 0
       ? { trial_period_days: terms.trialDays, trial_settings: { end_behavior: { missing_payment_method: 'cancel' } } }
       : {};
-  const tax: Partial<Stripe.Checkout.SessionCreateParams> = (await isTaxOn(stripe))
-    ? { automatic_tax: { enabled: true }, customer_update: { address: 'auto' } }
-    : {};
   const asked: Stripe.Checkout.SessionCreateParams = {
     mode: 'subscription',
     customer,
@@ -77,9 +81,36 @@ async function openCheckout(app: App, stripe: Stripe, key: string, order: Checko
     success_url: back,
     cancel_url: away,
     locale: localeOf(language),
-    expires_at: Math.floor(expiresAt.getTime() / 1000) + minutesAfter * 60,
-    ...tax,
+    expires_at: expiryOf(expiresAt),
+    ...(await taxOf(stripe)),
     ...lowered,
+  };
+  const session = await underKey(key, (options) => stripe.checkout.sessions.create(asked, options));
+  return { ok: true, ref: session.id, page: session.url ?? away, customerRef: customer };
+}
+
+async function openPayment(stripe: Stripe, key: string, order: PaymentOrder): Promise<Opened> {
+  const { price, paysFor, name, back, away, language, expiresAt } = order;
+  const customer = await customerOf(stripe, order);
+  const metadata = { pays_for: paysFor };
+  const price_data = {
+    currency: price.currency.toLowerCase(),
+    unit_amount: price.minor,
+    tax_behavior: 'inclusive' as const,
+    product_data: { name },
+  };
+  const asked: Stripe.Checkout.SessionCreateParams = {
+    mode: 'payment',
+    customer,
+    client_reference_id: paysFor,
+    line_items: [{ price_data, quantity: 1 }],
+    payment_intent_data: { metadata },
+    metadata,
+    success_url: back,
+    cancel_url: away,
+    locale: localeOf(language),
+    expires_at: expiryOf(expiresAt),
+    ...(await taxOf(stripe)),
   };
   const session = await underKey(key, (options) => stripe.checkout.sessions.create(asked, options));
   return { ok: true, ref: session.id, page: session.url ?? away, customerRef: customer };
@@ -103,9 +134,15 @@ async function openCardPage(stripe: Stripe, key: string, order: CardOrder): Prom
   return { ok: true, ref: session.id, page: session.url ?? away, customerRef: customer };
 }
 
-/** Whether the publisher has switched Stripe Tax on in their account. */
-async function isTaxOn(stripe: Stripe): Promise<boolean> {
-  return (await stripe.tax.settings.retrieve()).status === 'active';
+/** Asks for Stripe Tax where the publisher has switched it on in their account. */
+async function taxOf(stripe: Stripe): Promise<Partial<Stripe.Checkout.SessionCreateParams>> {
+  const isOn = (await stripe.tax.settings.retrieve()).status === 'active';
+  return isOn ? { automatic_tax: { enabled: true }, customer_update: { address: 'auto' } } : {};
+}
+
+/** A page may be used until a little after our own checkout ends, and half an hour at the least: Stripe allows no less. */
+function expiryOf(expiresAt: Date): number {
+  return Math.floor(expiresAt.getTime() / 1000) + minutesAfter * 60;
 }
 
 /** Stripe's pages speak many languages; where they don't speak the reader's, the browser's is taken. */

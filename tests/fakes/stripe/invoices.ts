@@ -1,5 +1,6 @@
 import { pays } from './cards.ts';
 import { takenOff } from './coupons.ts';
+import { listIn, type Params, treeIn } from './form.ts';
 import { add, type State, type Thing, tell } from './state.ts';
 
 export type Line = { amount: number; start: number; end: number; proration?: boolean };
@@ -63,27 +64,7 @@ export function attempt(state: State, invoice: Thing, method: unknown): boolean 
   if (amount === 0) return settle(state, invoice, transitions);
   invoice.attempt_count = (invoice.attempt_count as number) + 1;
   const isPaid = pays(state, method);
-  const intent = add(state, 'pi', 'payment_intent', {
-    amount,
-    currency: invoice.currency,
-    customer: invoice.customer,
-    status: isPaid ? 'succeeded' : 'requires_payment_method',
-    payment_method: method,
-  });
-  const charge = add(state, 'ch', 'charge', {
-    amount,
-    currency: invoice.currency,
-    customer: invoice.customer,
-    payment_intent: intent.id,
-    payment_method: method,
-    status: isPaid ? 'succeeded' : 'failed',
-    paid: isPaid,
-    amount_refunded: 0,
-    refunded: false,
-    disputed: false,
-    _disputeAt: isPaid && state.things.get(String(method))?._conduct === 'disputed' ? state.now + 7 * 86_400 : undefined,
-  });
-  intent.latest_charge = charge.id;
+  const { intent, charge } = addCharge(state, { amount, currency: invoice.currency, customer: invoice.customer }, method, isPaid, {});
   if (!isPaid) {
     tell(state, 'charge.failed', charge);
     tell(state, 'invoice.payment_failed', invoice);
@@ -115,4 +96,34 @@ export function voidInvoice(state: State, invoice: Thing): void {
   invoice.status = 'void';
   (invoice.status_transitions as Record<string, number>).voided_at = state.now;
   tell(state, 'invoice.voided', invoice);
+}
+
+function addCharge(state: State, of: Record<string, unknown>, method: unknown, isPaid: boolean, metadata: object) {
+  const status = isPaid ? 'succeeded' : 'requires_payment_method';
+  const amount_received = isPaid ? of.amount : 0;
+  const intent = add(state, 'pi', 'payment_intent', { ...of, amount_received, status, payment_method: method, metadata });
+  const charge = add(state, 'ch', 'charge', {
+    ...of,
+    payment_intent: intent.id,
+    payment_method: method,
+    status: isPaid ? 'succeeded' : 'failed',
+    paid: isPaid,
+    amount_refunded: 0,
+    refunded: false,
+    disputed: false,
+    _disputeAt: isPaid && state.things.get(String(method))?._conduct === 'disputed' ? state.now + 7 * 86_400 : undefined,
+  });
+  intent.latest_charge = charge.id;
+  return { intent, charge };
+}
+
+/** Charges what a session asks for once, without an invoice. */
+export function chargeOnce(state: State, session: Thing, method: Thing): Thing {
+  const asked = session._asked as Params;
+  const price = treeIn(listIn(asked, 'line_items')[0] ?? {}, 'price_data');
+  const of = { amount: Number(price.unit_amount), currency: price.currency, customer: session.customer };
+  const { intent, charge } = addCharge(state, of, method.id, true, treeIn(treeIn(asked, 'payment_intent_data'), 'metadata'));
+  tell(state, 'charge.succeeded', charge);
+  tell(state, 'payment_intent.succeeded', intent);
+  return intent;
 }

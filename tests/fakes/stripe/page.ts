@@ -1,6 +1,7 @@
 import { addCard, conducts } from './cards.ts';
 import { givenDiscounts } from './coupons.ts';
 import { listIn, type Params, treeIn } from './form.ts';
+import { chargeOnce } from './invoices.ts';
 import { add, type State, type Thing, tell } from './state.ts';
 import { startSubscription } from './subscriptions.ts';
 
@@ -43,6 +44,8 @@ function complete(state: State, session: Thing, { number, name }: { number: stri
   if (session.mode === 'setup') {
     const intent = add(state, 'seti', 'setup_intent', { status: 'succeeded', payment_method: method.id, customer: session.customer });
     session.setup_intent = intent.id;
+  } else if (session.mode === 'payment') {
+    session.payment_intent = chargeOnce(state, session, method).id;
   } else {
     const asked = session._asked as Params;
     const data = treeIn(asked, 'subscription_data');

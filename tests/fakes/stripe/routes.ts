@@ -4,7 +4,7 @@ import { ApiError, declined, invalid, missing } from './errors.ts';
 import { type Params, textIn, treeIn, wordsIn } from './form.ts';
 import { attempt } from './invoices.ts';
 import { add, all, type State, type Thing, tell } from './state.ts';
-import { advance, payOpen } from './subscriptions.ts';
+import { advance, endNow, payOpen } from './subscriptions.ts';
 
 export type Call = { state: State; params: Params; id: string; origin: string };
 type Route = { method: string; path: RegExp; answer: (call: Call) => unknown };
@@ -60,6 +60,15 @@ export const routes: Route[] = [
     return customer;
   }),
   route('GET', 'customers/:id', got('customer')),
+  route('DELETE', 'customers/:id', ({ state, params, id }) => {
+    allow(params);
+    const customer = find(state, id, 'customer');
+    if (customer.deleted) throw missing(id);
+    for (const one of all(state, 'subscription')) if (one.customer === id && one.status !== 'canceled') endNow(state, one, state.now);
+    for (const name of Object.keys(customer)) if (!['id', 'object'].includes(name)) delete (customer as Record<string, unknown>)[name];
+    customer.deleted = true;
+    return customer;
+  }),
   route('GET', 'products/:id', got('product')),
   route('GET', 'prices', ({ state, params }) => {
     allow(params, 'lookup_keys', 'limit');
@@ -115,6 +124,7 @@ export const routes: Route[] = [
     return invoice;
   }),
   route('GET', 'invoice_payments', (call) => listed(call, 'invoice_payment', 'invoice', 'status')),
+  route('GET', 'payment_intents', (call) => listed(call, 'payment_intent', 'customer')),
   route('GET', 'payment_intents/:id', got('payment_intent')),
   route('GET', 'charges', (call) => listed(call, 'charge', 'customer', 'payment_intent')),
   route('GET', 'charges/:id', got('charge')),
@@ -172,6 +182,7 @@ function openSession({ state, params, origin }: Call): Thing {
     'customer_update',
     'currency',
     'setup_intent_data',
+    'payment_intent_data',
     'discounts',
     'custom_text',
   );
@@ -196,6 +207,7 @@ function openSession({ state, params, origin }: Call): Thing {
     expires_at: expires,
     subscription: null,
     setup_intent: null,
+    payment_intent: null,
     automatic_tax: { enabled: treeIn(params, 'automatic_tax').enabled === 'true' },
     _asked: params,
   });
