@@ -12,6 +12,7 @@ import { forgetting } from './personal.ts';
 import { systemPages } from './system-pages.tsx';
 import { apiRoutes } from './web-api.ts';
 import { giftRoutes } from './web-gifts.ts';
+import { subscriptionRoutes } from './web-subscriptions.ts';
 
 /** Every route of the paper, with who may use it and what may keep the answer. Other languages have the same behind `/{lang}`. */
 export function routesOf(paper: Paper): Route[] {
@@ -63,15 +64,7 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/sign-in/passkey/options', 'anyone', 'private', readers.passkeyOptions),
     route('POST', '/sign-out', 'anyone', 'private', readers.signOut),
     route('GET', '/account', 'reader', 'private', site.account),
-    route('GET', '/account/cancel', 'reader', 'private', subscriptions.beforeLeaving),
-    route('POST', '/account/cancel', 'reader', 'private', subscriptions.cancel),
-    route('POST', '/account/stay', 'reader', 'private', subscriptions.stay),
-    route('POST', '/account/resume', 'reader', 'private', subscriptions.resume),
-    route('POST', '/account/pause', 'reader', 'private', subscriptions.pause),
-    route('POST', '/account/parting', 'reader', 'private', subscriptions.parting),
-    route('POST', '/account/card', 'reader', 'private', subscriptions.newCard),
-    route('GET', '/account/plan', 'reader', 'private', subscriptions.plan),
-    route('POST', '/account/plan', 'reader', 'private', subscriptions.changePlan),
+    ...subscriptionRoutes(subscriptions),
     route('GET', '/account/address', 'reader', 'private', account.address),
     route('POST', '/account/address', 'reader', 'private', account.askAddress),
     route('GET', '/account/address/confirm', 'anyone', 'private', account.addressWish),
@@ -93,27 +86,7 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/gift/:token', 'anyone', 'private', gifts.open),
     route('POST', '/account/newsletters', 'reader', 'private', newsletters.choose),
 
-    route('GET', '/subscribe', 'anyone', 'private', subscriptions.offer),
-    route('POST', '/subscribe', 'anyone', 'private', subscriptions.choose),
-    route('GET', '/subscribe/done', 'anyone', 'private', subscriptions.done),
-    route('POST', '/subscribe/done', 'anyone', 'private', subscriptions.askDone),
-    route('GET', '/checkout/:id', 'anyone', 'private', subscriptions.terms),
-    route('POST', '/checkout/:id', 'anyone', 'private', subscriptions.agree),
-    route('POST', '/checkout/:id/offer', 'anyone', 'private', subscriptions.useCode),
-    route('GET', '/sandbox/checkout/:id', 'anyone', 'private', subscriptions.checkout),
-    route('POST', '/sandbox/checkout/:id', 'anyone', 'private', subscriptions.pay),
-    route('GET', '/sandbox/checkout/:id/confirm', 'anyone', 'private', subscriptions.confirmation),
-    route('POST', '/sandbox/checkout/:id/confirm', 'anyone', 'private', subscriptions.confirm),
-    route('GET', '/sandbox/card/:ref', 'anyone', 'private', subscriptions.card),
-    route('POST', '/sandbox/card/:ref', 'anyone', 'private', subscriptions.useCard),
-
     ...giftRoutes(subscriptions),
-
-    route('GET', '/withdraw', 'anyone', 'private', subscriptions.withdrawal),
-    route('POST', '/withdraw', 'anyone', 'private', subscriptions.declareWithdrawal),
-    route('GET', '/kuendigen', 'anyone', 'private', subscriptions.cancellation),
-    route('POST', '/kuendigen', 'anyone', 'private', subscriptions.declareCancellation),
-    route('POST', '/webhooks/stripe', 'anyone', 'private', subscriptions.webhook),
 
     route('GET', '/newsletters', 'anyone', 'private', newsletters.list),
     route('POST', '/newsletters', 'anyone', 'private', newsletters.signUp),
@@ -247,6 +220,11 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/settings/sections/:id', 'staff:settings:change', 'private', newsroom.changeSection),
     route('POST', '/newsroom/settings/topics', 'staff:settings:change', 'private', newsroom.addTopic),
     route('POST', '/newsroom/settings/topics/:id', 'staff:settings:change', 'private', newsroom.changeTopic),
+    route('GET', '/newsroom/settings/newsletters', 'staff:settings:change', 'private', newsroom.newsletterSettings),
+    route('GET', '/newsroom/settings/newsletters/new', 'staff:settings:change', 'private', newsroom.newNewsletter),
+    route('POST', '/newsroom/settings/newsletters/new', 'staff:settings:change', 'private', newsroom.addNewsletter),
+    route('GET', '/newsroom/settings/newsletters/:id', 'staff:settings:change', 'private', newsroom.newsletterSetting),
+    route('POST', '/newsroom/settings/newsletters/:id', 'staff:settings:change', 'private', newsroom.changeNewsletter),
     route('GET', '/newsroom/settings/newsroom', 'staff:settings:change', 'private', newsroom.newsroomSettings),
     route('POST', '/newsroom/settings/newsroom', 'staff:settings:change', 'private', newsroom.changeNewsroom),
     route('POST', '/newsroom/people/:id/reset', 'staff:staff:manage', 'private', staff.resetFactors),

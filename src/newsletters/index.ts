@@ -1,6 +1,7 @@
 export { addNewsletters, type NewNewsletter } from './add-newsletters.ts';
 export * from './composing/index.ts';
 export { newsletterJobs } from './jobs.ts';
+export { addList, changeList, type ListFacts, type ListLine, listLines, moveList, retireList, takenSlugs } from './lists/arrange.ts';
 export { newsletterFor, newslettersOf } from './lists.ts';
 export { newsletterTables } from './personal-tables.ts';
 export { PreferenceFields } from './preferences/pages.tsx';

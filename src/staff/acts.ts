@@ -22,6 +22,11 @@ const table: Record<string, Record<string, readonly string[]>> = {
     'provider-known': ['issuer'],
   },
   newsletters: {
+    added: ['name'],
+    changed: ['name'],
+    moved: ['name'],
+    retired: ['name'],
+    reopened: ['name'],
     'mailing-made': [],
     'mailing-changed': [],
     'mailing-discarded': [],

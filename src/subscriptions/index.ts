@@ -5,6 +5,8 @@ export { GrantPart, openGrantsOf } from './grants/account-part.tsx';
 export { type ChangeGrantOutcome, extendGrant, takeBackGrant } from './grants/change-grant.ts';
 export { type Complimentary, type GiveOutcome, giveComplimentary } from './grants/give-complimentary.ts';
 export { grantsOf, type KnownGrant } from './grants/store.ts';
+export { GroupPart } from './groups/account-part.tsx';
+export { groupsOf } from './groups/groups-around.ts';
 export { reconcileNow, subscriptionJobs } from './jobs.ts';
 export { SubscriptionPart } from './life/account-part.tsx';
 export { saidIn } from './life/reader.tsx';

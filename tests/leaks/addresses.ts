@@ -48,6 +48,7 @@ function valuesOf(paper: TestPaper): Record<string, Values> {
     file: { real: [...assets, 'original.png', '480.avif'], hostile: [...nothing, 'original.svg', '..', '.env', 'secret'] },
     no: { real: ['1'], hostile: nothing },
     month: { real: ['2026-11', '2026-10', '1999-01'], hostile: [...nothing, '2026-13', '2026-11-24', '11-2026'] },
+    number: { real: ['R-0000001'], hostile: nothing },
     ref: { real: ['sandbox-that-was-never-made'], hostile: nothing },
     token: { real: ['a-link-that-was-never-made'], hostile: nothing },
     act: { real: ['complimentary', 'extend', 'cancel', 'end', 'take-back', 'send-again'], hostile: nothing },

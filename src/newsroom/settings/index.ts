@@ -1,6 +1,7 @@
 import type { App } from '#platform/app.ts';
 import type { Press } from '#platform/database.ts';
 import { codeSettings } from './codes.tsx';
+import { newsletterSettings } from './newsletters.tsx';
 import { newsroomSettings } from './newsroom.tsx';
 import { offerSettings } from './offer.tsx';
 import { paperSettings } from './paper.tsx';
@@ -20,6 +21,7 @@ export function settingsPages(app: App, press: Press) {
     ...codeSettings(app, press),
     ...priceSettings(app, press),
     ...shelfSettings(app, press),
+    ...newsletterSettings(app, press),
     ...newsroomSettings(app, press),
     ...setUpPages(app, press),
   };

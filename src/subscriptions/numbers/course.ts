@@ -21,11 +21,14 @@ export const stateOf = (now: Date) =>
   sql`case when ${isPaused} and s.ended_at is null then 'paused' when ${overAt(now)} is not null then 'ended'
     when s.cancelled_at is not null then 'cancelled' when s.late_since is not null then 'late' else 'running' end`;
 
+/** What its next payment comes to, in SQL: its price less the offer `o` that lowers it (`reduced` of offers/rules.ts). */
+const price = sql`greatest(0, s.price_minor - case o.kind when 'percent' then round(s.price_minor * o.percent / 100.0) when 'amount' then o.minor else 0 end)`;
+
 /** Each subscription with the moments the numbers count by; without those that were refused, which never began. */
 export const courses = (now: Date) =>
-  sql`select s.id, s.reader_id, s.plan_id, s.price_minor, s.currency, s.every, s.cancelled_at, s.late_since, s.started_at, ${stateOf(now)} as state,
+  sql`select s.id, s.reader_id, s.plan_id, ${price} as price_minor, s.currency, s.every, s.cancelled_at, s.late_since, s.started_at, ${stateOf(now)} as state,
       ${overAt(now)} as over_at, p.paid_from, p.trial_until
-    from subscriptions.subscription s
+    from subscriptions.subscription s left join subscriptions.offer o on o.id = s.offer_id
     left join (select subscription_id, min(starts_at) filter (where kind = 'paid') as paid_from, max(ends_at) filter (where kind = 'trial') as trial_until
       from subscriptions.period group by subscription_id) p on p.subscription_id = s.id
     where s.ended_because is distinct from 'refused'`;
