@@ -100,6 +100,9 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/newsletters/one-click/:token', 'anyone', 'private', mailings.oneClickPage),
     route('POST', '/newsletters/one-click/:token', 'anyone', 'private', mailings.oneClick),
     route('GET', '/newsletters/go/:id/:no', 'anyone', 'private', mailings.go),
+    route('GET', '/newsletters/:newsletter', 'anyone', 'public', site.newsletter),
+    route('GET', '/newsletters/:newsletter/feed.xml', 'anyone', 'public', site.mailingFeed),
+    route('GET', '/newsletters/:newsletter/:mailing', 'anyone', 'public', site.mailing),
 
     route('GET', '/preview/:token', 'anyone', 'private', site.previewDoor),
     route('POST', '/preview/:token', 'anyone', 'private', site.openPreview),

@@ -47,6 +47,8 @@ function valuesOf(paper: TestPaper): Record<string, Values> {
     story: { real: Object.values(known).map(({ key }) => key), hostile: nothing },
     file: { real: [...assets, 'original.png', '480.avif'], hostile: [...nothing, 'original.svg', '..', '.env', 'secret'] },
     no: { real: ['1'], hostile: nothing },
+    newsletter: { real: ['daily', 'friday'], hostile: nothing },
+    mailing: { real: ['3f1d6f2e-58d2-4a3a-9e3c-3a9d5d1f3f5a'], hostile: nothing },
     month: { real: ['2026-11', '2026-10', '1999-01'], hostile: [...nothing, '2026-13', '2026-11-24', '11-2026'] },
     number: { real: ['R-0000001'], hostile: nothing },
     ref: { real: ['sandbox-that-was-never-made'], hostile: nothing },
