@@ -244,6 +244,13 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/newsroom/log', 'staff:log:see', 'private', staff.log),
 
     route('GET', '/newsroom/subscribers', 'staff:subscribers:see', 'private', newsroom.subscribers),
+    route('POST', '/newsroom/subscribers/export', 'staff:subscribers:see', 'private', newsroom.exportSubscribers),
+    route('GET', '/newsroom/subscribers/imports', 'staff:subscribers:change', 'private', newsroom.imports),
+    route('POST', '/newsroom/subscribers/imports', 'staff:subscribers:change', 'private', newsroom.takeImport),
+    route('GET', '/newsroom/subscribers/imports/:id', 'staff:subscribers:change', 'private', newsroom.import),
+    route('POST', '/newsroom/subscribers/imports/:id/start', 'staff:subscribers:change', 'private', newsroom.startImport),
+    route('POST', '/newsroom/subscribers/imports/:id/remove', 'staff:subscribers:change', 'private', newsroom.removeImport),
+    route('GET', '/newsroom/subscribers/imports/:id/problems.csv', 'staff:subscribers:change', 'private', newsroom.importProblems),
     route('GET', '/newsroom/subscribers/:id', 'staff:subscribers:see', 'private', newsroom.subscriber),
     route('GET', '/newsroom/subscribers/:id/refund', 'staff:subscribers:refund', 'private', newsroom.refund),
     route('POST', '/newsroom/subscribers/:id/refund', 'staff:subscribers:refund', 'private', newsroom.doRefund),
