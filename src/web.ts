@@ -182,6 +182,8 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/mailings/:id/discard', 'staff:mailings:write', 'private', newsroom.discardMailing),
     route('POST', '/newsroom/mailings/:id/schedule', 'staff:mailings:send', 'private', newsroom.scheduleMailing),
     route('POST', '/newsroom/mailings/:id/unschedule', 'staff:mailings:send', 'private', newsroom.unscheduleMailing),
+    route('GET', '/newsroom/mailings/:id/progress.json', 'staff:mailings:write', 'private', newsroom.mailingProgress),
+    route('POST', '/newsroom/mailings/:id/steer', 'staff:mailings:send', 'private', newsroom.steerMailing),
     route('GET', '/newsroom/mailings/:id/send', 'staff:mailings:send', 'private', newsroom.confirmMailing),
     route('POST', '/newsroom/mailings/:id/send', 'staff:mailings:send', 'private', newsroom.sendMailing),
     route('GET', '/newsroom/stories.json', 'staff:desk:see', 'private', newsroom.linkable),
