@@ -33,6 +33,10 @@ const table: Record<string, Record<string, readonly string[]>> = {
     'mailing-scheduled': [],
     'mailing-unscheduled': [],
     'mailing-sent': [],
+    'mailing-paused': [],
+    'mailing-resumed': [],
+    'mailing-stopped': [],
+    'mailing-resent': [],
     'recipe-changed': [],
   },
   stories: {
@@ -92,6 +96,7 @@ const table: Record<string, Record<string, readonly string[]>> = {
     imported: [],
   },
   access: { 'institution-made': ['name'], 'institution-changed': ['name'], 'institution-ended': ['name'] },
+  groups: { opened: ['name'], changed: ['name'], ended: ['name'], 'domain-confirmed': ['name', 'host'] },
   settings: {
     changed: ['group'],
     'plans-changed': [],

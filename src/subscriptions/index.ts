@@ -7,6 +7,11 @@ export { type Complimentary, type GiveOutcome, giveComplimentary } from './grant
 export { grantsOf, type KnownGrant } from './grants/store.ts';
 export { GroupPart } from './groups/account-part.tsx';
 export { groupsOf } from './groups/groups-around.ts';
+export { isGroupId } from './groups/links.ts';
+export { changeHandGroup, endGroup, openGroup } from './groups/open-group.ts';
+export { fewestSeats, isSeatCount, mostSeats } from './groups/rules.ts';
+export { confirmDomain, domainsOf, type GroupDomain } from './groups/store/domains.ts';
+export { allGroups, findGroup, type Group, isOver } from './groups/store/groups.ts';
 export { reconcileNow, subscriptionJobs } from './jobs.ts';
 export { SubscriptionPart } from './life/account-part.tsx';
 export { saidIn } from './life/reader.tsx';

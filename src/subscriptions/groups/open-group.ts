@@ -5,27 +5,37 @@ import { inviteManager } from './invite.ts';
 import { addHandGroup, changeGroup, type HandGroup, lockGroup } from './store/groups.ts';
 import { readersIn } from './store/seats.ts';
 
-/** A group that is paid for outside, and whom to ask to manage it. */
-export type NewGroup = HandGroup & { managerEmail: string | undefined; language: string };
+/** A group that is paid for outside, and whom to ask to manage it, in which language. */
+export type AgreedGroup = HandGroup & { managerEmail: string | undefined; language: string };
 
-/** Opens a group by hand: its seats follow its own dates. Whoever is to manage it is invited by letter, and sits in it. Answers its id. */
-export async function openGroup(db: Database, { managerEmail, language, ...group }: NewGroup, now: Date): Promise<string> {
+/** Opens a group by hand: its seats follow its own dates. Whoever is to manage it is invited by letter, and sits in it. Opened twice under one id, once. */
+export async function openGroup(
+  db: Database,
+  { managerEmail, language, ...group }: AgreedGroup & { id: string },
+  now: Date,
+): Promise<{ id: string; isNew: boolean }> {
   return inTransaction(db, async (db) => {
-    const id = await addHandGroup(db, group, now);
-    if (managerEmail) await inviteManager(db, id, managerEmail, language, now);
-    return id;
+    const isNew = await addHandGroup(db, group, now);
+    if (isNew && managerEmail) await inviteManager(db, group.id, managerEmail, language, now);
+    return { id: group.id, isNew };
   });
 }
 
 export type ChangeGroupOutcome = { ok: true } | { ok: false; reason: 'gone' | 'too-few-seats'; used: number };
 
-/** Changes name, dates, seats and note of a group that was opened by hand. Not to fewer seats than are taken. */
-export async function changeHandGroup(db: Database, id: string, change: HandGroup): Promise<ChangeGroupOutcome> {
+/** Changes name, dates, seats and note of a group that was opened by hand, and invites whoever is to manage it. Not to fewer seats than are taken. */
+export async function changeHandGroup(
+  db: Database,
+  id: string,
+  { managerEmail, language, ...change }: AgreedGroup,
+  now: Date,
+): Promise<ChangeGroupOutcome> {
   return inTransaction(db, async (db) => {
     const group = await lockGroup(db, id);
     if (!group || group.subscriptionId !== null || group.endedAt) return { ok: false, reason: 'gone', used: 0 };
     if (change.seats < group.used) return { ok: false, reason: 'too-few-seats', used: group.used };
     await changeGroup(db, id, change);
+    if (managerEmail) await inviteManager(db, id, managerEmail, language, now);
     await announce(db, (await readersIn(db, id)).map(readerTag));
     return { ok: true };
   });
