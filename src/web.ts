@@ -1,6 +1,6 @@
 import { giftPages, institutionPages } from '#access';
 import { programPages } from '#api';
-import { mailingPages, newsletterPages } from '#newsletters';
+import { mailingPages, mailWebhookPage, newsletterPages } from '#newsletters';
 import { newsroomPages } from '#newsroom';
 import { type Route, route } from '#platform/http/route.ts';
 import { accountPages, readerPages } from '#readers';
@@ -97,6 +97,7 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsletters/preferences', 'anyone', 'private', newsletters.prefer),
     route('GET', '/newsletters/leave', 'anyone', 'private', newsletters.leaving),
     route('POST', '/newsletters/leave', 'anyone', 'private', newsletters.leave),
+    route('POST', '/webhooks/mail/:provider', 'anyone', 'private', mailWebhookPage(app)),
     route('GET', '/newsletters/one-click/:token', 'anyone', 'private', mailings.oneClickPage),
     route('POST', '/newsletters/one-click/:token', 'anyone', 'private', mailings.oneClick),
     route('GET', '/newsletters/go/:id/:no', 'anyone', 'private', mailings.go),
