@@ -6,6 +6,24 @@ const ofAddress = ({ addressKey }: Person) => sql`email_key = ${addressKey}`;
 /** What the newsletters hold of a reader: the lists their address is or was on, what was mailed to it and came back, and letters that asked it to confirm. */
 export const newsletterTables: PersonalTable[] = [
   {
+    table: 'newsletters.import_row',
+    where: ofAddress,
+    columns: {
+      import_id: 'ours',
+      line: 'ours',
+      newsletter_id: 'own',
+      email: 'own',
+      email_key: 'ours',
+      person_mac: 'ours',
+      language: 'own',
+      confirmed_at: 'own',
+      consent: 'own',
+      problems: 'ours',
+      outcome: 'own',
+    },
+    erase: 'remove',
+  },
+  {
     table: 'newsletters.delivery',
     where: ({ addressKey }) => sql`sign_up_id in (select id from newsletters.sign_up where email_key = ${addressKey})`,
     columns: {

@@ -27,6 +27,8 @@ const table: Record<string, Record<string, readonly string[]>> = {
     moved: ['name'],
     retired: ['name'],
     reopened: ['name'],
+    imported: ['rows'],
+    exported: [],
     'mailing-made': [],
     'mailing-changed': [],
     'mailing-discarded': [],
