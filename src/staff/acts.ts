@@ -129,6 +129,7 @@ const told: readonly string[] = [
   'host',
   'days',
   'amount',
+  'rows',
 ];
 
 export type LoggedAct = { act: string; detail: Record<string, unknown> };

@@ -1,4 +1,4 @@
-import { addressKey } from '#readers';
+import { addressKey } from '#platform/mail-addresses.ts';
 
 /** What a row of a file says, once read. */
 export type BroughtRow = { email: string; newsletters: string[]; language: string; confirmedAt: Date | undefined; consent: string };

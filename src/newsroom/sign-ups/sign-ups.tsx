@@ -101,7 +101,8 @@ export function signUpPages(app: App, press: Press) {
       const { foreseen } = await countRows(app.db, id);
       await inTransaction(press, async (press) => {
         const isStarted = await startImport(press, id, app.clock());
-        if (isStarted) await record(press, { personId: staff.id, act: 'newsletters.imported', detail: { rows: foreseen.added ?? 0 } }, app.clock());
+        if (isStarted)
+          await record(press, { personId: staff.id, act: 'newsletters.imported', detail: { rows: foreseen.added ?? 0 } }, app.clock());
       });
       return c.redirect(frame.href(`${page}/${id}`), 303);
     },

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { suppress } from '#newsletters';
 import { browserOf, type TestPaper, testPaper } from '../../../tests/paper.ts';
 import { addStaff } from '../../../tests/staff.ts';
-import { leavePage } from '../../newsletters/links.ts';
+import { leavePage } from '../links.ts';
+import { suppress } from '../sending/bounces.ts';
+import { carryOver } from './carry-over.ts';
+import { carryRows } from './store.ts';
 
 const paper: TestPaper = testPaper();
 
@@ -116,8 +118,6 @@ test('an import that is killed goes on where it was, by several workers, and add
   await browser.post(`${page}/start`);
   // As a job that was killed after its first batch leaves it.
   const id = page.split('/').at(-1) ?? '';
-  const { carryRows } = await import('../../newsletters/bring/store.ts');
-  const { carryOver } = await import('../../newsletters/bring/carry-over.ts');
   expect((await carryRows(paper.app.db, id, 500)).added).toHaveLength(500);
   expect(await (await browser.get(page)).text()).toContain('Under way: 500 of 2,400');
   await Promise.all([1, 2, 3].map(() => carryOver(paper.app, id)));
