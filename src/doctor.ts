@@ -1,13 +1,13 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import { sql } from 'kysely';
+import { listSenders, readPost } from '#newsletters';
 import { type Config, isLoopback } from '#platform/config.ts';
-import { openDatabase, pressRole, siteRole } from '#platform/database.ts';
+import { type Database, openDatabase, pressRole, siteRole } from '#platform/database.ts';
 import { findsProvider } from '#staff';
-
-export type Finding = { ok: boolean; text: string };
+import { type AskTxt, askTxt, type Finding, mailFindings } from './doctor-mail.ts';
 
 /** Looks at a paper's set-up from outside: the database and its roles, durability, mail, secrets, billing, the provider of sign-ins. Changes nothing. */
-export async function doctor(config: Config, databaseUrl: string): Promise<Finding[]> {
+export async function doctor(config: Config, databaseUrl: string, ask: AskTxt = askTxt): Promise<Finding[]> {
   const db = openDatabase(databaseUrl, siteRole, 1, () => {});
   const press = openDatabase(databaseUrl, pressRole, 1, () => {});
   const show = async (name: string) =>
@@ -44,6 +44,7 @@ export async function doctor(config: Config, databaseUrl: string): Promise<Findi
         ok: config.mail.smtpUrl !== undefined || isLoopback(config.host),
         text: config.mail.smtpUrl ? 'Mail goes over SMTP' : 'No SMTP_URL: mail is kept at /dev/mail',
       },
+      ...(await mailingFindings(config, db, ask)),
       ...billingFindings(config),
       {
         ok: isLoopback(config.host) || config.baseUrl !== undefined,
@@ -54,6 +55,22 @@ export async function doctor(config: Config, databaseUrl: string): Promise<Findi
   } finally {
     await Promise.all([db.destroy(), press.destroy()]);
   }
+}
+
+/** Whether mailings go at all, and, where mail leaves this machine, whether others will believe it is ours. */
+async function mailingFindings(config: Config, db: Database, ask: AskTxt): Promise<Finding[]> {
+  const { stoppedAt, stoppedBecause } = await readPost(db);
+  const why = stoppedBecause === 'restored' ? 'this database is a restored backup' : 'somebody stopped them';
+  const standing = {
+    ok: !stoppedAt,
+    text: stoppedAt ? `Mailings don’t leave: ${why}. bin/broadsheet mail resume lets them` : 'Mailings go',
+  };
+  const { smtpUrl, from, bounceDomain, dkim } = config.mail;
+  const host = config.baseUrl && new URL(config.baseUrl).hostname;
+  if (!smtpUrl || !host || isLoopback(host)) return [standing];
+  const letters = from?.match(/([^<\s]+@[^>\s]+)>?\s*$/)?.[1] ?? `letters@${host}`;
+  const senders = [letters, ...(await listSenders(db))];
+  return [standing, ...(await mailFindings({ senders, bounceDomain, dkim }, ask))];
 }
 
 /** The sandbox lets anybody read for nothing: it must not be reachable from outside. */

@@ -41,6 +41,8 @@ export function systemPages(app: App, frameOf: FrameOf) {
         'Content-Type': found.type,
         'Content-Length': String(size),
         'Cache-Control': 'public, max-age=86400, stale-while-revalidate=604800',
+        // Mail that is read in a browser shows it from another host's page.
+        'Cross-Origin-Resource-Policy': 'cross-origin',
       };
       return new Response(new Uint8Array(await app.files.read(found.file)), { headers });
     },

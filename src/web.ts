@@ -12,6 +12,7 @@ import { forgetting } from './personal.ts';
 import { systemPages } from './system-pages.tsx';
 import { apiRoutes } from './web-api.ts';
 import { giftRoutes } from './web-gifts.ts';
+import { subscriptionRoutes } from './web-subscriptions.ts';
 
 /** Every route of the paper, with who may use it and what may keep the answer. Other languages have the same behind `/{lang}`. */
 export function routesOf(paper: Paper): Route[] {
@@ -63,15 +64,7 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/sign-in/passkey/options', 'anyone', 'private', readers.passkeyOptions),
     route('POST', '/sign-out', 'anyone', 'private', readers.signOut),
     route('GET', '/account', 'reader', 'private', site.account),
-    route('GET', '/account/cancel', 'reader', 'private', subscriptions.beforeLeaving),
-    route('POST', '/account/cancel', 'reader', 'private', subscriptions.cancel),
-    route('POST', '/account/stay', 'reader', 'private', subscriptions.stay),
-    route('POST', '/account/resume', 'reader', 'private', subscriptions.resume),
-    route('POST', '/account/pause', 'reader', 'private', subscriptions.pause),
-    route('POST', '/account/parting', 'reader', 'private', subscriptions.parting),
-    route('POST', '/account/card', 'reader', 'private', subscriptions.newCard),
-    route('GET', '/account/plan', 'reader', 'private', subscriptions.plan),
-    route('POST', '/account/plan', 'reader', 'private', subscriptions.changePlan),
+    ...subscriptionRoutes(subscriptions),
     route('GET', '/account/address', 'reader', 'private', account.address),
     route('POST', '/account/address', 'reader', 'private', account.askAddress),
     route('GET', '/account/address/confirm', 'anyone', 'private', account.addressWish),
@@ -93,27 +86,7 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/gift/:token', 'anyone', 'private', gifts.open),
     route('POST', '/account/newsletters', 'reader', 'private', newsletters.choose),
 
-    route('GET', '/subscribe', 'anyone', 'private', subscriptions.offer),
-    route('POST', '/subscribe', 'anyone', 'private', subscriptions.choose),
-    route('GET', '/subscribe/done', 'anyone', 'private', subscriptions.done),
-    route('POST', '/subscribe/done', 'anyone', 'private', subscriptions.askDone),
-    route('GET', '/checkout/:id', 'anyone', 'private', subscriptions.terms),
-    route('POST', '/checkout/:id', 'anyone', 'private', subscriptions.agree),
-    route('POST', '/checkout/:id/offer', 'anyone', 'private', subscriptions.useCode),
-    route('GET', '/sandbox/checkout/:id', 'anyone', 'private', subscriptions.checkout),
-    route('POST', '/sandbox/checkout/:id', 'anyone', 'private', subscriptions.pay),
-    route('GET', '/sandbox/checkout/:id/confirm', 'anyone', 'private', subscriptions.confirmation),
-    route('POST', '/sandbox/checkout/:id/confirm', 'anyone', 'private', subscriptions.confirm),
-    route('GET', '/sandbox/card/:ref', 'anyone', 'private', subscriptions.card),
-    route('POST', '/sandbox/card/:ref', 'anyone', 'private', subscriptions.useCard),
-
     ...giftRoutes(subscriptions),
-
-    route('GET', '/withdraw', 'anyone', 'private', subscriptions.withdrawal),
-    route('POST', '/withdraw', 'anyone', 'private', subscriptions.declareWithdrawal),
-    route('GET', '/kuendigen', 'anyone', 'private', subscriptions.cancellation),
-    route('POST', '/kuendigen', 'anyone', 'private', subscriptions.declareCancellation),
-    route('POST', '/webhooks/stripe', 'anyone', 'private', subscriptions.webhook),
 
     route('GET', '/newsletters', 'anyone', 'private', newsletters.list),
     route('POST', '/newsletters', 'anyone', 'private', newsletters.signUp),
@@ -127,6 +100,9 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/newsletters/one-click/:token', 'anyone', 'private', mailings.oneClickPage),
     route('POST', '/newsletters/one-click/:token', 'anyone', 'private', mailings.oneClick),
     route('GET', '/newsletters/go/:id/:no', 'anyone', 'private', mailings.go),
+    route('GET', '/newsletters/:newsletter', 'anyone', 'public', site.newsletter),
+    route('GET', '/newsletters/:newsletter/feed.xml', 'anyone', 'public', site.mailingFeed),
+    route('GET', '/newsletters/:newsletter/:mailing', 'anyone', 'public', site.mailing),
 
     route('GET', '/preview/:token', 'anyone', 'private', site.previewDoor),
     route('POST', '/preview/:token', 'anyone', 'private', site.openPreview),
@@ -231,6 +207,14 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/people/:id/leave', 'staff:staff:manage', 'private', staff.leave),
     route('GET', '/newsroom/set-up', 'staff:settings:change', 'private', newsroom.setUp),
     route('POST', '/newsroom/set-up', 'staff:settings:change', 'private', newsroom.goOn),
+    route('GET', '/newsroom/groups', 'staff:groups:manage', 'private', newsroom.groups),
+    route('POST', '/newsroom/groups', 'staff:groups:manage', 'private', newsroom.openGroup),
+    route('GET', '/newsroom/groups/:id', 'staff:groups:manage', 'private', newsroom.oneGroup),
+    route('POST', '/newsroom/groups/:id', 'staff:groups:manage', 'private', newsroom.changeGroup),
+    route('POST', '/newsroom/groups/:id/end', 'staff:groups:manage', 'private', newsroom.endGroup),
+    route('POST', '/newsroom/groups/:id/domains', 'staff:groups:manage', 'private', newsroom.confirmGroupDomain),
+    route('GET', '/newsroom/settings/groups', 'staff:settings:change', 'private', newsroom.groupSettings),
+    route('POST', '/newsroom/settings/groups', 'staff:settings:change', 'private', newsroom.changeGroupSettings),
     route('GET', '/newsroom/settings', 'staff:settings:change', 'private', newsroom.settings),
     route('POST', '/newsroom/settings', 'staff:settings:change', 'private', newsroom.changePaper),
     route('GET', '/newsroom/settings/reading', 'staff:settings:change', 'private', newsroom.readingSettings),

@@ -24,7 +24,8 @@ function promisesIn(document: string): string[] {
 }
 
 test('every address is promised, and every promise has its route', () => {
-  const routes = routesIn(['src/web.ts', 'src/web-api.ts', 'src/web-gifts.ts'].map(read).join('\n'));
+  const parts = ['web', 'web-api', 'web-gifts', 'web-subscriptions'];
+  const routes = routesIn(parts.map((name) => read(`src/${name}.ts`)).join('\n'));
   expect(routes.length).toBeGreaterThan(30);
   expect(new Set(routes).size).toBe(routes.length);
   expect(promisesIn(read('docs/contracts/addresses.md')).sort()).toEqual(routes.toSorted());

@@ -37,6 +37,7 @@ const ofNobody = [
   'subscriptions.offer',
   'subscriptions.price_move',
   'subscriptions.group_domain',
+  'subscriptions.comparison',
   'subscriptions.event',
   'subscriptions.import',
   'newsletters.import',

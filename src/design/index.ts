@@ -13,6 +13,7 @@ export { PersonHead, SourceHead, type SourceHeadProps } from './list-heads.tsx';
 export { ListPage, type ListPageProps, Pager, type Paging } from './list-page.tsx';
 export * from './mail.tsx';
 export { mailDay, mailFaces, mailNight } from './mail-colours.ts';
+export { type MailingLine, MailingList } from './mailing-list.tsx';
 export { signInAddress, subscribeAddress } from './masthead.tsx';
 export * from './models.ts';
 export { NameList } from './names.tsx';

@@ -8,6 +8,7 @@ import { deskPages } from './desk.tsx';
 import { draftPages } from './drafts.ts';
 import { factPages } from './facts.tsx';
 import { frontPages } from './front/front.tsx';
+import { groupPages } from './groups/groups.tsx';
 import { linkablePages } from './linkable.ts';
 import { mailingsPages } from './mailings/index.ts';
 import { numberPages } from './numbers/numbers.tsx';
@@ -31,6 +32,7 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...draftPages(app, press),
     ...commentPages(app, press),
     ...factPages(app, press),
+    ...groupPages(app, press),
     ...linkablePages(app, press),
     ...mailingsPages(app, press),
     ...numberPages(app),

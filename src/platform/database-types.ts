@@ -877,6 +877,14 @@ export interface SubscriptionsCheckout {
   trialDays: number;
 }
 
+export interface SubscriptionsComparison {
+  after: string;
+  beganAt: Timestamp;
+  compared: number;
+  failed: Generated<string[]>;
+  provider: string;
+}
+
 export interface SubscriptionsConsent {
   agreedAt: Timestamp;
   checkoutId: string;
@@ -1313,6 +1321,7 @@ export interface DB {
   "stories.work": StoriesWork;
   "subscriptions.adoption": SubscriptionsAdoption;
   "subscriptions.checkout": SubscriptionsCheckout;
+  "subscriptions.comparison": SubscriptionsComparison;
   "subscriptions.consent": SubscriptionsConsent;
   "subscriptions.customer": SubscriptionsCustomer;
   "subscriptions.declaration": SubscriptionsDeclaration;

@@ -13,6 +13,7 @@ import {
 /** What a key is for. Each purpose has a key of its own, derived from the paper's secret (HKDF, RFC 5869). */
 export type Purpose =
   | 'gift'
+  | 'group'
   | 'gift-subscription'
   | 'account'
   | 'person'

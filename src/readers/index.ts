@@ -7,4 +7,4 @@ export { readerJobs } from './jobs.ts';
 export { readerPages, type SignInHooks } from './reader.tsx';
 export { addressKey, maskedAddress, personKey } from './rules.ts';
 export { type Device, devicesOf, readerOf, readerTag } from './session.ts';
-export { findReader, findReaderByKey, type Reader, readerKeys } from './store.ts';
+export { findReader, findReaderByKey, type Reader, readerKeys, readersByIds, readersByKeys } from './store.ts';

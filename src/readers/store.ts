@@ -50,6 +50,18 @@ export async function findReaderByKey(db: Database, emailKey: string): Promise<R
   return db.selectFrom('readers.reader').select(['id', 'email', 'language']).where('emailKey', '=', emailKey).executeTakeFirst();
 }
 
+/** The readers of these numbers, in no order. */
+export async function readersByIds(db: Database, ids: number[]): Promise<Reader[]> {
+  if (ids.length === 0) return [];
+  return db.selectFrom('readers.reader').select(['id', 'email', 'language']).where('id', 'in', ids).execute();
+}
+
+/** The readers of these keys, in no order. */
+export async function readersByKeys(db: Database, keys: string[]): Promise<(Reader & { emailKey: string })[]> {
+  if (keys.length === 0) return [];
+  return db.selectFrom('readers.reader').select(['id', 'email', 'language', 'emailKey']).where('emailKey', 'in', keys).execute();
+}
+
 /** The reader of a key, made when there is none; the language is the one they signed in with last. */
 export async function joinReader(
   db: Database,

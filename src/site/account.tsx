@@ -9,20 +9,31 @@ import type { Ctx } from '#platform/http/route.ts';
 import { moneyText } from '#platform/money.ts';
 import { type Device, devicesOf, readerOf } from '#readers';
 import { readSettings } from '#settings';
-import { GrantPart, openGrantsOf, type Receipt, receiptsOf, SubscriptionPart, saidIn, subscriptionOf } from '#subscriptions';
+import {
+  GrantPart,
+  GroupPart,
+  groupsOf,
+  openGrantsOf,
+  type Receipt,
+  receiptsOf,
+  SubscriptionPart,
+  saidIn,
+  subscriptionOf,
+} from '#subscriptions';
 
 /** The reader's own page: plan, next charge, card, receipts, newsletters, devices. */
 export function accountPage(app: App, _gate: Gate, frameOf: FrameOf) {
   return async (c: Ctx) => {
     const reader = await readerOf(app, c);
     invariant(reader, 'the route lets only readers in');
-    const [frame, subscription, grants, devices, preferences, settings] = await Promise.all([
+    const [frame, subscription, grants, devices, preferences, settings, groups] = await Promise.all([
       frameOf(c),
       subscriptionOf(app.db, reader.id, app.clock()),
       openGrantsOf(app.db, reader.id, app.clock()),
       devicesOf(app, c, reader.id),
       preferencesOf(app.db, reader.email, c.get('language'), app.clock()),
       readSettings(app),
+      groupsOf(app.db, reader, app.clock()),
     ]);
     const receipts = subscription ? subscription.receipts : await receiptsOf(app.db, reader.id);
     const { words } = frame;
@@ -44,6 +55,7 @@ export function accountPage(app: App, _gate: Gate, frameOf: FrameOf) {
             </header>
             <GrantPart frame={frame} grants={grants} />
             <SubscriptionPart frame={frame} subscription={subscription} said={saidIn(c)} />
+            <GroupPart frame={frame} groups={groups} hasOwn={subscription?.nextCharge !== undefined} />
             <Newsletters frame={frame} preferences={preferences} languages={settings.paper.languages} />
             <Receipts frame={frame} receipts={receipts} />
             <Devices frame={frame} devices={devices} />
@@ -91,7 +103,9 @@ function Receipts({ frame, receipts }: { frame: Frame; receipts: Receipt[] }) {
           {receipts.map((receipt) => (
             <tr>
               <td>
-                <bdi dir="ltr">{receipt.number}</bdi>
+                <a href={frame.href(`/account/receipts/${receipt.number}`)}>
+                  <bdi dir="ltr">{receipt.number}</bdi>
+                </a>
               </td>
               <td>{day(frame, receipt.paidAt)}</td>
               <td>

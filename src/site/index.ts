@@ -7,6 +7,7 @@ import { frontPage } from './front.tsx';
 import { frontPreviewPage } from './front-preview.tsx';
 import { indexPages } from './indexes.tsx';
 import { listPages } from './lists.tsx';
+import { mailingArchivePages } from './mailings.tsx';
 import { rehearsalPages } from './rehearsal.tsx';
 import { storyPages } from './story.tsx';
 
@@ -20,6 +21,7 @@ export function sitePages(app: App, gate: Gate, frameOf: FrameOf) {
     feed: feedPage(app, gate),
     account: accountPage(app, gate, frameOf),
     ...listPages(app, gate),
+    ...mailingArchivePages(app, gate),
     ...indexPages(app, gate),
     ...storyPages(app, gate),
     ...rehearsalPages(app, gate),

@@ -94,6 +94,7 @@ const table: Record<string, Record<string, readonly string[]>> = {
     imported: [],
   },
   access: { 'institution-made': ['name'], 'institution-changed': ['name'], 'institution-ended': ['name'] },
+  groups: { opened: ['name'], changed: ['name'], ended: ['name'], 'domain-confirmed': ['name', 'host'] },
   settings: {
     changed: ['group'],
     'plans-changed': [],

@@ -32,6 +32,7 @@ const table = {
   'subscribers:change': publishers,
   'subscribers:refund': publishers,
   'institutions:manage': publishers,
+  'groups:manage': publishers,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof table;

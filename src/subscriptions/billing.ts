@@ -63,6 +63,8 @@ export type Billing = {
   read: (about: About) => Promise<Agreement[]>;
   /** All agreements there are, some at a time; `next` undefined is the end. */
   readAll: (after: string | undefined) => Promise<{ agreements: Agreement[]; next: string | undefined }>;
+  /** Forgets who pays, as far as its law lets it; asked again it does nothing. Whatever of theirs still runs there ends. */
+  forget: (customerRef: string) => Promise<void>;
   hear: (body: string, signature: string, now: Date) => Promise<Heard>;
 };
 

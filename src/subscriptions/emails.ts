@@ -53,7 +53,12 @@ const card: Facts = ({ words }, { subscription }) => [
   { name: words('mail.facts.card'), value: `${subscription.cardBrand} •••• ${subscription.cardLast4}` },
 ];
 const plan: Facts = ({ words }, { subscription }) => [
-  { name: words('mail.facts.plan'), value: words(`subscriptions.plan.${subscription.every}`) },
+  {
+    name: words('mail.facts.plan'),
+    value:
+      words(`subscriptions.plan.${subscription.every}`) +
+      (subscription.seats ? ` · ${words('subscriptions.group.seatCount', { seats: subscription.seats })}` : ''),
+  },
 ];
 const amount: Facts = (frame, matter) => [fact(frame, 'amount', String(valuesOf(frame, matter).price))];
 const offer: Facts = (frame, { subscription }) => {

@@ -3,6 +3,7 @@ import type { App } from '#platform/app.ts';
 import { type Job, job, scheduled } from '#platform/jobs.ts';
 import { Unreachable } from './billing.ts';
 import { billingOf } from './billing-of.ts';
+import { forgetCustomer } from './forget-customer.ts';
 import { returnGift } from './gifts/after-giving.ts';
 import { readPayments, reconcileGifts } from './gifts/keep-payments.ts';
 import { oweDeliveries, oweGiftReminders } from './gifts/letters.ts';
@@ -11,10 +12,12 @@ import { forgetGifts } from './gifts/store.ts';
 import { oweGrantNotices } from './grants/notices.ts';
 import { sendGrantLetter } from './grants/send-letter.ts';
 import { removeInvitations } from './groups/forget.ts';
+import { oweGroupNotices, sendGroupLetter, sendInvitation } from './groups/send-letters.ts';
 import { carryOutDeclaration } from './leave/carry-out.ts';
 import { carryOut } from './life/perform.ts';
 import { turn } from './life/turn.ts';
-import { readAndMirror, reconcile } from './mirror/read.ts';
+import { readAndMirror } from './mirror/read.ts';
+import { reconcile } from './mirror/reconcile.ts';
 import { removeUnclaimed } from './offers/store.ts';
 import { carryMoves } from './prices/carry-moves.ts';
 import { sendLetter } from './send-letter.ts';
@@ -48,6 +51,13 @@ export function subscriptionJobs(app: App): Job[] {
     job('subscriptions.declare', z.object({ declarationId: z.uuid() }), ({ declarationId }) =>
       carryOutDeclaration(app, billing, declarationId),
     ),
+    job('subscriptions.send-invitation', z.object({ invitationId: z.uuid() }), ({ invitationId }) => sendInvitation(app, invitationId)),
+    job('subscriptions.send-group-letter', z.object({ letterId: z.number().int() }), ({ letterId }) => sendGroupLetter(app, letterId)),
+    job(
+      'subscriptions.forget-customer',
+      z.object({ provider: z.string(), customerRef: z.string(), readerId: z.number().int() }),
+      (customer) => forgetCustomer(app, billing, customer),
+    ),
     scheduled('subscriptions.turn-periods', '*/10 * * * *', async () => {
       app.log.info('subscriptions.turned', await turn(app, billing));
     }),
@@ -79,7 +89,9 @@ export async function reconcileNow(app: App): Promise<number> {
   return gifts + (await reconcile(app, billing));
 }
 
-async function oweAllNotices({ db, clock }: App): Promise<number> {
-  const now = clock();
-  return (await oweNotices(db, now)) + (await oweGrantNotices(db, now)) + (await oweGiftReminders(db, now));
+async function oweAllNotices(app: App): Promise<number> {
+  const { db } = app;
+  const now = app.clock();
+  const ofSubscriptions = (await oweNotices(db, now)) + (await oweGroupNotices(app));
+  return ofSubscriptions + (await oweGrantNotices(db, now)) + (await oweGiftReminders(db, now));
 }

@@ -18,15 +18,17 @@ type OfferPageProps = {
   /** They, or somebody of their address, have subscribed before. */
   isKnown: boolean;
   note: OfferNote | undefined;
+  sellsGroups: boolean;
   /** The code of the address, and whether there is an offer for it. */
   code: JudgedOffer | undefined;
   /** What they were given and read by now. */
   grants: Held[];
 };
 
-export function OfferPage({ frame, offer, to, plan, subscription, isKnown, note, code, grants }: OfferPageProps) {
+export function OfferPage({ frame, offer, to, plan, subscription, isKnown, note, code, grants, sellsGroups }: OfferPageProps) {
   const { words, href } = frame;
-  if (subscription && subscription.state !== 'ended') return <SubscribedPage frame={frame} subscription={subscription} />;
+  if (subscription && subscription.state !== 'ended')
+    return <SubscribedPage frame={frame} subscription={subscription} sellsGroups={sellsGroups} />;
   const chosen = offer.plans.filter((one) => one.slug === plan);
   return (
     <FormPage
@@ -57,7 +59,16 @@ export function OfferPage({ frame, offer, to, plan, subscription, isKnown, note,
           <a href={`${href('/subscribe')}?${new URLSearchParams({ to })}`}>{words('subscriptions.offer.allPlans')}</a>
         </p>
       ) : null}
+      {sellsGroups ? <GroupsLink frame={frame} /> : null}
     </FormPage>
+  );
+}
+
+function GroupsLink({ frame: { words, href } }: { frame: Frame }) {
+  return (
+    <p class="form-note">
+      <a href={href('/subscribe/group')}>{words('subscriptions.group.offer.link')}</a>
+    </p>
   );
 }
 
@@ -69,7 +80,7 @@ const phraseOf = {
   ended: 'subscriptions.offer.cancelled',
 } as const;
 
-function SubscribedPage({ frame, subscription }: { frame: Frame; subscription: SubscriptionView }) {
+function SubscribedPage({ frame, subscription, sellsGroups }: { frame: Frame; subscription: SubscriptionView; sellsGroups: boolean }) {
   const { words, href } = frame;
   const day = dayText(
     subscription.state === 'late' ? subscription.readsUntil : subscription.periodEndsAt,
@@ -85,6 +96,7 @@ function SubscribedPage({ frame, subscription }: { frame: Frame; subscription: S
           {words('subscriptions.offer.account')}
         </a>
       </p>
+      {sellsGroups && !subscription.seats ? <GroupsLink frame={frame} /> : null}
     </FormPage>
   );
 }

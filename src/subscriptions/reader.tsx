@@ -4,11 +4,13 @@ import { field, readForm, returnPath } from '#platform/http/forms.ts';
 import { privatePage } from '#platform/http/respond.ts';
 import type { Ctx } from '#platform/http/route.ts';
 import { readerOf } from '#readers';
+import { readSettings } from '#settings';
 import { billingOf } from './billing-of.ts';
 import { hasHadTrial, openCheckout } from './checkout/open.ts';
 import { checkoutPages } from './checkout/reader.tsx';
 import { giftSubscriptionPages } from './gifts/reader.tsx';
 import { openGrantsOf } from './grants/account-part.tsx';
+import { groupPages } from './groups/reader.tsx';
 import { leavePages } from './leave/reader.tsx';
 import { accountActs } from './life/reader.tsx';
 import { offerFor } from './offer.ts';
@@ -33,8 +35,9 @@ export function subscriptionPages(app: App, frameOf: FrameOf) {
     const judged: JudgedOffer | undefined = code ? await judgeLink(app, reader?.id, code, isKnown) : undefined;
     const offer = await offerFor(app, frame, isKnown, { currency, offer: judged?.offer });
     const plan = reader ? c.req.query('plan') : undefined;
+    const sellsGroups = (await readSettings(app)).groups.isSold;
     const grants = reader ? await openGrantsOf(app.db, reader.id, app.clock()) : [];
-    const view = { frame, offer, to, plan, subscription, isKnown, note, code: judged, grants };
+    const view = { frame, offer, to, plan, subscription, isKnown, note, code: judged, grants, sellsGroups };
     const page = <OfferPage {...view} />;
     return privatePage(c, pageText(page), status);
   }
@@ -45,6 +48,7 @@ export function subscriptionPages(app: App, frameOf: FrameOf) {
     ...sandboxPaymentPages(app, frameOf, billing),
     gifts: giftSubscriptionPages(app, frameOf, billing),
     ...accountActs(app, frameOf, billing),
+    ...groupPages(app, frameOf, billing),
     ...leavePages(app, frameOf),
     webhook: webhookPage(app, billing),
 

@@ -11,6 +11,8 @@ export type SubscriptionView = {
   planSlug: string;
   every: Every;
   price: Money;
+  /** How many readers it is for, where it is a group's. */
+  seats: number | undefined;
   /** `cancelled` and `paused` still read until `periodEndsAt`, `late` until `readsUntil`. */
   state: State;
   kind: 'trial' | 'paid';
@@ -44,6 +46,7 @@ export async function subscriptionOf(db: Database, readerId: number, now: Date):
     planSlug: latest.planSlug,
     every: latest.every,
     price,
+    seats: latest.seats ?? undefined,
     state,
     kind: periods.at(-1)?.kind ?? 'paid',
     startedAt: latest.startedAt,

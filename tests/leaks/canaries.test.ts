@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { publicPage } from '#platform/http/public-page.ts';
 import { type Ctx, route } from '#platform/http/route.ts';
 import { readBody } from '#stories';
@@ -13,6 +13,27 @@ import { type Question, sweep } from './sweep.ts';
 import { kinds, viewerKinds } from './viewers.ts';
 
 const paper = testPaper();
+
+// A mailing for everybody to read: its stories stand in it, and so would whatever it gave away.
+beforeAll(async () => {
+  const parts = ['first', 'for-subscribers', 'from-the-archive', 'withdrawn', 'unpublished'].map((slug) => ({
+    kind: 'story',
+    story: `key-${slug}`,
+  }));
+  const { id } = await paper.press.selectFrom('newsletters.newsletter').select('id').where('slug', '=', 'daily').executeTakeFirstOrThrow();
+  const mailing = {
+    newsletterId: id,
+    language: 'en',
+    publicId: '3f1d6f2e-58d2-4a3a-9e3c-3a9d5d1f3f5a',
+    state: 'sent',
+    beganAt: paper.app.clock(),
+  };
+  const composed = { subjects: JSON.stringify(['Daily']), parts: JSON.stringify({ whole: true, parts }) };
+  await paper.press
+    .insertInto('newsletters.mailing')
+    .values({ ...mailing, ...composed })
+    .execute();
+});
 
 /** Every mark that a viewer has been granted and that a page shows: on pages in every language, as the answer to opening in French where there is one. */
 function grantedMarks(viewer: (typeof viewerKinds)[number]): string[] {

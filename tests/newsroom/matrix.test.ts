@@ -54,6 +54,7 @@ describe('the table of permissions', () => {
       'subscribers:change',
       'subscribers:refund',
       'institutions:manage',
+      'groups:manage',
     ]);
     expect(held('publisher')).toEqual(permissions);
   });

@@ -99,7 +99,7 @@ function Lines({ name, label, hint, value, problems = [], isProse }: LinesProps)
       <textarea
         id={id}
         name={name}
-        rows={isProse ? 3 : 6}
+        rows={name === 'ranges' ? 6 : 3}
         maxlength={isProse ? 500 : undefined}
         dir={isProse ? 'auto' : 'ltr'}
         class={isProse ? undefined : 'lines'}

@@ -23,6 +23,7 @@ export type PlaceName =
   | 'pictures'
   | 'mailings'
   | 'subscribers'
+  | 'groups'
   | 'people'
   | 'log'
   | 'settings'

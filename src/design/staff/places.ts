@@ -8,6 +8,7 @@ export const places: { name: Exclude<PlaceName, 'own'>; page: string; permission
   { name: 'front', page: '/newsroom/front', permission: 'front:arrange' },
   { name: 'mailings', page: '/newsroom/mailings', permission: 'mailings:write' },
   { name: 'subscribers', page: '/newsroom/subscribers', permission: 'subscribers:see' },
+  { name: 'groups', page: '/newsroom/groups', permission: 'groups:manage' },
   { name: 'numbers', page: '/newsroom/numbers', permission: 'numbers:see' },
   { name: 'people', page: '/newsroom/people', permission: 'staff:see' },
   { name: 'log', page: '/newsroom/log', permission: 'log:see' },

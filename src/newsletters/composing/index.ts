@@ -1,4 +1,5 @@
 export { countAddressees } from './addressees.ts';
+export { findPublicMailing, listPublicMailings, mailingsTag } from './archive.ts';
 export { type Acted, type ChangeOutcome, discardMailing, turnParts, unscheduleMailing, writeWords } from './change.ts';
 export { type CompileOutcome, compile } from './compile.ts';
 export { gatherMail } from './gather.ts';
@@ -8,7 +9,7 @@ export { type Audience, audiences } from './mail.ts';
 export { findMailing, listMailings, type Mailing, type MailingState, newsletterName, openStates } from './mailings.ts';
 export { makeMailing } from './make-mailing.ts';
 export { type BlankRecipe, findRecipe, type Habit, listRecipes, newRecipe, type Recipe } from './recipes.ts';
-export { mostSubjects, type Turn } from './rules.ts';
+export { blocksOf, mostSubjects, type Turn } from './rules.ts';
 export { type SaveRecipeOutcome, saveRecipe } from './save-recipe.ts';
 export { type ScheduleOutcome, scheduleMailing } from './schedule.ts';
 export { type Ingredients, ingredientsSchema } from './shapes.ts';

@@ -45,7 +45,8 @@ const select = sql`select m.id, m.public_id, m.newsletter_id, n.slug, n.names, n
   m.scheduled_for, m.began_at, m.finished_at, m.recipients, m.winner, m.by_recipe, m.waits_because, m.made_at, m.edited_by, m.edited_at, m.mark
   from newsletters.mailing m join newsletters.newsletter n on n.id = m.newsletter_id`;
 
-async function mailingsBy(db: Database, rest: RawBuilder<unknown>): Promise<Mailing[]> {
+/** Mailings by what stands behind `from newsletters.mailing m join newsletters.newsletter n`. */
+export async function mailingsBy(db: Database, rest: RawBuilder<unknown>): Promise<Mailing[]> {
   const { rows } = await sql<Row>`${select} ${rest}`.execute(db);
   return rows.map(({ newsletterId, slug, names, access, parts, ...row }) => ({
     ...row,

@@ -27,6 +27,7 @@ const inlined = `
 
 const night = `${mailNight}
   @media (prefers-color-scheme: dark) {
+    .desk > div { background: #14171a !important; background-color: #14171a !important; }
     .sheet > table { background: #1d2125 !important; background-color: #1d2125 !important; }
     .box > table { background: #272c31 !important; background-color: #272c31 !important; }
     .rule td, .rule p { border-color: #4a4f55 !important; }
@@ -127,7 +128,9 @@ function WideStory({ story, mail, isFirst }: StoryProps & { isFirst: boolean }) 
             <a href={mail.whole(story.card.href)}>
               <MailImage picture={lead.picture} alt={lead.alt} width={536} mail={mail} />
             </a>
-            <p class="caption">{[lead.caption, lead.picture.credit, lead.picture.agency].filter(Boolean).join(' ')}</p>
+            <p class="caption">
+              {[lead.caption, [lead.picture.credit, lead.picture.agency].filter(Boolean).join(' / ')].filter(Boolean).join(' ')}
+            </p>
           </mj-text>
         ) : null}
         <Head story={story} mail={mail} size={isFirst ? '28px' : '23px'} />
@@ -147,7 +150,7 @@ function BesideStory({ story, mail }: StoryProps) {
     <mj-section padding="26px 32px 12px" css-class="rule" border-top={`1px solid ${mailDay.edge}`}>
       <mj-column width="33%" vertical-align="top">
         {lead ? (
-          <mj-text padding="4px 0 12px">
+          <mj-text mj-class="small" css-class="faded" padding="4px 0 12px">
             <a href={mail.whole(story.card.href)}>
               <MailImage picture={lead.picture} alt={lead.alt} width={177} mail={mail} />
             </a>

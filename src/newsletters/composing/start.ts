@@ -1,8 +1,10 @@
 import type { App } from '#platform/app.ts';
 import { inTransaction, type Press } from '#platform/database.ts';
 import { invariant } from '#platform/errors.ts';
+import { announce } from '#platform/signals.ts';
 import { keepRendering } from '../sending/keep-rendering.ts';
 import { beginMailing } from '../sending/steer.ts';
+import { mailingsTag } from './archive.ts';
 import { compile } from './compile.ts';
 import { cook } from './cook.ts';
 import { gatherMail } from './gather.ts';
@@ -59,5 +61,6 @@ async function handOver(app: App, db: Press, mailing: Mailing, now: Date): Promi
   }
   const begun = await beginMailing(db, mailing.id, now);
   invariant(begun.ok, `Mailing ${mailing.id} could not be begun.`);
+  await announce(db, [mailingsTag(mailing.newsletter.id)]);
   return { ok: true };
 }

@@ -1,24 +1,24 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Database, inTransaction } from '#platform/database.ts';
-import { readerKeys } from '#readers';
-import { entitledReaders } from '#subscriptions';
+import type { Settings } from '#settings';
+import { type List, recipientsOf } from './recipients.ts';
 import { sampleShare } from './rules.ts';
 
-type Mailing = { id: number; newsletterId: number; language: string; access: string; subjects: number; isHome: boolean };
+type Mailing = List & { id: number; subjects: number };
 
 /**
  * Writes down everybody a mailing goes to, in one statement: afterwards nobody is added, and everybody written down ends as sent, failed,
  * suppressed or unknown. Cut short, nothing is written and it can be done again. Answers false where another process was first.
  */
-export async function freeze(db: Database, mailingId: number, homeLanguage: string, now: Date): Promise<boolean> {
+export async function freeze(db: Database, mailingId: number, paper: Settings['paper'], now: Date): Promise<boolean> {
   return inTransaction(db, async (db) => {
     const { rows } = await sql<Mailing>`
-      select m.id, m.newsletter_id, m.language, n.access, jsonb_array_length(m.subjects) as subjects, m.language = ${homeLanguage} as is_home
+      select m.id, m.newsletter_id, m.language, n.access, n.languages, jsonb_array_length(m.subjects) as subjects
       from newsletters.mailing m join newsletters.newsletter n on n.id = m.newsletter_id
       where m.id = ${mailingId} and m.state = 'sending' and m.frozen_at is null for update of m skip locked`.execute(db);
     const mailing = rows[0];
     if (!mailing) return false;
-    const { numAffectedRows = 0n } = await freezing(mailing, now).execute(db);
+    const { numAffectedRows = 0n } = await freezing(mailing, paper, now).execute(db);
     await sql`update newsletters.mailing set frozen_at = ${now}, recipients = ${Number(numAffectedRows)} where id = ${mailingId}`.execute(
       db,
     );
@@ -27,7 +27,7 @@ export async function freeze(db: Database, mailingId: number, homeLanguage: stri
 }
 
 /** The one statement. */
-function freezing(mailing: Mailing, now: Date): RawBuilder<unknown> {
+function freezing(mailing: Mailing, paper: Settings['paper'], now: Date): RawBuilder<unknown> {
   const sample = sql`ceil(${sampleShare}::float * count(*) over ())`;
   const rank = sql`row_number() over (order by hashint8extended(s.id, ${mailing.id}))`;
   // Sorted only where there is something to draw lots for.
@@ -37,19 +37,6 @@ function freezing(mailing: Mailing, now: Date): RawBuilder<unknown> {
       case when rank <= sample then (rank - 1) % ${Math.max(1, mailing.subjects)}::int + 1 end, ${now}::timestamptz
     from (
       select s.id, case when e.email_key is null then 'everyone' else 'subscriber' end as audience ${draw}
-      from newsletters.sign_up s left join (
-        select r.email_key from (${readerKeys()}) r where r.reader_id in (${entitledReaders(now)})
-      ) e on e.email_key = newsletters.person_key(s.email_key)
-      where s.newsletter_id = ${mailing.newsletterId} and ${inLanguage(mailing)}
-        and s.left_at is null and s.suppressed_at is null and coalesce(s.paused_until <= ${now}, true)
-        ${mailing.access === 'subscribers' ? sql`and e.email_key is not null` : sql``}
+      ${recipientsOf(mailing, paper, now)}
     ) everybody`;
-}
-
-/** Who reads in the mailing's language; and, for the mailing in the paper's own, those in whose language the newsletter isn't made. */
-function inLanguage({ newsletterId, language, isHome, id }: Mailing): RawBuilder<unknown> {
-  if (!isHome) return sql`s.language = ${language}`;
-  return sql`(s.language = ${language} or s.language not in (
-    select m.language from newsletters.mailing m where m.newsletter_id = ${newsletterId} and m.id <> ${id}
-      and m.state not in ('draft', 'skipped')))`;
 }

@@ -31,7 +31,7 @@ export async function prepareMail(app: App, settings: Settings, mailing: UnderWa
   const fixed = [
     ['From', from] as const,
     ...(mailing.replyTo ? [headerLine('Reply-To', mailing.replyTo)] : []),
-    headerLine('List-Id', mailbox(listName, `${mailing.slug}.${host}`)),
+    ['List-Id', mailbox(listName, `${mailing.slug}.${host}`)] as const,
     headerLine('List-Help', `<${at('/newsletters')}>`),
     headerLine('Precedence', 'bulk'),
     headerLine('Auto-Submitted', 'auto-generated'),

@@ -18,6 +18,17 @@ export async function readPost(db: Database): Promise<Post> {
   return { ...row, stoppedBecause: row.stoppedBecause as Post['stoppedBecause'] };
 }
 
+/** The addresses from which newsletters are mailed, where they have one of their own. */
+export async function listSenders(db: Database): Promise<string[]> {
+  const rows = await db
+    .selectFrom('newsletters.newsletter')
+    .select('senderEmail')
+    .distinct()
+    .where('senderEmail', 'is not', null)
+    .execute();
+  return rows.flatMap(({ senderEmail }) => senderEmail ?? []);
+}
+
 /** Sets how many mails may leave a second and an hour; null: as many as go. */
 export async function setPace(db: Database, pace: { perSecond: number | null; perHour: number | null }): Promise<void> {
   await db.updateTable('newsletters.post').set(pace).execute();

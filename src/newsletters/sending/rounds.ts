@@ -44,7 +44,7 @@ export function createRounds(app: App): Rounds {
   const beginFreezing = ({ id, language }: UnderWay) => {
     if (freezing.has(id)) return;
     const done = loadSettings(app.db)
-      .then(({ paper }) => freeze(app.patientDb, id, paper.homeLanguage, app.clock()))
+      .then(({ paper }) => freeze(app.patientDb, id, paper, app.clock()))
       .then(
         () => app.log.info('mailings.frozen', { mailing: id, language }),
         (error) => app.log.error('mailings.freeze', errorFields(error)),

@@ -20,6 +20,9 @@ export type Said = (typeof said)[number];
 
 type Refused = Extract<ChangeOutcome | ScheduleOutcome, { ok: false }>;
 
+/** Stories offered where nobody has looked for any. */
+const mostNewest = 6;
+
 /** What a refusal says to whoever pressed. */
 export function refusalText(words: Words, refused: Refused): string {
   switch (refused.reason) {
@@ -54,7 +57,7 @@ export async function showMailing(app: App, press: Press, c: Ctx, status: 200 | 
     mailing,
     headlines: new Map([...cards].map(([key, { card }]) => [key, card.headline])),
     search,
-    found: found.filter(({ key }) => !keys.includes(key)),
+    found: found.filter(({ key }) => !keys.includes(key)).slice(0, search ? undefined : mostNewest),
     editor: names.nameOf(mailing.editedBy),
     said: said.find((one) => one === c.req.query('said')),
     ...returned,

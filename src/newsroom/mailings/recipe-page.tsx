@@ -27,7 +27,7 @@ export function RecipePage(props: RecipePageProps) {
       {hasProblem ? <Notice tone="bad">{problems.general ?? words('newsroom.refused.look')}</Notice> : null}
       {isSaved && !hasProblem ? <Notice tone="good">{words('newsroom.settings.saved')}</Notice> : null}
       {nextAt ? <p>{words('newsroom.mailings.next', { when: staffMoment(frame, nextAt) })}</p> : null}
-      <form method="post" action={href(`/newsroom/mailings/recipes/${newsletter.id}`)} class="stacked">
+      <form method="post" action={href(`/newsroom/mailings/recipes/${newsletter.id}`)} class="stacked recipe-form">
         <input type="hidden" name="language" value={recipe.language} />
         <input type="hidden" name="mark" value={String(recipe.mark)} />
         <Stories {...props} />

@@ -15,7 +15,7 @@ type View = { as: Audience; width: 'phone' | 'desktop'; light: 'day' | 'night'; 
 
 // Mail carries its styles in its elements. Nothing in it may run, load from elsewhere or be sent; its links open beside the newsroom.
 const mailPolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
+  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox";
 
 /** A mailing as it will be read: as mail on a phone and on a desk, by day and by night, as plain text, by those who pay and those who don't. */
 export function seenPages(app: App, press: Press) {

@@ -1,6 +1,7 @@
 import type { App } from '#platform/app.ts';
 import type { Press } from '#platform/database.ts';
 import { codeSettings } from './codes.tsx';
+import { groupSettings } from './groups.tsx';
 import { newsletterSettings } from './newsletters.tsx';
 import { newsroomSettings } from './newsroom.tsx';
 import { offerSettings } from './offer.tsx';
@@ -20,6 +21,7 @@ export function settingsPages(app: App, press: Press) {
     ...offerSettings(app, press),
     ...codeSettings(app, press),
     ...priceSettings(app, press),
+    ...groupSettings(app, press),
     ...shelfSettings(app, press),
     ...newsletterSettings(app, press),
     ...newsroomSettings(app, press),

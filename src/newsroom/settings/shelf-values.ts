@@ -21,6 +21,7 @@ export const reservedWords = [
   'feed',
   'gift',
   'gifts',
+  'group',
   'groups',
   'healthz',
   'institutions',

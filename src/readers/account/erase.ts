@@ -14,7 +14,7 @@ import { endOtherDevices } from './devices.ts';
 export const eraseHours = 24;
 
 /** What must happen elsewhere before a reader is forgotten: a running subscription ends. Part of the transaction. */
-export type BeforeErasure = (db: Database, readerId: number, now: Date) => Promise<void>;
+export type BeforeErasure = (db: Database, keys: Keys, person: Person, now: Date) => Promise<void>;
 
 /** The reader as the tables know them; undefined once they are forgotten. */
 export async function findPerson(db: Database, keys: Keys, readerId: number): Promise<Person | undefined> {
@@ -60,7 +60,7 @@ export async function eraseReader(
     await lockReaderRow(db, wish.readerId);
     const person = await findPerson(db, keys, wish.readerId);
     if (!person) return true;
-    await before(db, wish.readerId, now);
+    await before(db, keys, person, now);
     await endOtherDevices(db, wish.readerId, undefined);
     for (const table of tables) await eraseRows(db, table, person);
     await db.updateTable('readers.erasure').set({ doneAt: now }).where('id', '=', erasureId).execute();

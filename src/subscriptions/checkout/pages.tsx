@@ -131,8 +131,8 @@ export function DonePage({
     <FormPage frame={frame} title={words('subscriptions.done.title')} intro={<p>{words('subscriptions.done.intro', values)}</p>}>
       <p>{words(kind === 'trial' ? 'subscriptions.done.trial' : `subscriptions.done.${every}`, values)}</p>
       <p>
-        <a class="button button-strong" href={returnTo ?? href('/')}>
-          {words('subscriptions.done.read')}
+        <a class="button button-strong" href={subscription.seats ? href('/account/group') : (returnTo ?? href('/'))}>
+          {words(subscription.seats ? 'subscriptions.group.done' : 'subscriptions.done.read')}
         </a>{' '}
         <a class="button button-quiet" href={href('/account')}>
           {words('subscriptions.offer.account')}

@@ -37,6 +37,9 @@ export function termsText(frame: Frame, { terms, offer }: Checkout): TermsText {
   return {
     facts: [
       { name: words('subscriptions.checkout.plan'), value: words(`subscriptions.plan.${terms.every}`) },
+      ...(terms.seats
+        ? [{ name: words('subscriptions.group.offer.seats'), value: words('subscriptions.group.seatCount', { seats: terms.seats }) }]
+        : []),
       ...(offer ? [{ name: words('subscriptions.checkout.offer'), value: offer.code }] : []),
       { name: words('subscriptions.checkout.today'), value: moneyText(dueToday(terms), language) },
       ...(isTrial ? [{ name: words('subscriptions.checkout.freeUntil'), value: day }] : []),

@@ -13,7 +13,7 @@ type PartProps = { frame: Frame; subscription: SubscriptionView | undefined; sai
 export function SubscriptionPart({ frame, subscription, said }: PartProps) {
   const { words, href } = frame;
   const isOver = !subscription || subscription.state === 'ended';
-  const isBad = said === 'declined' || said === 'not-now' || said === 'unreachable';
+  const isBad = said === 'declined' || said === 'not-now' || said === 'unreachable' || said === 'own-subscription';
   return (
     <section class="account-part" aria-labelledby="account-plan">
       <h2 id="account-plan">{words('site.account.subscription')}</h2>
@@ -54,11 +54,12 @@ function Standing({ frame, subscription }: { frame: Frame; subscription: Subscri
 
 function Facts({ frame, subscription }: { frame: Frame; subscription: SubscriptionView }) {
   const { words, language } = frame;
-  const { every, kind, price, nextCharge, next, offer, card, periodEndsAt } = subscription;
+  const { every, kind, price, nextCharge, next, offer, card, periodEndsAt, seats } = subscription;
   return (
     <dl class="facts">
       <Fact name={words('site.account.plan')}>
         {words(every === 'month' ? 'design.offer.monthly' : 'design.offer.annual')}
+        {seats ? ` · ${words('subscriptions.group.seatCount', { seats })}` : null}
         {kind === 'trial' && subscription.state === 'running' ? <span class="mark">{words('design.offer.trial')}</span> : null}
       </Fact>
       <Fact name={words('site.account.price')}>
@@ -115,8 +116,8 @@ function Acts({ frame, subscription }: { frame: Frame; subscription: Subscriptio
       </form>
       {state === 'running' ? (
         <p>
-          <a class="button button-quiet" href={href('/account/plan')}>
-            {words('subscriptions.account.changePlan')}
+          <a class="button button-quiet" href={href(subscription.seats ? '/account/group' : '/account/plan')}>
+            {words(subscription.seats ? 'subscriptions.group.account.open' : 'subscriptions.account.changePlan')}
           </a>
         </p>
       ) : null}

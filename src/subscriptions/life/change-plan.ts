@@ -32,7 +32,8 @@ async function planChange(app: App, readerId: number, slug: string): Promise<Pla
   if (!subscription?.providerRef) return { reason: 'not-subscribed' };
   const plan = await findPlan(app.db, slug, subscription.currency);
   if (!plan || plan.currency !== subscription.currency) return { reason: 'no-such-plan' };
-  if (subscription.cancelledAt || subscription.lateSince || subscription.pausedAt) return { reason: 'not-now' };
+  // Plans of a group are changed with its seats.
+  if (subscription.seats || subscription.cancelledAt || subscription.lateSince || subscription.pausedAt) return { reason: 'not-now' };
   const price = { minor: plan.priceMinor, currency: plan.currency };
   const old = { price: { minor: subscription.priceMinor, currency: subscription.currency }, every: subscription.every };
   if (plan.every === old.every && price.minor === old.price.minor && !subscription.nextEvery) return { reason: 'same-plan' };

@@ -98,7 +98,7 @@ export function accountActs(app: App, frameOf: FrameOf, billing: Billing) {
         if (!running?.providerRef) return undefined;
         if (await overLimit(app.db, [{ key: `card pages ${reader.id}`, most: 30, perSeconds: 3600 }], app.clock())) return 'not-now';
         const frame = await frameOf(c);
-        const customerRef = await findCustomer(app.db, reader.id, billing.provider);
+        const customerRef = running.customerRef ?? (await findCustomer(app.db, reader.id, billing.provider));
         const address = app.baseUrl() + frame.href('/account');
         const who = {
           readerId: reader.id,

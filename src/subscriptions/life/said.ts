@@ -8,6 +8,7 @@ export const saidPhrases = {
   plan: 'subscriptions.said.plan',
   stayed: 'subscriptions.said.stayed',
   thanks: 'subscriptions.said.thanks',
+  'own-subscription': 'subscriptions.said.ownSubscription',
 } as const;
 
 export type Said = keyof typeof saidPhrases;

@@ -6,7 +6,7 @@ import { addGroupOf } from '../groups/store/groups.ts';
 import { endOwn } from '../life/end-run-out.ts';
 import { claimUse, releaseUse } from '../offers/store.ts';
 import { type Checkout, closeCheckout, lockCheckout } from '../store/checkouts.ts';
-import { bindClaim, claimKeys, claimTrial, hasClaim } from '../store/claims.ts';
+import { bindClaim, claimKeys, claimTrial, hasClaim, noteClaims } from '../store/claims.ts';
 import { oweLetters } from '../store/letters.ts';
 import { type Because, noteOperation } from '../store/operations.ts';
 import { findOwned, findRunning, hasSubscribed, lockReader } from '../store/subscriptions.ts';
@@ -50,6 +50,8 @@ export async function beginMirror(db: Database, keys: Keys, provider: string, ag
   if (agreement.trialEndsAt && !isFirst) return refuse(db, provider, agreement, checkout, 'trial-used', now);
   const id = await addMirror(db, provider, readerId, ofPlan(agreement, checkout), undefined);
   if (!id) return refuse(db, provider, agreement, checkout, 'already-subscribed', now);
+  // A card that comes later to somebody known has had its trial, too.
+  if (!isFirst) await noteClaims(db, claims, now);
   await bindClaim(db, claims, id);
   if (checkout.offer) await claimUse(db, checkout.offer.id, checkout.id, id, now);
   if (checkout.groupDraft) await addGroupOf(db, id, readerId, checkout.groupDraft, now);

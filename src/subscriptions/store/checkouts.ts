@@ -174,6 +174,14 @@ export async function findCustomer(db: Database, readerId: number, provider: str
   return (await found.executeTakeFirst())?.ref;
 }
 
+/** By which names providers know a reader. */
+export async function customersOf(db: Database, readerId: number): Promise<{ provider: string; ref: string }[]> {
+  const { rows } = await sql<{ provider: string; ref: string }>`
+    select provider, ref from subscriptions.customer where reader_id = ${readerId}
+    union select provider, customer_ref from subscriptions.subscription where reader_id = ${readerId} and customer_ref <> ''`.execute(db);
+  return rows;
+}
+
 /** Keeps a reader's customer, unless one is known. */
 export async function keepCustomer(db: Database, readerId: number, provider: string, ref: string): Promise<void> {
   await sql`insert into subscriptions.customer (reader_id, provider, ref) values (${readerId}, ${provider}, ${ref}) on conflict do nothing`.execute(

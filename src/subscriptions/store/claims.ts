@@ -25,6 +25,16 @@ export async function claimTrial(db: Database, keys: string[], now: Date): Promi
   return rows[0]?.count === sorted.length;
 }
 
+/** Notes those that nobody has noted yet: of whoever subscribes without a trial, or is about to be forgotten. */
+export async function noteClaims(db: Database, keys: string[], now: Date): Promise<void> {
+  const rows = keys.toSorted().map((key) => ({ key, claimedAt: now }));
+  await db
+    .insertInto('subscriptions.trialClaim')
+    .values(rows)
+    .onConflict((on) => on.doNothing())
+    .execute();
+}
+
 /** Says which subscription a claim is of. */
 export async function bindClaim(db: Database, keys: string[], subscriptionId: number): Promise<void> {
   await db

@@ -59,6 +59,13 @@ export async function findOpenOperation(db: Database, id: string): Promise<Opera
   return row as Operation | undefined;
 }
 
+/** Whether something asked of the provider about a reader's subscriptions is unanswered. */
+export async function hasOpenOperation(db: Database, readerId: number): Promise<boolean> {
+  const { rows } = await sql`select from subscriptions.operation o join subscriptions.subscription s on s.id = o.subscription_id
+    where s.reader_id = ${readerId} and o.answered_at is null limit 1`.execute(db);
+  return rows.length > 0;
+}
+
 export async function answerOperation(
   db: Database,
   id: string,

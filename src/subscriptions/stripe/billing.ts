@@ -3,7 +3,7 @@ import type { App } from '#platform/app.ts';
 import type { Config } from '#platform/config.ts';
 import type { Billing, CardOrder, CheckoutOrder, Opened, PageOrder, PaymentOrder } from '../billing.ts';
 import { actAtStripe, previewAtStripe } from './act.ts';
-import { answerOf, readOf, stripeClient, underKey } from './client.ts';
+import { answerOf, findOf, readOf, stripeClient, underKey } from './client.ts';
 import { couponRef, offerMetadata } from './coupons.ts';
 import { hearStripe } from './hear.ts';
 import { readPayments, returnAtStripe } from './payments.ts';
@@ -35,6 +35,9 @@ export function stripeBilling(app: App, config: NonNullable<Config['stripe']>): 
       return readOf(readAbout(stripe, about));
     },
     readAll: (after) => readOf(readSome(stripe, after)),
+    async forget(customerRef) {
+      await findOf(stripe.customers.del(customerRef));
+    },
     hear: (body, signature, now) => hearStripe(stripe, secrets.filter(Boolean), body, signature, now),
   };
 }

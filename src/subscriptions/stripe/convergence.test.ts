@@ -7,7 +7,8 @@ import { enter } from '../../../tests/mailbox.ts';
 import { browserOf, testPaper } from '../../../tests/paper.ts';
 import { agreeTo, envOf, post } from '../../../tests/stripe.ts';
 import { billingOf } from '../billing-of.ts';
-import { readAndMirror, reconcile } from '../mirror/read.ts';
+import { readAndMirror } from '../mirror/read.ts';
+import { reconcile } from '../mirror/reconcile.ts';
 
 const fake = await startFakeStripe(new Date('2026-11-24T15:00:00Z'));
 afterAll(() => fake.stop());

@@ -4,7 +4,7 @@ import { ApiError, declined, invalid, missing } from './errors.ts';
 import { type Params, textIn, treeIn, wordsIn } from './form.ts';
 import { attempt } from './invoices.ts';
 import { add, all, type State, type Thing, tell } from './state.ts';
-import { advance, payOpen } from './subscriptions.ts';
+import { advance, endNow, payOpen } from './subscriptions.ts';
 
 export type Call = { state: State; params: Params; id: string; origin: string };
 type Route = { method: string; path: RegExp; answer: (call: Call) => unknown };
@@ -60,6 +60,15 @@ export const routes: Route[] = [
     return customer;
   }),
   route('GET', 'customers/:id', got('customer')),
+  route('DELETE', 'customers/:id', ({ state, params, id }) => {
+    allow(params);
+    const customer = find(state, id, 'customer');
+    if (customer.deleted) throw missing(id);
+    for (const one of all(state, 'subscription')) if (one.customer === id && one.status !== 'canceled') endNow(state, one, state.now);
+    for (const name of Object.keys(customer)) if (!['id', 'object'].includes(name)) delete (customer as Record<string, unknown>)[name];
+    customer.deleted = true;
+    return customer;
+  }),
   route('GET', 'products/:id', got('product')),
   route('GET', 'prices', ({ state, params }) => {
     allow(params, 'lookup_keys', 'limit');

@@ -99,13 +99,13 @@ export async function addGroupOf(db: Database, subscriptionId: number, managerId
 
 export type HandGroup = { name: string; seats: number; startsAt: Date; endsAt: Date | null; note: string };
 
-export async function addHandGroup(db: Database, group: HandGroup, now: Date): Promise<string> {
-  const { id } = await db
+/** Opens a group by hand. False where there is one of this id. */
+export async function addHandGroup(db: Database, group: HandGroup & { id: string }, now: Date): Promise<boolean> {
+  const insert = db
     .insertInto('subscriptions.group')
     .values({ ...group, openedAt: now })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
+    .onConflict((on) => on.column('id').doNothing());
+  return (await insert.returning('id').executeTakeFirst()) !== undefined;
 }
 
 export type GroupChange = Partial<
