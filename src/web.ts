@@ -238,7 +238,7 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/settings/newsletters/:id', 'staff:settings:change', 'private', newsroom.changeNewsletter),
     route('GET', '/newsroom/sign-ups', 'staff:settings:change', 'private', newsroom.signUps),
     route('POST', '/newsroom/sign-ups', 'staff:settings:change', 'private', newsroom.takeSignUps),
-    route('POST', '/newsroom/sign-ups/export', 'staff:settings:change', 'private', newsroom.exportSignUps),
+    route('POST', '/newsroom/sign-ups.csv', 'staff:settings:change', 'private', newsroom.exportSignUps),
     route('GET', '/newsroom/sign-ups/:id', 'staff:settings:change', 'private', newsroom.signUpImport),
     route('POST', '/newsroom/sign-ups/:id/start', 'staff:settings:change', 'private', newsroom.startSignUps),
     route('POST', '/newsroom/sign-ups/:id/remove', 'staff:settings:change', 'private', newsroom.removeSignUps),

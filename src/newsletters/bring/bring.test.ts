@@ -97,7 +97,7 @@ test('what is taken along can be brought back, and is no formula', async () => {
   const { browser } = await addStaff(paper, 'publisher');
   await bring(browser, `${head}\n=cmd@example.org;daily;ar;2024-06-01;=1+1`).then((page) => browser.post(`${page}/start`));
   await paper.runJobs();
-  const answer = await browser.post('/newsroom/sign-ups/export');
+  const answer = await browser.post('/newsroom/sign-ups.csv');
   const csv = await answer.text();
   expect(answer.headers.get('cache-control')).toBe('private, no-store');
   expect(csv).toContain('Ana@Example.org,friday,fr,2024-05-01T10:00:00.000Z,I want it; really');
@@ -145,5 +145,5 @@ test('files that can’t be read are refused with a sentence and leave nothing b
   const { rows } = await sql`select from newsletters.import`.execute(paper.app.db);
   expect(rows).toEqual([]);
   expect((await browser.get('/newsroom/sign-ups/no-such')).status).toBe(404);
-  expect((await (await addStaff(paper, 'editor')).browser.post('/newsroom/sign-ups/export')).status).toBe(403);
+  expect((await (await addStaff(paper, 'editor')).browser.post('/newsroom/sign-ups.csv')).status).toBe(403);
 });

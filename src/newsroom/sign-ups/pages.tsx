@@ -19,7 +19,7 @@ export function SignUpsPage({ frame, imports, problem }: SignUpsProps) {
       <section aria-labelledby="export">
         <h2 id="export">{words('newsroom.signUps.export')}</h2>
         <p>{words('newsroom.signUps.exportAbout')}</p>
-        <form method="post" action={`${page}/export`}>
+        <form method="post" action={`${page}.csv`}>
           <SubmitButton look="quiet">{words('newsroom.signUps.exportNow')}</SubmitButton>
         </form>
       </section>

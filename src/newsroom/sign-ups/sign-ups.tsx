@@ -75,7 +75,7 @@ export function signUpPages(app: App, press: Press) {
       return form(c, frame.words('newsroom.signUps.refused', values));
     },
 
-    /** POST /newsroom/sign-ups/export: everybody who is on a list, as CSV (RFC 4180), sent as it is read. */
+    /** POST /newsroom/sign-ups.csv: everybody who is on a list, as CSV (RFC 4180), sent as it is read. */
     async exportSignUps(c: Ctx) {
       const { staff } = await asked(c);
       await readForm(c);
@@ -97,6 +97,7 @@ export function signUpPages(app: App, press: Press) {
     /** POST /newsroom/sign-ups/:id/start. */
     async startSignUps(c: Ctx) {
       const { staff, frame } = await asked(c);
+      await readForm(c);
       const { id } = await importIn(c);
       const { foreseen } = await countRows(app.db, id);
       await inTransaction(press, async (press) => {
@@ -110,6 +111,7 @@ export function signUpPages(app: App, press: Press) {
     /** POST /newsroom/sign-ups/:id/remove: throws away what nobody has started. */
     async removeSignUps(c: Ctx) {
       const { frame } = await asked(c);
+      await readForm(c);
       await removeImport(app.db, (await importIn(c)).id);
       return c.redirect(frame.href(page), 303);
     },
