@@ -9,9 +9,9 @@ import { askAll, changedBy, expectPage, pathsOf } from './exchange.ts';
 
 const paper = testPaper();
 
-// Programs, payment providers and the editor send JSON, pictures and files of sign-ups come in many parts: all of them are asked in tests of their own.
+// Programs, payment providers and the editor send JSON, pictures and tables come in many parts: all of them are asked in tests of their own.
 const otherBodies =
-  /^\/(api|webhooks|newsletters\/one-click)\/|\/(draft|presence|comments)$|^\/newsroom\/(pictures(\/.+\/replace)?|sign-ups)$/;
+  /^\/(api|webhooks|newsletters\/one-click)\/|\/(draft|presence|comments)$|^\/newsroom\/(pictures(\/.+\/replace)?|subscribers\/imports|sign-ups)$/;
 const formPaths = () => pathsOf(paper, 'POST').filter((path) => !otherBodies.test(path));
 
 describe('forms', () => {
