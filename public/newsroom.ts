@@ -1,5 +1,7 @@
 // Comforts of every newsroom page: "/" goes to the search, and a field that is there to be copied is marked at once.
 
+import { followMailing } from './mailing-progress.ts';
+
 document.addEventListener('keydown', (event) => {
   const { target } = event;
   const isTyping = target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
@@ -12,3 +14,5 @@ document.addEventListener('keydown', (event) => {
 });
 
 for (const field of document.querySelectorAll<HTMLInputElement>('input.copied')) field.addEventListener('focus', () => field.select());
+
+followMailing();

@@ -1,6 +1,6 @@
 import { giftPages, institutionPages } from '#access';
 import { programPages } from '#api';
-import { mailingPages, newsletterPages } from '#newsletters';
+import { mailingPages, mailWebhookPage, newsletterPages } from '#newsletters';
 import { newsroomPages } from '#newsroom';
 import { type Route, route } from '#platform/http/route.ts';
 import { accountPages, readerPages } from '#readers';
@@ -97,6 +97,7 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsletters/preferences', 'anyone', 'private', newsletters.prefer),
     route('GET', '/newsletters/leave', 'anyone', 'private', newsletters.leaving),
     route('POST', '/newsletters/leave', 'anyone', 'private', newsletters.leave),
+    route('POST', '/webhooks/mail/:provider', 'anyone', 'private', mailWebhookPage(app)),
     route('GET', '/newsletters/one-click/:token', 'anyone', 'private', mailings.oneClickPage),
     route('POST', '/newsletters/one-click/:token', 'anyone', 'private', mailings.oneClick),
     route('GET', '/newsletters/go/:id/:no', 'anyone', 'private', mailings.go),
@@ -182,6 +183,8 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/mailings/:id/discard', 'staff:mailings:write', 'private', newsroom.discardMailing),
     route('POST', '/newsroom/mailings/:id/schedule', 'staff:mailings:send', 'private', newsroom.scheduleMailing),
     route('POST', '/newsroom/mailings/:id/unschedule', 'staff:mailings:send', 'private', newsroom.unscheduleMailing),
+    route('GET', '/newsroom/mailings/:id/progress.json', 'staff:mailings:write', 'private', newsroom.mailingProgress),
+    route('POST', '/newsroom/mailings/:id/steer', 'staff:mailings:send', 'private', newsroom.steerMailing),
     route('GET', '/newsroom/mailings/:id/send', 'staff:mailings:send', 'private', newsroom.confirmMailing),
     route('POST', '/newsroom/mailings/:id/send', 'staff:mailings:send', 'private', newsroom.sendMailing),
     route('GET', '/newsroom/stories.json', 'staff:desk:see', 'private', newsroom.linkable),
@@ -244,6 +247,13 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/newsroom/log', 'staff:log:see', 'private', staff.log),
 
     route('GET', '/newsroom/subscribers', 'staff:subscribers:see', 'private', newsroom.subscribers),
+    route('POST', '/newsroom/subscribers/export', 'staff:subscribers:see', 'private', newsroom.exportSubscribers),
+    route('GET', '/newsroom/subscribers/imports', 'staff:subscribers:change', 'private', newsroom.imports),
+    route('POST', '/newsroom/subscribers/imports', 'staff:subscribers:change', 'private', newsroom.takeImport),
+    route('GET', '/newsroom/subscribers/imports/:id', 'staff:subscribers:change', 'private', newsroom.import),
+    route('POST', '/newsroom/subscribers/imports/:id/start', 'staff:subscribers:change', 'private', newsroom.startImport),
+    route('POST', '/newsroom/subscribers/imports/:id/remove', 'staff:subscribers:change', 'private', newsroom.removeImport),
+    route('GET', '/newsroom/subscribers/imports/:id/problems.csv', 'staff:subscribers:change', 'private', newsroom.importProblems),
     route('GET', '/newsroom/subscribers/:id', 'staff:subscribers:see', 'private', newsroom.subscriber),
     route('GET', '/newsroom/subscribers/:id/refund', 'staff:subscribers:refund', 'private', newsroom.refund),
     route('POST', '/newsroom/subscribers/:id/refund', 'staff:subscribers:refund', 'private', newsroom.doRefund),

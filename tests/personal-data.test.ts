@@ -122,6 +122,8 @@ async function mailTo(email: string): Promise<void> {
   const addressHash = personMac(paper.app.keys, email);
   await db.insertInto('newsletters.suppression').values({ addressHash, why: 'bounced', since: now }).execute();
   await db.insertInto('newsletters.bounce').values({ addressHash, count: 1, countedAt: now }).execute();
+  await sql`insert into newsletters.report (source, source_id, kind, verdict, delivery_id, answer, heard_at)
+    select 'mailbox', 'one', 'bounced', 'dead', max(id), ${`550 ${email} is unknown`}, ${now} from newsletters.delivery`.execute(db);
 }
 
 test('who leaves has everything handed out first, and is in no dump afterwards', async () => {

@@ -24,10 +24,11 @@ export type StoryMetaProps = {
   address: string;
   /** Staff look at what isn't published: it can't be given away. */
   isPreview: boolean;
+  mayGive?: boolean | undefined;
 };
 
 /** Who wrote and translated it, for which paper, when; in which other languages; how to send it on. */
-export function StoryMeta({ frame, story, passport, updatedAt, versions, address, isPreview }: StoryMetaProps) {
+export function StoryMeta({ frame, story, passport, updatedAt, versions, address, isPreview, mayGive = true }: StoryMetaProps) {
   const { words, language } = frame;
   return (
     <div class="story-meta">
@@ -60,7 +61,7 @@ export function StoryMeta({ frame, story, passport, updatedAt, versions, address
       </p>
       <Versions frame={frame} versions={versions} />
       <Share frame={frame} story={story} address={address} />
-      {isPreview ? null : <Give frame={frame} story={story} />}
+      {isPreview || !mayGive ? null : <Give frame={frame} story={story} />}
     </div>
   );
 }

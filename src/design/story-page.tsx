@@ -22,6 +22,8 @@ export type StoryPageProps = {
   /** What stands where the rest goes: `StorySlot`, `Wall`, or nothing under a whole story. */
   after?: Child;
   notes: StoryNote[];
+  /** False for a subscriber’s page whose reader isn’t one: reading with an institution, they give nothing away. */
+  mayGive?: boolean | undefined;
   /** When the story last changed in a way readers should know. */
   updatedAt?: Date | undefined;
   /** The story in its other languages. */

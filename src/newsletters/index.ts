@@ -1,4 +1,7 @@
 export { addNewsletters, type NewNewsletter } from './add-newsletters.ts';
+export { type Returned, whyHold } from './bounces/report.ts';
+export { returnedOf } from './bounces/store.ts';
+export { mailWebhookPage } from './bounces/webhook.ts';
 export * from './composing/index.ts';
 export { newsletterJobs } from './jobs.ts';
 export { addList, changeList, type ListFacts, type ListLine, listLines, moveList, retireList, takenSlugs } from './lists/arrange.ts';

@@ -6,6 +6,22 @@ const ofAddress = ({ addressKey }: Person) => sql`email_key = ${addressKey}`;
 /** What the newsletters hold of a reader: the lists their address is or was on, what was mailed to it and came back, and letters that asked it to confirm. */
 export const newsletterTables: PersonalTable[] = [
   {
+    table: 'newsletters.report',
+    where: ({ addressKey }) =>
+      sql`delivery_id in (select d.id from newsletters.delivery d join newsletters.sign_up s on s.id = d.sign_up_id where s.email_key = ${addressKey})`,
+    columns: {
+      id: 'ours',
+      source: 'own',
+      source_id: 'ours',
+      kind: 'own',
+      verdict: 'own',
+      delivery_id: 'ours',
+      answer: 'own',
+      heard_at: 'own',
+    },
+    erase: { set: { answer: sql`''` } },
+  },
+  {
     table: 'newsletters.delivery',
     where: ({ addressKey }) => sql`sign_up_id in (select id from newsletters.sign_up where email_key = ${addressKey})`,
     columns: {

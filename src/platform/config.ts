@@ -43,6 +43,25 @@ export const environment = {
     .regex(/^[a-z0-9.-]+$/i, 'must be a host such as bounces.paper.example')
     .optional()
     .describe('The host whose mail is what comes back from mailings. Unset: it goes to their sender.'),
+  BOUNCE_MAILBOX: address('imap', 'imaps')
+    .optional()
+    .describe('The mailbox that BOUNCE_DOMAIN leads to, read every five minutes: imaps://name:password@mail.example/INBOX.'),
+  SES_TOPIC: z
+    .string()
+    .regex(/^arn:aws[\w-]*:sns:[\w-]+:\d+:[\w.-]+$/, 'must be the ARN of a topic of Amazon SNS')
+    .optional()
+    .describe('The topic by which Amazon SES tells what came back, at BASE_URL/webhooks/mail/ses.'),
+  POSTMARK_WEBHOOK: z
+    .string()
+    .regex(/^[^:]+:.{12,}$/, 'must be name:password, the password of at least 12 characters')
+    .optional()
+    .describe('The name:password with which Postmark calls BASE_URL/webhooks/mail/postmark.'),
+  MAILGUN_SIGNING_KEY: z.string().min(8).optional().describe('Signs Mailgun’s webhooks at BASE_URL/webhooks/mail/mailgun.'),
+  SENDGRID_VERIFICATION_KEY: z
+    .string()
+    .min(40)
+    .optional()
+    .describe('The public key of SendGrid’s signed event webhook at BASE_URL/webhooks/mail/sendgrid.'),
   STRIPE_SECRET_KEY: z.string().min(1).optional().describe('Real money through Stripe. Unset: the sandbox, in which no money moves.'),
   STRIPE_WEBHOOK_SECRET: z
     .string()
@@ -86,6 +105,9 @@ export const secretNames = [
   'STRIPE_SECRET_KEY',
   'STRIPE_WEBHOOK_SECRET',
   'OIDC_CLIENT_SECRET',
+  'BOUNCE_MAILBOX',
+  'POSTMARK_WEBHOOK',
+  'MAILGUN_SIGNING_KEY',
 ] as const;
 
 const schema = z.object(environment);
@@ -97,7 +119,16 @@ export type Config = {
   dataDir: string;
   databaseUrl: string | undefined;
   secret: string | undefined;
-  mail: { smtpUrl: string | undefined; from: string | undefined; connections: number; bounceDomain: string | undefined; dkim: DkimKey[] };
+  mail: {
+    smtpUrl: string | undefined;
+    from: string | undefined;
+    connections: number;
+    bounceDomain: string | undefined;
+    bounceMailbox: string | undefined;
+    dkim: DkimKey[];
+    /** What shows that a mail provider's webhook is its own. */
+    hooks: { ses: string | undefined; postmark: string | undefined; mailgun: string | undefined; sendgrid: string | undefined };
+  };
   stripe: { secretKey: string; webhookSecret: string | undefined; apiUrl: string | undefined } | undefined;
   oidc: { issuer: string; clientId: string; clientSecret: string } | undefined;
   filesUrl: string | undefined;
@@ -159,7 +190,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       from: found.MAIL_FROM,
       connections: found.MAIL_CONNECTIONS,
       bounceDomain: found.BOUNCE_DOMAIN?.toLowerCase(),
+      bounceMailbox: found.BOUNCE_MAILBOX,
       dkim,
+      hooks: {
+        ses: found.SES_TOPIC,
+        postmark: found.POSTMARK_WEBHOOK,
+        mailgun: found.MAILGUN_SIGNING_KEY,
+        sendgrid: found.SENDGRID_VERIFICATION_KEY,
+      },
     },
     stripe: found.STRIPE_SECRET_KEY
       ? { secretKey: found.STRIPE_SECRET_KEY, webhookSecret: found.STRIPE_WEBHOOK_SECRET, apiUrl: found.STRIPE_API_URL }

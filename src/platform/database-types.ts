@@ -290,6 +290,17 @@ export interface NewslettersRendering {
   text: string;
 }
 
+export interface NewslettersReport {
+  answer: string;
+  deliveryId: Int8 | null;
+  heardAt: Timestamp;
+  id: Generated<Int8>;
+  kind: string;
+  source: string;
+  sourceId: string;
+  verdict: string;
+}
+
 export interface NewslettersSignUp {
   confirmedAt: Timestamp;
   email: string;
@@ -1242,6 +1253,7 @@ export interface DB {
   "newsletters.post": NewslettersPost;
   "newsletters.recipe": NewslettersRecipe;
   "newsletters.rendering": NewslettersRendering;
+  "newsletters.report": NewslettersReport;
   "newsletters.signUp": NewslettersSignUp;
   "newsletters.subjectClicks": NewslettersSubjectClicks;
   "newsletters.suppression": NewslettersSuppression;

@@ -58,6 +58,7 @@ export function createStoryRenderer(app: App, gate: Gate) {
         context={context}
         after={after}
         notes={view.notes}
+        mayGive={reading.decision.reason !== 'institution'}
         updatedAt={view.updatedAt}
         versions={view.versions.filter((version) => !version.isCurrent)}
         topics={view.topics}

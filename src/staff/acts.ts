@@ -33,6 +33,10 @@ const table: Record<string, Record<string, readonly string[]>> = {
     'mailing-scheduled': [],
     'mailing-unscheduled': [],
     'mailing-sent': [],
+    'mailing-paused': [],
+    'mailing-resumed': [],
+    'mailing-stopped': [],
+    'mailing-resent': [],
     'recipe-changed': [],
   },
   stories: {

@@ -3,6 +3,8 @@ import type { App } from '#platform/app.ts';
 import { type Job, job, scheduled } from '#platform/jobs.ts';
 import { Unreachable } from './billing.ts';
 import { billingOf } from './billing-of.ts';
+import { carryOver } from './bring/carry-over.ts';
+import { removeImports } from './bring/store.ts';
 import { forgetCustomer } from './forget-customer.ts';
 import { returnGift } from './gifts/after-giving.ts';
 import { readPayments, reconcileGifts } from './gifts/keep-payments.ts';
@@ -51,6 +53,7 @@ export function subscriptionJobs(app: App): Job[] {
     job('subscriptions.declare', z.object({ declarationId: z.uuid() }), ({ declarationId }) =>
       carryOutDeclaration(app, billing, declarationId),
     ),
+    job('subscriptions.import', z.object({ importId: z.uuid() }), ({ importId }) => carryOver(app, billing, importId)),
     job('subscriptions.send-invitation', z.object({ invitationId: z.uuid() }), ({ invitationId }) => sendInvitation(app, invitationId)),
     job('subscriptions.send-group-letter', z.object({ letterId: z.number().int() }), ({ letterId }) => sendGroupLetter(app, letterId)),
     job(
@@ -76,6 +79,7 @@ export function subscriptionJobs(app: App): Job[] {
       await removeUnfinished(app.db, ago(30));
       await removeUnclaimed(app.db, ago(30));
       await removeEvents(app.db, ago(60));
+      await removeImports(app.db, ago(30));
       await forgetGifts(app.db, ago(30), ago(30));
       await removeInvitations(app.db, ago(30));
     }),

@@ -45,7 +45,8 @@ export function planViews(all: Omit<Plan, 'id'>[], language: string, hasSubscrib
       isInOffer: offer !== undefined,
       trialDays: trialWith(plan.trialDays, offer, hasSubscribedBefore),
       isBestValue: plan.bestValue,
-      saving: saving && moneyText(saving, language),
+      // What a year saves is told of the plans' own prices: beside an offer's it would be another sum.
+      saving: saving && !discount ? moneyText(saving, language) : undefined,
     };
   });
 }

@@ -9,8 +9,9 @@ import { askAll, changedBy, expectPage, pathsOf } from './exchange.ts';
 
 const paper = testPaper();
 
-// Programs, payment providers and the editor send JSON, pictures come in many parts: all of them are asked in tests of their own.
-const otherBodies = /^\/(api|webhooks|newsletters\/one-click)\/|\/(draft|presence|comments)$|^\/newsroom\/pictures(\/.+\/replace)?$/;
+// Programs, payment providers and the editor send JSON, pictures and tables come in many parts: all of them are asked in tests of their own.
+const otherBodies =
+  /^\/(api|webhooks|newsletters\/one-click)\/|\/(draft|presence|comments)$|^\/newsroom\/(pictures(\/.+\/replace)?|subscribers\/imports)$/;
 const formPaths = () => pathsOf(paper, 'POST').filter((path) => !otherBodies.test(path));
 
 describe('forms', () => {

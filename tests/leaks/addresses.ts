@@ -51,6 +51,7 @@ function valuesOf(paper: TestPaper): Record<string, Values> {
     mailing: { real: ['3f1d6f2e-58d2-4a3a-9e3c-3a9d5d1f3f5a'], hostile: nothing },
     month: { real: ['2026-11', '2026-10', '1999-01'], hostile: [...nothing, '2026-13', '2026-11-24', '11-2026'] },
     number: { real: ['R-0000001'], hostile: nothing },
+    provider: { real: ['ses', 'postmark', 'mailgun', 'sendgrid'], hostile: nothing },
     ref: { real: ['sandbox-that-was-never-made'], hostile: nothing },
     token: { real: ['a-link-that-was-never-made'], hostile: nothing },
     act: { real: ['complimentary', 'extend', 'cancel', 'end', 'take-back', 'send-again'], hostile: nothing },

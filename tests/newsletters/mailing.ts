@@ -50,3 +50,26 @@ export async function statesOf(db: Database, mailingId: number): Promise<Record<
   );
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
 }
+
+/** How an address stands: what holds it back, its soft bounces, and whether it is off the list. */
+export async function standingOf(db: Database, email: string) {
+  const row = await db.selectFrom('newsletters.signUp').select(['suppressedAt', 'leftAt']).where('email', '=', email).executeTakeFirst();
+  const why = (await db.selectFrom('newsletters.suppression').select('why').execute()).map((one) => one.why);
+  const soft = (await db.selectFrom('newsletters.bounce').select('count').execute()).map((one) => one.count);
+  return { isSuppressed: row?.suppressedAt !== null, hasLeft: row?.leftAt !== null, why, soft };
+}
+export const standsWell = { isSuppressed: false, hasLeft: false, why: [], soft: [] };
+
+/** Sends a mailing to three addresses, and answers it and its delivery to the first of them. Whatever came back before is forgotten. */
+export async function sendToThree(paper: TestPaper): Promise<{ mailingId: number; deliveryId: number; email: string }> {
+  const { db } = paper.app;
+  for (const table of ['report', 'delivery', 'suppression', 'bounce', 'signUp'] as const)
+    await db.deleteFrom(`newsletters.${table}`).execute();
+  await signUp(db, 'daily', 3);
+  const mailingId = await beginNew(paper);
+  await paper.sendMailings();
+  const email = 'n1@readers.example';
+  const deliveries = db.selectFrom('newsletters.delivery as d').innerJoin('newsletters.signUp as s', 's.id', 'd.signUpId').select('d.id');
+  const { id: deliveryId } = await deliveries.where('s.email', '=', email).executeTakeFirstOrThrow();
+  return { mailingId, deliveryId, email };
+}

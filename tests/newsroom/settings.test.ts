@@ -170,6 +170,7 @@ const offer = {
   'annual-price': '19.90',
   'annual-trial': '0',
   best: 'annual',
+  'gift-3': '8.00',
 };
 
 test('benefits are added, ordered and taken away, and the plans seen, before anything is saved', async () => {
@@ -193,6 +194,7 @@ test('benefits are added, ordered and taken away, and the plans seen, before any
     ['monthly-price', '0'],
     ['annual-trial', '400'],
     ['currency', 'ABC'],
+    ['gift-3', 'dear'],
     ['benefit-0-en', 'x'.repeat(200)],
   ] as const) {
     const wrong = await publisher.browser.post('/newsroom/settings/offer', { ...offer, [name]: value, what: 'save' });
@@ -200,6 +202,8 @@ test('benefits are added, ordered and taken away, and the plans seen, before any
   }
 
   expect((await publisher.browser.post('/newsroom/settings/offer', { ...offer, what: 'save' })).status).toBe(303);
+  const gifts = await (await asReader('/subscribe/gift')).text();
+  for (const price of ['$3.50', '$8.00', '$21.00', '$19.90']) expect(gifts).toContain(price);
   const page = await (await asReader('/subscribe')).text();
   expect(page).toContain('$3.50');
   expect(page.indexOf('Every story')).toBeLessThan(page.indexOf('No advertising'));

@@ -2,6 +2,7 @@ export { countAddressees } from './addressees.ts';
 export { findPublicMailing, listPublicMailings, mailingsTag } from './archive.ts';
 export { type Acted, type ChangeOutcome, discardMailing, turnParts, unscheduleMailing, writeWords } from './change.ts';
 export { type CompileOutcome, compile } from './compile.ts';
+export { type Figures, figuresOf } from './figures.ts';
 export { gatherMail } from './gather.ts';
 export { composingJobs } from './jobs.ts';
 export { mailingPage } from './links.ts';

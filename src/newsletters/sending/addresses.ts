@@ -39,6 +39,12 @@ export function messageId(keys: Keys, deliveryId: number, host: string): string 
   return `<${deliveryId.toString(36)}.${bounceMac(keys, deliveryId)}@${host}>`;
 }
 
+/** The delivery a Message-ID of ours names; undefined when it was made up or is another's. */
+export function deliveryOfMessage(keys: Keys, messageId: string): number | undefined {
+  const [, number = '', mac = ''] = messageId.trim().match(/^<?([0-9a-z]{1,10})\.([0-9a-f]{20})@[^@>]+>?$/) ?? [];
+  return deliveryOfBounce(keys, `b-${number}-${mac}@`);
+}
+
 /** Where link `no` of a mailing goes through, to be counted. `subjectNo` tells the samples of several subjects apart. */
 export function goPath(mailingId: string, no: number, subjectNo?: string): string {
   return `/newsletters/go/${mailingId}/${no}${subjectNo ? `?s=${subjectNo}` : ''}`;

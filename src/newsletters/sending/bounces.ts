@@ -2,14 +2,20 @@ import { sql } from 'kysely';
 import { type Database, inTransaction } from '#platform/database.ts';
 import type { Keys } from '#platform/tokens.ts';
 import { addressKey, personMac } from '#readers';
-import { decayed, mostSoftBounces, verdictOf } from './rules.ts';
+import { decayed, mostSoftBounces, type Verdict, verdictOf } from './rules.ts';
 
 /** Why nothing is mailed to an address any more. */
 export type Why = 'bounced' | 'complained' | 'staff';
 
 /** Takes in that an address refused a mail: a mailbox that is gone is suppressed at once, one that is full or away only if it keeps being so. */
-export async function hearRefusal(db: Database, keys: Keys, email: string, answer: string, now: Date): Promise<void> {
-  const verdict = verdictOf(answer);
+export async function hearRefusal(
+  db: Database,
+  keys: Keys,
+  email: string,
+  answer: string,
+  now: Date,
+  verdict: Verdict = verdictOf(answer),
+): Promise<void> {
   if (verdict === 'dead') return suppress(db, keys, email, 'bounced', answer, now);
   if (verdict === 'soft') await countSoft(db, keys, email, answer, now);
 }
@@ -58,7 +64,7 @@ export async function liftSuppression(db: Database, keys: Keys, email: string): 
 }
 
 /** The suppression outlives the address, so the server's words are kept without it. */
-function withoutAddress(answer: string, email: string): string {
+export function withoutAddress(answer: string, email: string): string {
   return answer
     .replaceAll(email, '…')
     .replace(/\S+@\S+/g, '…')

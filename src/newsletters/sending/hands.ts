@@ -1,6 +1,7 @@
 import type { App } from '#platform/app.ts';
 import type { Handed, Lane, Parcel } from '#platform/bulk-mail.ts';
 import { errorFields } from '#platform/log.ts';
+import { withSimulator } from '../bounces/simulator.ts';
 import { reconnectPause } from './rules.ts';
 
 /** The connections a worker hands mails over with, each one mail at a time. */
@@ -20,7 +21,8 @@ type Hand = { lane: Lane; state: 'closed' | 'opening' | 'free' | 'busy'; failure
 
 /** So many hands. `onFree` is called whenever one has become free. */
 export function createHands(app: App, count: number, onFree: () => void): Hands {
-  const hands: Hand[] = Array.from({ length: count }, () => ({ lane: app.bulk.lane(), state: 'closed', failures: 0, restsUntil: 0 }));
+  const bulk = withSimulator(app.bulk);
+  const hands: Hand[] = Array.from({ length: count }, () => ({ lane: bulk.lane(), state: 'closed', failures: 0, restsUntil: 0 }));
   const inState = (state: Hand['state']) => hands.filter((one) => one.state === state);
   const rest = (hand: Hand) => {
     hand.state = 'closed';

@@ -34,8 +34,10 @@ export function winnerOf(subjects: number, clicks: { subjectNo: number; clicks: 
   return all.reduce((best, no) => (of(no) > of(best) ? no : best));
 }
 
+export type Verdict = 'dead' | 'soft' | 'none';
+
 /** What a refusal says of the mailbox: gone for good, full or away for now, or nothing, where it is about us or about the text (RFC 3463). */
-export function verdictOf(answer: string): 'dead' | 'soft' | 'none' {
+export function verdictOf(answer: string): Verdict {
   const [, kind = '', subject = '', detail = ''] = answer.match(/\b([245])\.(\d{1,3})\.(\d{1,3})\b/) ?? [];
   if (kind) {
     // A full mailbox may be emptied, even where it is called permanent.

@@ -24,7 +24,11 @@ export async function beginMailing(db: Database, mailingId: number, now: Date): 
 }
 
 /** Holds a mailing: within a second or two no more of it is handed over. */
-export async function pauseMailing(db: Database, mailingId: number, because: 'staff' | 'complaints' = 'staff'): Promise<SteerOutcome> {
+export async function pauseMailing(
+  db: Database,
+  mailingId: number,
+  because: 'staff' | 'complaints' | 'bounces' = 'staff',
+): Promise<SteerOutcome> {
   return steer(db, mailingId, ['sending'], { state: 'paused', pausedBecause: because });
 }
 

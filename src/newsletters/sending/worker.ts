@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '#platform/app.ts';
 import type { Handed } from '#platform/bulk-mail.ts';
 import { errorFields } from '#platform/log.ts';
+import { complains } from '../bounces/simulator.ts';
+import { takeReport } from '../bounces/take-report.ts';
 import { hearRefusal } from './bounces.ts';
 import { createHands, type Hands } from './hands.ts';
 import { grantPace, returnPace } from './post.ts';
@@ -176,10 +178,15 @@ async function handOver(worker: Worker, mailingId: number, taken: Taken): Promis
   inHand.delete(taken.id);
   ended.push(endOf(taken, handed, app.clock()));
   worker.wake();
-  if (handed.end === 'failed')
-    await hearRefusal(app.db, app.keys, taken.email, handed.answer, app.clock()).catch((error) =>
-      app.log.error('mailings.bounce', errorFields(error)),
-    );
+  await hearAbout(app, taken, handed).catch((error) => app.log.error('mailings.bounce', errorFields(error)));
+}
+
+/** Takes in what an answer says of the mailbox. */
+async function hearAbout(app: App, { id, email }: Taken, { end, answer }: Handed): Promise<void> {
+  if (end === 'failed') await hearRefusal(app.db, app.keys, email, answer, app.clock());
+  if (end !== 'sent' || !complains(email)) return;
+  const about = { deliveryId: id };
+  await takeReport(app, { source: 'simulator', sourceId: String(id), kind: 'complained', verdict: 'none', about, answer });
 }
 
 /** What is noted of a mail that was handed over. */

@@ -2,6 +2,7 @@ import type { App } from '#platform/app.ts';
 import type { Press } from '#platform/database.ts';
 import { mailingListPages } from './list.tsx';
 import { mailingPages } from './mailing.tsx';
+import { progressPages } from './progress.tsx';
 import { recipePages } from './recipe.tsx';
 import { seenPages } from './seen.tsx';
 import { sendingPages } from './sending.tsx';
@@ -13,6 +14,7 @@ export function mailingsPages(app: App, press: Press) {
     ...mailingPages(app, press),
     ...seenPages(app, press),
     ...sendingPages(app, press),
+    ...progressPages(app, press),
     ...recipePages(app, press),
   };
 }

@@ -1,10 +1,11 @@
 import { Checkbox, Field, Notice, type StaffFrame, StaffPage, SubmitButton, staffMoment } from '#design';
-import { type Mailing, mailingPage, mostSubjects, newsletterName, openStates } from '#newsletters';
+import { type Figures, type Mailing, type MailingProgress, mailingPage, mostSubjects, newsletterName, openStates } from '#newsletters';
 import { directionOf, languageName } from '#platform/languages.ts';
 import type { LinkableStory } from '#stories';
 import { StateTag } from './list-page.tsx';
 import type { Said } from './mailing.tsx';
 import { PartList } from './part-list.tsx';
+import { FiguresSection, ProgressBox } from './progress-box.tsx';
 import { SendBox } from './send-box.tsx';
 
 /** What a form that was refused brings back to the page. */
@@ -17,6 +18,9 @@ export type MailingPageProps = {
   headlines: Map<string, string>;
   search: string;
   found: LinkableStory[];
+  /** Once it has begun. */
+  progress: MailingProgress | undefined;
+  figures: Figures | undefined;
   editor: string | undefined;
   said: Said | undefined;
 } & Returned;
@@ -54,9 +58,11 @@ export function MailingPage(props: MailingPageProps) {
       <div class="mailing-desk">
         <div class="mailing-text">
           {isOpen ? <WordsForm {...props} /> : <SentWords {...props} />}
+          <FiguresSection {...props} />
           <PartList {...props} isOpen={isOpen} />
         </div>
         <div class="mailing-side">
+          <ProgressBox {...props} />
           <SendBox {...props} isOpen={isOpen} />
         </div>
       </div>

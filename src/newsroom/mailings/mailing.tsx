@@ -1,5 +1,14 @@
 import { pageText } from '#design';
-import { type ChangeOutcome, discardMailing, type ScheduleOutcome, turnParts, unscheduleMailing, writeWords } from '#newsletters';
+import {
+  type ChangeOutcome,
+  discardMailing,
+  figuresOf,
+  progressOf,
+  type ScheduleOutcome,
+  turnParts,
+  unscheduleMailing,
+  writeWords,
+} from '#newsletters';
 import type { App } from '#platform/app.ts';
 import type { Press } from '#platform/database.ts';
 import { field, readForm } from '#platform/http/forms.ts';
@@ -14,7 +23,19 @@ import { mailingOf } from './list.tsx';
 import { MailingPage, type Returned } from './mailing-page.tsx';
 import { turnIn } from './turns.ts';
 
-const said = ['made', 'changed', 'scheduled', 'unscheduled', 'discarded', 'begun', 'tested'] as const;
+const said = [
+  'made',
+  'changed',
+  'scheduled',
+  'unscheduled',
+  'discarded',
+  'begun',
+  'tested',
+  'paused',
+  'resumed',
+  'stopped',
+  'resent',
+] as const;
 
 export type Said = (typeof said)[number];
 
@@ -39,7 +60,7 @@ export function refusalText(words: Words, refused: Refused): string {
   }
 }
 
-/** Draws a mailing as it is composed. At most five statements. */
+/** Draws a mailing as it is composed. At most seven statements. */
 export async function showMailing(app: App, press: Press, c: Ctx, status: 200 | 400 | 409, returned: Returned = {}): Promise<Response> {
   const frame = await staffFrameOf(app, c, await readStaff(app, c), 'mailings');
   const mailing = await mailingOf(c, press);
@@ -47,10 +68,13 @@ export async function showMailing(app: App, press: Press, c: Ctx, status: 200 | 
   const edition = { language: mailing.language, homeLanguage: settings.paper.homeLanguage, href: hrefIn(settings, mailing.language) };
   const keys = mailing.content.parts.flatMap((part) => (part.kind === 'story' ? [part.story] : []));
   const search = c.req.method === 'GET' ? (c.req.query('search') ?? '').trim().slice(0, 200) : '';
-  const [cards, found, names] = await Promise.all([
+  const hasBegun = mailing.beganAt !== null;
+  const [cards, found, names, progress, figures] = await Promise.all([
     cardsByKey(press, edition, keys),
-    linkableStories(press, mailing.language, search),
+    hasBegun ? [] : linkableStories(press, mailing.language, search),
     namesOf(press),
+    hasBegun ? progressOf(press, mailing.id, frame.now) : undefined,
+    hasBegun ? figuresOf(press, mailing) : undefined,
   ]);
   const props = {
     frame,
@@ -58,6 +82,8 @@ export async function showMailing(app: App, press: Press, c: Ctx, status: 200 | 
     headlines: new Map([...cards].map(([key, { card }]) => [key, card.headline])),
     search,
     found: found.filter(({ key }) => !keys.includes(key)).slice(0, search ? undefined : mostNewest),
+    progress,
+    figures,
     editor: names.nameOf(mailing.editedBy),
     said: said.find((one) => one === c.req.query('said')),
     ...returned,

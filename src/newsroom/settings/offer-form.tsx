@@ -2,13 +2,14 @@ import { Problem, type StaffFrame, SubmitButton } from '#design';
 import { directionOf, languageName } from '#platform/languages.ts';
 import type { Settings } from '#settings';
 import { type Benefits, languagesOf, mostBenefits, mostLetters } from './benefits.ts';
+import { GiftFields, type TypedGifts } from './gift-fields.tsx';
 import { PlanFields } from './plan-fields.tsx';
 import type { TypedPlans } from './plan-values.ts';
 import { type Sample, SampleChoice } from './samples.tsx';
 import type { Problems } from './sentences.ts';
 import { FirstButton, Group } from './settings-page.tsx';
 
-export type TypedOffer = { benefits: Benefits; plans: TypedPlans; problems: Problems };
+export type TypedOffer = { benefits: Benefits; plans: TypedPlans; gifts: TypedGifts; problems: Problems };
 
 type OfferFormProps = { frame: StaffFrame; typed: TypedOffer; sample: Sample; settings: Settings };
 
@@ -32,6 +33,7 @@ export function OfferForm({ frame, typed, sample, settings }: OfferFormProps) {
         ) : null}
       </Group>
       <PlanFields frame={frame} typed={typed.plans} />
+      <GiftFields frame={frame} typed={typed.gifts} />
       <div class="setting-buttons">
         <SubmitButton name="what" value="save">
           {words('newsroom.settings.save')}

@@ -9,6 +9,7 @@ import { record } from '#staff';
 import { type NewPlan, plansOnSale, planViews, sellPlans } from '#subscriptions';
 import { keptBenefits, languagesOf, mostLetters, readBenefits, rearranged } from './benefits.ts';
 import { changeRecorded } from './change.ts';
+import { giftsTyped, readGifts } from './gift-fields.tsx';
 import { framed, noticeOf, saved } from './handlers.ts';
 import { OfferForm, type TypedOffer } from './offer-form.tsx';
 import { planDifferences, plansTyped, readPlans } from './plan-values.ts';
@@ -34,7 +35,8 @@ export function offerSettings(app: App, press: Press) {
     const settings = await readSettings(app);
     const sample = shown?.sample ?? readSample(new URLSearchParams({ sample: 'offer' }), settings.paper);
     const unsaved = { tone: 'note' as const, text: frame.words('newsroom.settings.notSaved') };
-    const notice = noticeOf(frame, c, { ...typed.problems, ...typed.plans.problems }) ?? (isSaved ? undefined : unsaved);
+    const notice =
+      noticeOf(frame, c, { ...typed.problems, ...typed.plans.problems, ...typed.gifts.problems }) ?? (isSaved ? undefined : unsaved);
     return privatePage(
       c,
       pageText(
@@ -52,8 +54,10 @@ export function offerSettings(app: App, press: Press) {
   return {
     /** GET /newsroom/settings/offer. */
     async offerSettings(c: Ctx) {
-      const { offer } = await readSettings(app);
-      return page(c, { benefits: offer.benefits, plans: plansTyped(await onSale(), false), problems: {} }, 200, true);
+      const { offer, giftSubscriptions } = await readSettings(app);
+      const plans = plansTyped(await onSale(), false);
+      const gifts = giftsTyped(giftSubscriptions.prices, plans.currency);
+      return page(c, { benefits: offer.benefits, plans, gifts, problems: {} }, 200, true);
     },
 
     /** POST /newsroom/settings/offer: saves, shows what is typed as readers would see it, or moves a line of what is typed. */
@@ -64,9 +68,15 @@ export function offerSettings(app: App, press: Press) {
       const what = field(form, 'what');
       const typedBenefits = readBenefits(form, languagesOf(settings.offer.benefits, settings.paper.languages));
       const { typed: plans, value: soldPlans } = readPlans(form, frame.words, await plansOnSale(press));
+      const { typed: gifts, value: prices } = readGifts(form, frame.words, plans.currency);
       const isSaving = what === 'save' || what === '';
       if (!isSaving && what !== 'preview')
-        return page(c, { benefits: rearranged(typedBenefits, what), plans: { ...plans, problems: {} }, problems: {} }, 200, false);
+        return page(
+          c,
+          { benefits: rearranged(typedBenefits, what), plans: { ...plans, problems: {} }, gifts: { ...gifts, problems: {} }, problems: {} },
+          200,
+          false,
+        );
 
       const benefits = keptBenefits(typedBenefits);
       const read = settingsSchema.shape.offer.safeParse({ benefits });
@@ -75,8 +85,8 @@ export function offerSettings(app: App, press: Press) {
         for (const [language, words] of Object.entries(text))
           if (words.length > mostLetters)
             problems[`benefits.${at}.text.${language}`] = frame.words('newsroom.settings.problems.long', { most: mostLetters });
-      const typed = { benefits, plans, problems };
-      if (!read.success || !soldPlans || Object.keys(problems).length > 0) return page(c, typed, 400, false);
+      const typed = { benefits, plans, gifts, problems };
+      if (!read.success || !soldPlans || !prices || Object.keys(problems).length > 0) return page(c, typed, 400, false);
       if (!isSaving) {
         return page(c, typed, 200, false, {
           sample: readSample(form, settings.paper),
@@ -86,7 +96,7 @@ export function offerSettings(app: App, press: Press) {
       }
       const now = app.clock();
       await inTransaction(press, async (press) => {
-        await changeRecorded(press, { offer: read.data }, staff.id, now);
+        await changeRecorded(press, { offer: read.data, giftSubscriptions: { prices } }, staff.id, now);
         await changePlans(press, soldPlans, staff.id, now);
       });
       return saved(app, c, 'offer');

@@ -19,7 +19,24 @@ export function SubscribersPage(props: ListProps) {
   const { frame, asked, lines, next } = props;
   const { words, href } = frame;
   return (
-    <StaffPage frame={frame} kind="list" title={words('staff.places.subscribers')}>
+    <StaffPage
+      frame={frame}
+      kind="list"
+      title={words('staff.places.subscribers')}
+      beside={
+        <div class="screen-links">
+          {frame.may('subscribers:change') ? (
+            <a href={href('/newsroom/subscribers/imports')}>{words('newsroom.subscribers.import.title')}</a>
+          ) : null}
+          <form method="post" action={href('/newsroom/subscribers/export')}>
+            {Object.entries(asked).map(([name, value]) => (value ? <input type="hidden" name={name} value={value} /> : null))}
+            <button type="submit" class="small-button">
+              {words('newsroom.subscribers.export')}
+            </button>
+          </form>
+        </div>
+      }
+    >
       <Filters {...props} />
       {lines.length === 0 ? (
         <p class="empty">{words(subscribersQuery(asked) ? 'newsroom.subscribers.noneFound' : 'newsroom.subscribers.none')}</p>

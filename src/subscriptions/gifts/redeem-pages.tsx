@@ -18,7 +18,7 @@ type RedeemPageProps = {
 export function RedeemPage({ frame, gift, token, email, refused }: RedeemPageProps) {
   const { words, href, paper, language, timeZone, now } = frame;
   const { giverName, message, months, redeemUntil } = gift;
-  const giver = giverName || words('subscriptions.redeem.somebody');
+  const giver = giverName ? `\u2068${giverName}\u2069` : words('subscriptions.redeem.somebody');
   const to = href(`/redeem/${token}`);
   const day = dayText(redeemUntil ?? now, language, timeZone, now);
   return (
@@ -27,7 +27,11 @@ export function RedeemPage({ frame, gift, token, email, refused }: RedeemPagePro
       title={words('subscriptions.redeem.title', { giver, paper: paper.name })}
       intro={<p>{words('subscriptions.redeem.intro', { months, paper: paper.name })}</p>}
     >
-      {message ? <blockquote class="gift-message">{message}</blockquote> : null}
+      {message ? (
+        <blockquote class="gift-message" dir="auto">
+          {message}
+        </blockquote>
+      ) : null}
       {refused ? (
         <Notice tone="bad">
           {words(refused === 'subscribed' ? 'subscriptions.redeem.subscribed' : 'subscriptions.redeem.readsAlready', { day })}

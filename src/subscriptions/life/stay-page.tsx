@@ -2,7 +2,7 @@ import { FormPage, type Frame, SubmitButton } from '#design';
 import { dayText } from '#platform/dates.ts';
 import { moneyText } from '#platform/money.ts';
 import { reduced } from '../offers/rules.ts';
-import { offerSentence } from '../offers/say.ts';
+import { stayingSentence } from '../offers/say.ts';
 import type { Staying } from '../offers/stay.ts';
 
 /** What stands between a reader and leaving, once: an offer, and beside it the same button as large that cancels. */
@@ -12,8 +12,8 @@ export function StayPage({ frame, staying: { subscription, discount } }: { frame
   const day = dayText(subscription.runsUntil, language, timeZone, new Date(0));
   return (
     <FormPage frame={frame} title={words('subscriptions.stay.title')} intro={<p>{words('subscriptions.stay.intro')}</p>}>
-      <p>
-        <strong>{offerSentence(frame, price, subscription.every, discount)}</strong>
+      <p class="stay-terms">
+        <strong>{stayingSentence(frame, price, subscription.every, discount)}</strong>
       </p>
       <p>{words('subscriptions.stay.from', { day })}</p>
       <div class="even-buttons">

@@ -39,11 +39,10 @@ async function judge(
   offer: SpecialOffer | undefined,
   plan: { slug: string; currency: string },
   now: Date,
-  exceptCheckout?: string,
 ): Promise<Judged> {
   if (!offer) return { offer: undefined, problem: 'unknown' };
   const person = await personOf(db, keys, readerId);
-  const found = await usesOf(db, offer.id, { person, ...(exceptCheckout ? { exceptCheckout } : {}) }, now);
+  const found = await usesOf(db, offer.id, { readerId, person }, now);
   const problem = offerProblem(offer, plan, { hasSubscribed: await hasHadTrial(db, keys, readerId), ...found }, now);
   return problem ? { offer: undefined, problem } : { offer, problem };
 }
@@ -104,7 +103,7 @@ export async function keepForCheckout(db: Database, keys: Keys, checkout: Checko
   if (!checkout.offer) return undefined;
   const locked = await lockOffer(db, checkout.offer.id);
   const plan = { slug: planSlug, currency: terms.price.currency };
-  const { offer, problem } = await judge(db, keys, readerId, locked, plan, now, id);
+  const { offer, problem } = await judge(db, keys, readerId, locked, plan, now);
   if (problem) {
     await takeOffer(db, keys, checkout);
     return problem;

@@ -14,7 +14,7 @@ export async function judgeLink(app: App, readerId: number | undefined, typed: s
   if (!offer) return { code, offer: undefined, problem: 'unknown' };
   const reader = readerId === undefined ? undefined : await findReader(app.db, readerId);
   const person = reader && offerPerson(app.keys, personKey(reader.email));
-  const found = await usesOf(app.db, offer.id, { person }, now);
+  const found = await usesOf(app.db, offer.id, { readerId, person }, now);
   const plans = await plansOnSale(app.db);
   const plan = plans.find((one) => holdsFor(offer, one)) ?? { slug: '', currency: '' };
   const problem = offerProblem(offer, plan, { hasSubscribed, ...found }, now);

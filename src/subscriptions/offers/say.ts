@@ -13,6 +13,14 @@ export function offerSentence({ words, language }: Speaker, price: Money, every:
     : words(`subscriptions.checkout.lowered.limited.${every}`, { ...values, periods: discount.periods });
 }
 
+/** The same where it begins with the next payment of a subscription that runs. */
+export function stayingSentence(speaker: Speaker, price: Money, every: Every, discount: Discount): string {
+  if (discount.periods === undefined) return offerSentence(speaker, price, every, discount);
+  const { words, language } = speaker;
+  const values = { price: moneyText(price, language), reduced: moneyText(reduced(price, discount), language) };
+  return words(`subscriptions.stay.limited.${every}`, { ...values, periods: discount.periods });
+}
+
 /** The same of an offer under way: for how many payments more. */
 export function offerLeft({ words, language }: Speaker, price: Money, discount: LiveDiscount): string {
   const values = { price: moneyText(price, language), reduced: moneyText(reduced(price, discount), language) };

@@ -32,7 +32,7 @@ async function staying(app: App, db: Database, readerId: number, offer: SpecialO
   if (stateOf(subscription, now) !== 'running' || (await hasStayed(db, subscription.id))) return undefined;
   const periods = await periodsOf(db, subscription.id);
   if (periods.at(-1)?.kind !== 'paid') return undefined;
-  const found = await usesOf(db, offer.id, { person: await personOf(app, db, readerId) }, now);
+  const found = await usesOf(db, offer.id, { readerId, person: await personOf(app, db, readerId) }, now);
   const plan = { slug: subscription.planSlug, currency: subscription.currency };
   return offerProblem(offer, plan, { hasSubscribed: true, ...found }, now) ? undefined : { subscription, offer, discount };
 }

@@ -28,17 +28,17 @@ export function offerPerson(keys: Keys, person: string): string {
   return keys.mac('trial', `offer ${person}`).slice(0, 32);
 }
 
-/** How often an offer is used or kept by others than this checkout, and whether this person is among them. */
+/** How often an offer is used, or kept by others than this reader, and whether this person has had it. What they keep themselves they may come back to. */
 export async function usesOf(
   db: Database,
   offerId: number,
-  { person, exceptCheckout }: { person: string | undefined; exceptCheckout?: string },
+  { readerId, person }: { readerId: number | undefined; person: string | undefined },
   now: Date,
 ): Promise<{ uses: number; hasHadIt: boolean }> {
   const { rows } = await sql<{ uses: number; hasHadIt: boolean | null }>`
     select count(*)::integer as uses, bool_or(person = ${person ?? null}) as has_had_it from subscriptions.offer_claim
-    where offer_id = ${offerId} and (claimed_at is not null or kept_until > ${now})
-      and checkout_id is distinct from ${exceptCheckout ?? null}::uuid`.execute(db);
+    where offer_id = ${offerId} and (claimed_at is not null or kept_until > ${now} and not exists (
+      select from subscriptions.checkout c where c.id = checkout_id and c.reader_id = ${readerId ?? null}::bigint))`.execute(db);
   return { uses: rows[0]?.uses ?? 0, hasHadIt: rows[0]?.hasHadIt ?? false };
 }
 

@@ -1,3 +1,16 @@
+export { startImport } from '../bring/carry-over.ts';
+export { columns as importColumns, type RowProblem } from '../bring/rules.ts';
+export {
+  countRows,
+  findImport,
+  type Import,
+  type ImportCounts,
+  importsOf,
+  type ProblemRow,
+  problemRows,
+  removeImport,
+} from '../bring/store.ts';
+export { mostImportBytes, mostImportRows, type TakenIn, takeIn } from '../bring/take-in.ts';
 export { bringGrants } from '../grants/store.ts';
 export { type Invented, inventSubscriptions } from '../sandbox/invent.ts';
 export { askProvider, type EndingReason, noteEnding, noteRefund, providerOf, type RefundReason } from './ask.ts';
