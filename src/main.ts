@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { tokenCommand } from '#api';
 import { seed } from '#demo';
-import { checkRestored, readPost, resumeMail, sendMailings, startSending, stopMail } from '#newsletters';
+import { checkRestored, readPost, resumeMail, sendMailings, setPace, startSending, stopMail } from '#newsletters';
 import { type Config, ConfigError, isLoopback, readConfig } from '#platform/config.ts';
 import { mailAddress } from '#platform/http/forms.ts';
 import { startWorkers, workOnce } from '#platform/jobs.ts';
@@ -24,7 +24,8 @@ const help = `Usage: bin/broadsheet <command>
   migrate    bring the database up to date and stop
   seed       load Longitude, the demo paper, into an empty paper
   work       do the jobs that are due now and send the mailings under way, once
-  mail       say whether mailings go; bin/broadsheet mail stop holds all of them, mail resume lets them go, after a backup was restored too
+  mail       say whether mailings go; bin/broadsheet mail stop holds all of them, mail resume lets them go, after a
+             backup was restored too; mail pace 20 30000 sets how many a second and an hour
   staff      print a sign-in link for somebody of the staff: bin/broadsheet staff ana@example.org; a new address becomes a publisher;
              with --reset after the address, what they prove themselves with beside their mailbox is taken away first
   reconcile  compare every subscription with what Stripe holds, and heal what differs
@@ -153,14 +154,20 @@ const commands: Record<string, Command> = {
   },
 
   async mail(config) {
-    const wish = process.argv[3];
-    if (wish !== undefined && wish !== 'resume' && wish !== 'stop')
-      throw new ConfigError(['Say what mailings shall do: bin/broadsheet mail resume, or mail stop.']);
+    const [wish, ...numbers] = process.argv.slice(3);
+    const [perSecond, perHour] = numbers.map((text) => (text === 'any' ? null : Number(text)));
+    const isPace = [perSecond, perHour].every((one) => one === null || (Number.isSafeInteger(one) && Number(one) > 0));
+    if ((wish !== undefined && !['resume', 'stop', 'pace'].includes(wish)) || (wish === 'pace' && !isPace))
+      throw new ConfigError([
+        'Say what mailings shall do: mail resume, mail stop, or mail pace 20 30000 (a second, an hour; any is no limit).',
+      ]);
     const { app } = await openPaperFor(config, await openDatabaseFor(config));
     if (wish === 'resume') await resumeMail(app.db);
     if (wish === 'stop') await stopMail(app.db, 'staff', app.clock());
-    const { stoppedAt } = await readPost(app.db);
-    say(stoppedAt ? `Mailings have been stopped since ${stoppedAt.toISOString()}; letters go.` : 'Mailings go.');
+    if (wish === 'pace') await setPace(app.db, { perSecond: perSecond ?? null, perHour: perHour ?? null });
+    const post = await readPost(app.db);
+    say(post.stoppedAt ? `Mailings have been stopped since ${post.stoppedAt.toISOString()}; letters go.` : 'Mailings go.');
+    say(`At most ${post.perSecond ?? 'any number'} a second and ${post.perHour ?? 'any number'} an hour.`);
   },
 
   async doctor(config) {

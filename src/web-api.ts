@@ -33,6 +33,9 @@ export function apiRoutes(api: ReturnType<typeof programPages>): Route[] {
     route('GET', '/api/v1/topics', 'token:stories:read', 'private', api.listTopics),
     route('GET', '/api/v1/sources', 'token:stories:read', 'private', api.listSources),
     route('GET', '/api/v1/sections', 'token:stories:read', 'private', api.listSections),
+    route('GET', '/api/v1/subscribers', 'token:subscribers:read', 'private', api.listSubscribers),
+    route('GET', '/api/v1/subscribers/:id', 'token:subscribers:read', 'private', api.readSubscriber),
+    route('POST', '/api/v1/subscribers/:id/complimentary', 'token:subscribers:write', 'private', api.giveComplimentary),
     route('GET', '/api/v1/numbers', 'token:numbers:read', 'private', api.readNumbers),
   ];
 }

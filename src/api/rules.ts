@@ -11,6 +11,8 @@ const table = {
   'numbers:read': { permission: 'numbers:see', includes: [] },
   'pictures:read': { permission: 'desk:see', includes: [] },
   'pictures:write': { permission: 'pictures:add', includes: ['pictures:read'] },
+  'subscribers:read': { permission: 'subscribers:see', includes: [] },
+  'subscribers:write': { permission: 'subscribers:change', includes: ['subscribers:read'] },
 } as const satisfies Record<string, { permission: Permission; includes: readonly string[] }>;
 
 export type Scope = keyof typeof table;

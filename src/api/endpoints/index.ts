@@ -5,6 +5,7 @@ import { nameEndpoints } from './names.ts';
 import { numberEndpoints } from './numbers.ts';
 import { pictureEndpoints } from './pictures.ts';
 import { readingEndpoints } from './reading.ts';
+import { subscriberEndpoints } from './subscribers.ts';
 import { writingEndpoints } from './writing.ts';
 
 /** Every address for programs. */
@@ -15,5 +16,6 @@ export const endpoints = {
   ...actEndpoints,
   ...pictureEndpoints,
   ...nameEndpoints,
+  ...subscriberEndpoints,
   ...numberEndpoints,
 } satisfies Record<string, Endpoint>;

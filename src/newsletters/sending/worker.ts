@@ -8,7 +8,7 @@ import { hearRefusal } from './bounces.ts';
 import { createHands, type Hands } from './hands.ts';
 import { grantPace, returnPace } from './post.ts';
 import { rememberDatabase } from './restored.ts';
-import { createRounds, type Rounds } from './rounds.ts';
+import { createRounds, type Rounds, type Source } from './rounds.ts';
 import { tryAgainAt } from './rules.ts';
 import { addWorker, amend, type Ended, giveSign, releaseUnhanded, removeWorker, type Taken, takeTurn } from './store.ts';
 
@@ -19,6 +19,8 @@ const millisecondsBetweenBeats = 2000;
 const millisecondsBetweenNotes = 20_000;
 const millisecondsIdle = 250;
 const millisecondsAfterFault = 1000;
+// While one waits for the database another is on its way.
+const turnsAtOnce = 2;
 const secondsToArrive = 20;
 
 type Worker = {
@@ -30,6 +32,9 @@ type Worker = {
   inHand: Set<number>;
   /** An answer of the database was lost, and with it perhaps what had been taken. */
   isUnsure: boolean;
+  /** Turns at the database that are under way, and how many hands they have asked for. */
+  turns: number;
+  asked: number;
   wake: () => void;
 };
 
@@ -55,7 +60,18 @@ async function openWorker(app: App) {
   const bell = createBell();
   const hands = createHands(app, app.config.mail.connections, bell.ring);
   const id = await addWorker(app.db);
-  const worker: Worker = { id, app, hands, rounds: createRounds(app), ended: [], inHand: new Set(), isUnsure: false, wake: bell.ring };
+  const worker: Worker = {
+    id,
+    app,
+    hands,
+    rounds: createRounds(app),
+    ended: [],
+    inHand: new Set(),
+    isUnsure: false,
+    turns: 0,
+    asked: 0,
+    wake: bell.ring,
+  };
   let isStopping = false;
   const run = async (isOnce: boolean) => {
     const beats = createBeats(worker);
@@ -131,34 +147,52 @@ function createBeats({ app, id }: Worker) {
   };
 }
 
-function isQuiet({ rounds, hands, ended, inHand }: Worker): boolean {
-  return (rounds.isQuiet() || hands.areAway()) && ended.length === 0 && inHand.size === 0;
+function isQuiet({ rounds, hands, ended, inHand, turns }: Worker): boolean {
+  return turns === 0 && (rounds.isQuiet() || hands.areAway()) && ended.length === 0 && inHand.size === 0;
 }
 
-/** Notes what has ended, takes what there are free hands for, and hands it over. Answers whether there was anything to do. */
+/** Begins a turn that notes what has ended and takes what there are free hands for. Answers false where there is nothing to do but wait. */
 async function round(worker: Worker): Promise<boolean> {
   const { app, hands, rounds, inHand, ended } = worker;
   await rounds.look();
   if (worker.isUnsure) {
+    if (worker.turns > 0) return false;
     await releaseUnhanded(app.db, worker.id, [...inHand, ...ended.map(({ id }) => id)], app.clock());
     worker.isUnsure = false;
   }
+  if (worker.turns >= turnsAtOnce) return false;
   const from = rounds.next();
   if (from) hands.reach();
-  const wanted = from ? Math.min(hands.free(), await mostNow(worker, hands.free())) : 0;
+  const free = hands.free() - worker.asked;
+  const wanted = from && free > 0 ? await mostNow(worker, free) : 0;
   if (ended.length === 0 && wanted === 0) return false;
-
-  const batch = ended.splice(0);
-  const turn = await takeTurn(app.db, worker.id, batch, wanted > 0 ? from : undefined, wanted, app.clock()).catch((error) => {
-    ended.unshift(...batch);
-    throw error;
-  });
-  if (turn.noted < batch.length) await amend(app.db, worker.id, batch);
-  if (from && wanted > 0) rounds.took(from, turn.taken, wanted);
-  if (rounds.isPaced()) await returnPace(app.db, wanted - turn.handed.length);
-  for (const taken of turn.handed) inHand.add(taken.id);
-  for (const taken of turn.handed) void handOver(worker, from?.mailingId ?? 0, taken);
+  void turn(worker, ended.splice(0), wanted > 0 ? from : undefined, wanted);
   return true;
+}
+
+/** One turn at the database. While it is under way the hands go on, and one more may begin. */
+async function turn(worker: Worker, batch: Ended[], from: Source | undefined, wanted: number): Promise<void> {
+  const { app, rounds, inHand, ended } = worker;
+  worker.turns++;
+  worker.asked += wanted;
+  try {
+    const { noted, taken, handed } = await takeTurn(app.db, worker.id, batch, from, wanted, app.clock()).finally(() => {
+      worker.asked -= wanted;
+    });
+    for (const one of handed) inHand.add(one.id);
+    for (const one of handed) void handOver(worker, from?.mailingId ?? 0, one);
+    if (from) rounds.took(from, taken, wanted);
+    if (noted < batch.length) await amend(app.db, worker.id, batch);
+    if (rounds.isPaced()) await returnPace(app.db, wanted - handed.length);
+  } catch (error) {
+    ended.unshift(...batch);
+    worker.isUnsure = true;
+    app.log.error('mailings.turn', errorFields(error));
+    await sleep(millisecondsAfterFault);
+  } finally {
+    worker.turns--;
+    worker.wake();
+  }
 }
 
 /** How many may be sent now: all there are hands for, or what the pace leaves. */
@@ -201,7 +235,8 @@ function endOf({ id, tries }: Taken, { end, answer }: Handed, now: Date): Ended 
 /** Lets what is in hand arrive, notes it, and leaves. */
 async function end(worker: Worker): Promise<void> {
   const { app, hands, inHand, ended } = worker;
-  for (const late = performance.now() + secondsToArrive * 1000; inHand.size > 0 && performance.now() < late; ) await sleep(20);
+  for (const late = performance.now() + secondsToArrive * 1000; (inHand.size > 0 || worker.turns > 0) && performance.now() < late; )
+    await sleep(20);
   const batch = ended.splice(0);
   const { noted } = await takeTurn(app.db, worker.id, batch, undefined, 0, app.clock());
   if (noted < batch.length) await amend(app.db, worker.id, batch);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
+import { changeSettings } from '#settings';
 import { startFakeStripe } from '../../../tests/fakes/stripe/server.ts';
 import { type TestPaper, testPaper } from '../../../tests/paper.ts';
 import { courier, envOf } from '../../../tests/stripe.ts';
@@ -13,6 +14,7 @@ import { turn } from '../life/turn.ts';
 import { presentCard } from '../sandbox/cards.ts';
 import { completeInSandbox } from '../sandbox/complete.ts';
 import { oweNotices } from '../store/notices.ts';
+import { stay } from './stay.ts';
 
 const begins = new Date('2026-11-24T15:00:00Z');
 const good = '4242 4242 4242 4242';
@@ -25,6 +27,7 @@ const offers = [
   { code: 'DOLLAR-EVER', kind: 'amount', minor: 100, currency: 'USD' },
   { code: 'FREE-TWICE', kind: 'percent', percent: 100, periods: 2 },
   { code: 'LONG', kind: 'trial', trialDays: 60 },
+  { code: 'STAY', kind: 'percent', percent: 30, periods: 2, newOnly: false },
 ];
 
 type Bank = {
@@ -56,6 +59,12 @@ const lives: Life[] = [
     charges: '2026-12-24 194, 2027-01-08 1890, 2028-01-08 1990',
   },
   {
+    plan: 'monthly',
+    code: '',
+    act: [40, (b, id) => stay(b.paper.app, b.billing, id)],
+    charges: '2026-12-24 290, 2027-01-24 203, 2027-02-24 203, 2027-03-24 290',
+  },
+  {
     plan: 'annual',
     code: 'HALF-ONCE',
     act: [90, (b, id) => changePlan(b.paper.app, b.billing, id, 'monthly', b.paper.app.clock())],
@@ -81,6 +90,7 @@ async function begin(bank: Bank, id: number, email: string, plan: string, code: 
 
 async function live(bank: Bank): Promise<string[]> {
   const { db } = bank.paper.app;
+  await changeSettings(bank.paper.press, 'leaving', { offer: 'STAY' }, begins);
   for (const offer of offers)
     await db
       .insertInto('subscriptions.offer')

@@ -42,8 +42,3 @@ const problems = {
 export function problemSentence({ words }: Speaker, problem: OfferProblem, code: string): string {
   return words(`subscriptions.code.${problems[problem]}`, { code: `\u2068${code.slice(0, 40)}\u2069` });
 }
-
-/** A problem as an address may name it. */
-export function isOfferProblem(text: string | undefined): text is OfferProblem {
-  return text !== undefined && Object.hasOwn(problems, text);
-}

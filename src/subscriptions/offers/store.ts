@@ -12,11 +12,6 @@ export async function findOffer(db: Database, code: string): Promise<SpecialOffe
   return rows[0];
 }
 
-export async function readOffer(db: Database, id: number): Promise<SpecialOffer | undefined> {
-  const { rows } = await sql<SpecialOffer>`select ${columns} from subscriptions.offer where id = ${id}`.execute(db);
-  return rows[0];
-}
-
 /** An offer, locked until the transaction ends: of those who come for its last use one after the other is counted. */
 export async function lockOffer(db: Database, id: number): Promise<SpecialOffer | undefined> {
   const { rows } = await sql<SpecialOffer>`select ${columns} from subscriptions.offer where id = ${id} for update`.execute(db);
