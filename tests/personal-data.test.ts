@@ -40,6 +40,7 @@ const ofNobody = [
   'subscriptions.comparison',
   'subscriptions.event',
   'subscriptions.import',
+  'newsletters.import',
 ];
 
 /** Columns of readers' tables about which nobody has said whether they are handed out and what becomes of them, and tables that aren't there. */
@@ -181,6 +182,9 @@ test('who leaves has everything handed out first, and is in no dump afterwards',
     .insertInto('subscriptions.importRow')
     .values({ importId, line: 2, addressKey: canary, row: JSON.stringify({ address: canary }) })
     .execute();
+  await sql`with i as (insert into newsletters.import (file_name, made_by, made_at) values ('old-lists.csv', 1, now()) returning id)
+    insert into newsletters.import_row (import_id, line, email, email_key, person_mac, language, consent, problems)
+    select id, 2, ${canary}, ${canary}, ''::bytea, 'en', 'Yes', '[]' from i`.execute(paper.app.db);
   const adopted = { provider: 'stripe', providerRef: 'sub_canary', readerId, askedAt: paper.app.clock() };
   await paper.app.db.insertInto('subscriptions.adoption').values(adopted).execute();
   await paper.runJobs();

@@ -22,6 +22,7 @@ import type {
   DemoVersion,
   Named,
 } from './format.ts';
+import { addDemoMailings } from './newsletters.ts';
 import { addDemoReaders } from './readers.ts';
 
 /** Loads the demo paper of `dir` into an empty paper, in one transaction; a try that fails leaves picture files behind and nothing else. Ages count back from `now`. Answers how many stories came in. */
@@ -50,7 +51,8 @@ export async function seed(app: App, press: Press, dir: string, now: Date): Prom
       sources,
       countries: [...new Set([...sources.map((one) => one.country), ...stories.flatMap((one) => one.countries)])],
     });
-    await addNewsletters(db, await yaml<DemoNewsletter[]>('newsletters.yaml'), ids.topics);
+    const newsletters = await yaml<DemoNewsletter[]>('newsletters.yaml');
+    await addNewsletters(db, newsletters, ids.topics);
     await addDemoReaders(app, db, await yaml<DemoReader[]>('readers.yaml'), at, now);
     const settings = await loadSettings(db);
     for (const story of stories) {
@@ -94,6 +96,7 @@ export async function seed(app: App, press: Press, dir: string, now: Date): Prom
         }
       }
     }
+    await addDemoMailings(db, newsletters, ids.topics, settings, now);
   });
   return stories.length;
 }

@@ -2,6 +2,20 @@ export { addNewsletters, type NewNewsletter } from './add-newsletters.ts';
 export { type Returned, whyHold } from './bounces/report.ts';
 export { returnedOf } from './bounces/store.ts';
 export { mailWebhookPage } from './bounces/webhook.ts';
+export { startImport } from './bring/carry-over.ts';
+export { columns as signUpColumns } from './bring/rules.ts';
+export { signUpLines } from './bring/sign-ups.ts';
+export {
+  countRows,
+  findImport,
+  type Import,
+  type ImportCounts,
+  importsOf,
+  type ProblemRow,
+  problemRows,
+  removeImport,
+} from './bring/store.ts';
+export { mostImportBytes, mostImportRows, type TakenIn, takeIn } from './bring/take-in.ts';
 export * from './composing/index.ts';
 export { newsletterJobs } from './jobs.ts';
 export { addList, changeList, type ListFacts, type ListLine, listLines, moveList, retireList, takenSlugs } from './lists/arrange.ts';
@@ -19,4 +33,4 @@ export { mailingPages } from './sending/reader.ts';
 export { checkRestored } from './sending/restored.ts';
 export { beginMailing, pauseMailing, resendUnknown, resumeMailing, stopMailing } from './sending/steer.ts';
 export { type Sending, sendMailings, startSending } from './sending/worker.ts';
-export { listNewsletters, type Newsletter } from './store.ts';
+export { allNewsletters, listNewsletters, type Newsletter } from './store.ts';

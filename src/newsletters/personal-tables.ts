@@ -22,6 +22,24 @@ export const newsletterTables: PersonalTable[] = [
     erase: { set: { answer: sql`''` } },
   },
   {
+    table: 'newsletters.import_row',
+    where: ofAddress,
+    columns: {
+      import_id: 'ours',
+      line: 'ours',
+      newsletter_id: 'own',
+      email: 'own',
+      email_key: 'ours',
+      person_mac: 'ours',
+      language: 'own',
+      confirmed_at: 'own',
+      consent: 'own',
+      problems: 'ours',
+      outcome: 'own',
+    },
+    erase: 'remove',
+  },
+  {
     table: 'newsletters.delivery',
     where: ({ addressKey }) => sql`sign_up_id in (select id from newsletters.sign_up where email_key = ${addressKey})`,
     columns: {

@@ -18,6 +18,7 @@ import { previewPages } from './preview.tsx';
 import { revisionPages } from './revisions.tsx';
 import { screenPages } from './screen.tsx';
 import { settingsPages } from './settings/index.ts';
+import { signUpPages } from './sign-ups/sign-ups.tsx';
 import { subscriberPages } from './subscribers/pages.ts';
 
 /** The pages on which staff do their work. */
@@ -40,6 +41,7 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...previewPages(app, press),
     ...revisionPages(app, press),
     ...settingsPages(app, press),
+    ...signUpPages(app, press),
     ...pictureLibraryPages(app, press),
     ...subscriberPages(app, press),
   };

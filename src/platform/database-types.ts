@@ -198,6 +198,29 @@ export interface NewslettersDelivery {
   workerId: Int8 | null;
 }
 
+export interface NewslettersImport {
+  doneAt: Timestamp | null;
+  fileName: string;
+  id: Generated<string>;
+  madeAt: Timestamp;
+  madeBy: Int8;
+  startedAt: Timestamp | null;
+}
+
+export interface NewslettersImportRow {
+  confirmedAt: Timestamp | null;
+  consent: string;
+  email: string;
+  emailKey: string;
+  importId: string;
+  language: string;
+  line: number;
+  newsletterId: Int8 | null;
+  outcome: string | null;
+  personMac: Buffer;
+  problems: Json | null;
+}
+
 export interface NewslettersLink {
   clicks: Generated<number>;
   mailingId: Int8;
@@ -1246,6 +1269,8 @@ export interface DB {
   "newsletters.bounce": NewslettersBounce;
   "newsletters.confirmation": NewslettersConfirmation;
   "newsletters.delivery": NewslettersDelivery;
+  "newsletters.import": NewslettersImport;
+  "newsletters.importRow": NewslettersImportRow;
   "newsletters.link": NewslettersLink;
   "newsletters.mailing": NewslettersMailing;
   "newsletters.newsletter": NewslettersNewsletter;

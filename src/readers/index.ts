@@ -1,5 +1,5 @@
 export { findAddressChange } from './account/change-address.ts';
-export { type Consent, personMac, recordConsents } from './account/consent.ts';
+export { type Consent, hasTakenBack, newestConsents, personMac, recordConsents } from './account/consent.ts';
 export { readerTables } from './account/personal-tables.ts';
 export { accountPages, type Forgetting } from './account/reader.tsx';
 export { type BroughtReader, bringReaders, type FoundReader, findFoundReader, readersWith } from './found.ts';

@@ -27,6 +27,8 @@ const table: Record<string, Record<string, readonly string[]>> = {
     moved: ['name'],
     retired: ['name'],
     reopened: ['name'],
+    imported: ['rows'],
+    exported: [],
     'mailing-made': [],
     'mailing-changed': [],
     'mailing-discarded': [],
@@ -132,6 +134,7 @@ const told: readonly string[] = [
   'host',
   'days',
   'amount',
+  'rows',
 ];
 
 export type LoggedAct = { act: string; detail: Record<string, unknown> };

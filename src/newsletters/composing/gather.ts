@@ -19,7 +19,7 @@ const viewers = {
   everyone: { who: 'visitor', opened: 0, hasOpened: false, isGiven: false, institution: 'none', allowance: 0, mayBegin: true },
 } as const;
 
-type Composed = Pick<Mailing, 'newsletter' | 'language' | 'subjects' | 'preheader' | 'content' | 'scheduledFor'>;
+type Composed = Pick<Mailing, 'newsletter' | 'language' | 'subjects' | 'preheader' | 'content' | 'scheduledFor' | 'beganAt'>;
 
 /** Gathers what a mailing says to an audience. Whole texts only where the mailing has them and `decide` lets this audience read them; withdrawn stories are left out. */
 export async function gatherMail(app: App, press: Press, mailing: Composed, audience: Audience): Promise<Mail> {
@@ -63,7 +63,7 @@ export async function gatherMail(app: App, press: Press, mailing: Composed, audi
     newsletter: { slug: mailing.newsletter.slug, name: newsletterName(mailing, language) },
     subject: mailing.subjects[0] ?? newsletterName(mailing, language),
     preheader: mailing.preheader,
-    day: dayText(mailing.scheduledFor ?? now, language, settings.paper.timeZone, now),
+    day: dayText(mailing.beganAt ?? mailing.scheduledFor ?? now, language, settings.paper.timeZone, now),
     parts: content.parts.flatMap((part) => partOf(part) ?? []),
     pictures,
     whole: (href) => (href.startsWith('/') ? app.baseUrl() + href : href),

@@ -1,3 +1,4 @@
+export { addRecipes, addSentMailing, type SentMailing } from './add-composed.ts';
 export { countAddressees } from './addressees.ts';
 export { findPublicMailing, listPublicMailings, mailingsTag } from './archive.ts';
 export { type Acted, type ChangeOutcome, discardMailing, turnParts, unscheduleMailing, writeWords } from './change.ts';

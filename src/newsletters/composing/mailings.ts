@@ -121,6 +121,7 @@ export type MailingChange = {
   scheduledFor?: Date | null;
   waitsBecause?: Mailing['waitsBecause'];
   beganAt?: Date;
+  finishedAt?: Date;
 };
 
 /** Changes a mailing and raises its mark. `by` is the person who did; a recipe that is applied anew is nobody. */

@@ -66,7 +66,9 @@ export async function listRecipes(db: Database): Promise<Recipe[]> {
 
 /** The next recipe whose mailing is to be made, locked; one that another process is making is passed over. */
 export async function lockDueRecipe(db: Database, now: Date): Promise<Recipe | undefined> {
-  const row = await recipes(db).where('makeAt', '<=', now).orderBy('makeAt').limit(1).forUpdate().skipLocked().executeTakeFirst();
+  const retired = db.selectFrom('newsletters.newsletter').select('id').where('retiredAt', 'is not', null);
+  const due = recipes(db).where('makeAt', '<=', now).where('newsletterId', 'not in', retired);
+  const row = await due.orderBy('makeAt').limit(1).forUpdate().skipLocked().executeTakeFirst();
   return row && recipeOf(row);
 }
 

@@ -16,6 +16,9 @@ export function NewsletterLines({ frame, lines }: { frame: StaffFrame; lines: Li
         </a>
       </div>
       <p class="hint">{words('newsroom.settings.newsletters.about')}</p>
+      <p>
+        <a href={href('/newsroom/sign-ups')}>{words('newsroom.signUps.title')}</a>
+      </p>
       {lines.length === 0 ? <p class="empty">{words('newsroom.settings.newsletters.none')}</p> : null}
       <ul>
         {lines.map((line) => {
