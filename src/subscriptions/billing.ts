@@ -21,7 +21,7 @@ export type Opened = { ok: true; ref: string; page: string; customerRef: string 
 export type Act =
   | { do: 'cancel' }
   | { do: 'resume' }
-  | { do: 'pause'; until: string }
+  | { do: 'pause'; until: string; asOf: string }
   | { do: 'unpause' }
   | { do: 'change'; terms: Terms; when: 'now' | 'next'; asOf: string }
   /** Nothing is charged until then, and everything is read: days that the paper gives. */

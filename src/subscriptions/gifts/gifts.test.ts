@@ -50,7 +50,10 @@ describe('a gift handed on by its giver', () => {
     expect(subjects(giver.email)).toEqual(['Your gift of The Test: the link']);
     const link = await linkOf(giver.browser, id);
     expect(lettersTo(paper, giver.email).at(-1)?.text).toMatch(new RegExp(`${link}[\\s\\S]*`));
-    expect(await (await giver.browser.get('/account')).text()).toContain('Receipts');
+    const account = await (await giver.browser.get('/account')).text();
+    const receipt = account.match(/\/account\/receipts\/R-\d+/)?.[0] ?? '';
+    expect((await giver.browser.get(receipt)).status).toBe(200);
+    expect((await (await person('stranger')).browser.get(receipt)).status).toBe(404);
 
     for (const _ of [1, 2, 3]) {
       const shown = await browserOf(paper).get(link);

@@ -43,13 +43,15 @@ type Row = Omit<Invoice, 'total' | 'seller' | 'vatPermille'> & {
   vatPermille: number | null;
 };
 
-/** The paper of a receipt that was paid by a reader, or for a group that they manage now. The plain receipts of one reader's subscription name no buyer. */
+/** The paper of a receipt that was paid by a reader, or for a group that they manage now. The plain receipts of a reader's own subscription and gifts name no buyer. */
 export async function findInvoice(db: Database, readerId: number, number: string): Promise<Invoice | undefined> {
   const { rows } = await sql<Row>`select r.number, r.amount_minor, r.currency, r.refunded_minor, r.paid_at,
       coalesce(r.period_starts_at, r.paid_at) as starts_at, coalesce(r.period_ends_at, r.paid_at) as ends_at, i.seller, i.buyer, i.seats, i.vat_permille
-    from subscriptions.receipt r join subscriptions.subscription s on s.id = r.subscription_id
-    left join subscriptions.invoice i on i.receipt_id = r.id left join subscriptions.group o on o.id = i.group_id
-    where r.number = ${number} and (o.manager_id = ${readerId} or (o.id is null and s.reader_id = ${readerId}))`.execute(db);
+    from subscriptions.receipt r left join subscriptions.subscription s on s.id = r.subscription_id
+    left join subscriptions.gift g on g.id = r.gift_id left join subscriptions.invoice i on i.receipt_id = r.id left join subscriptions.group o on o.id = i.group_id
+    where r.number = ${number} and (o.manager_id = ${readerId} or (o.id is null and s.reader_id = ${readerId}) or g.giver_id = ${readerId})`.execute(
+    db,
+  );
   const [row] = rows;
   if (!row) return undefined;
   const { amountMinor, currency, seller, vatPermille, buyer, seats, ...rest } = row;

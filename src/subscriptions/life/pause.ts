@@ -18,5 +18,6 @@ export async function pause(app: App, billing: Billing, readerId: number, months
   if (running.every !== 'month') return { ok: false, reason: 'not-monthly' };
   if (running.cancelledAt || running.lateSince || running.pausedAt) return { ok: false, reason: 'not-now' };
   const until = pauseEnd(running.runsUntil, months);
-  return { ok: true, until, answer: await perform(app, billing, running.id, { do: 'pause', until: until.toISOString() }, 'reader') };
+  const act = { do: 'pause', until: until.toISOString(), asOf: app.clock().toISOString() } as const;
+  return { ok: true, until, answer: await perform(app, billing, running.id, act, 'reader') };
 }

@@ -60,7 +60,7 @@ function lived(books: Books, { did }: Invented, now: Date): Books {
   let next = books;
   for (const { at, what } of did.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
     next = passed(next, at);
-    const act = actOf(next, what);
+    const act = actOf(next, what, at);
     next = (act && acted(next, act, at)) ?? next;
   }
   return passed(next, now);
@@ -73,8 +73,8 @@ function passed(books: Books, until: Date): Books {
   return next;
 }
 
-function actOf({ agreement }: Books, what: Invented['did'][number]['what']): Act | undefined {
-  if (what === 'pause') return { do: 'pause', until: pauseEnd(agreement.turnsAt, 2).toISOString() };
+function actOf({ agreement }: Books, what: Invented['did'][number]['what'], at: Date): Act | undefined {
+  if (what === 'pause') return { do: 'pause', until: pauseEnd(agreement.turnsAt, 2).toISOString(), asOf: at.toISOString() };
   if (what !== 'refund') return { do: what };
   const last = agreement.payments.at(-1);
   return last && { do: 'refund', payment: last.ref, minor: last.amount.minor - last.returned };

@@ -12,12 +12,12 @@ import { priceRef } from './prices.ts';
 const seconds = (at: Date) => Math.floor(at.getTime() / 1000);
 
 /** Does one thing to a subscription at Stripe. What may not be done twice is looked for first, and carries the key at Stripe too. */
-export async function actAtStripe(db: Database, stripe: Stripe, key: string, ref: string, act: Act, now: Date): Promise<ActOutcome> {
-  const answer = await answerOf(done(db, stripe, key, ref, act, now));
+export async function actAtStripe(db: Database, stripe: Stripe, key: string, ref: string, act: Act): Promise<ActOutcome> {
+  const answer = await answerOf(done(db, stripe, key, ref, act));
   return answer.ok ? { ok: true } : { ok: false, reason: answer.reason };
 }
 
-async function done(db: Database, stripe: Stripe, key: string, ref: string, act: Act, now: Date): Promise<unknown> {
+async function done(db: Database, stripe: Stripe, key: string, ref: string, act: Act): Promise<unknown> {
   const update = (change: Stripe.SubscriptionUpdateParams) => underKey(key, (options) => stripe.subscriptions.update(ref, change, options));
   switch (act.do) {
     case 'cancel':
@@ -27,8 +27,8 @@ async function done(db: Database, stripe: Stripe, key: string, ref: string, act:
     case 'pause':
       return update({
         pause_collection: { behavior: 'void', resumes_at: seconds(new Date(act.until)) },
-        metadata: { paused_at: now.toISOString() },
-        ...(await discountOver(stripe, ref, new Date(act.until), now)),
+        metadata: { paused_at: act.asOf },
+        ...(await discountOver(stripe, ref, new Date(act.until), new Date(act.asOf))),
       });
     case 'unpause':
       return update({ pause_collection: '', metadata: { paused_at: '' } });

@@ -28,7 +28,7 @@ export function stripeBilling(app: App, config: NonNullable<Config['stripe']>): 
       // One that was used or is closed already can't be: then there is nothing to do.
       await answerOf(stripe.checkout.sessions.expire(ref));
     },
-    act: (key, ref, act) => actAtStripe(app.db, stripe, key, ref, act, app.clock()),
+    act: (key, ref, act) => actAtStripe(app.db, stripe, key, ref, act),
     preview: (ref, terms, now) => previewAtStripe(app.db, stripe, ref, terms, now),
     async read(about) {
       if (about.page) await readOf(takeNewCard(stripe, about.page));

@@ -36,10 +36,12 @@ export function InvoicePage({ frame, invoice }: { frame: Frame; invoice: Invoice
             <dt>{words('mail.facts.paidOn')}</dt>
             <dd>{day(paidAt)}</dd>
           </div>
-          <div>
-            <dt>{words('mail.facts.period')}</dt>
-            <dd>{words('mail.facts.fromTo', { from: day(startsAt), to: day(endsAt) })}</dd>
-          </div>
+          {endsAt > startsAt ? (
+            <div>
+              <dt>{words('mail.facts.period')}</dt>
+              <dd>{words('mail.facts.fromTo', { from: day(startsAt), to: day(endsAt) })}</dd>
+            </div>
+          ) : null}
         </dl>
         <table class="receipts">
           <tbody>
