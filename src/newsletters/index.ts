@@ -33,4 +33,4 @@ export { mailingPages } from './sending/reader.ts';
 export { checkRestored } from './sending/restored.ts';
 export { beginMailing, pauseMailing, resendUnknown, resumeMailing, stopMailing } from './sending/steer.ts';
 export { type Sending, sendMailings, startSending } from './sending/worker.ts';
-export { listNewsletters, type Newsletter } from './store.ts';
+export { allNewsletters, listNewsletters, type Newsletter } from './store.ts';

@@ -2,9 +2,9 @@ import { generateRssFeed } from 'feedsmith';
 import type { Gate } from '#access';
 import { AdSpace, DocumentText, type Frame, MailingList, Page, Pager, pageText, SignUp, StoryTeaser } from '#design';
 import {
+  allNewsletters,
   blocksOf,
   findPublicMailing,
-  listNewsletters,
   listPublicMailings,
   type Mailing,
   mailingPage,
@@ -25,7 +25,7 @@ const perPage = 20;
 /** What newsletters have sent, for everybody to read: each mailing with the beginnings of its stories, all of a newsletter's, and their feed. */
 export function mailingArchivePages(app: App, gate: Gate) {
   async function newsletterOf(c: Ctx): Promise<Newsletter> {
-    const found = (await listNewsletters(app.db, c.get('language'))).find(({ slug }) => slug === c.req.param('newsletter'));
+    const found = (await allNewsletters(app.db, c.get('language'))).find(({ slug }) => slug === c.req.param('newsletter'));
     if (!found) throw new Refusal(404, 'page');
     return found;
   }

@@ -78,6 +78,14 @@ test('a reader’s page tells everything that happened, a page at a time', async
   const { html } = await page(`/${idOf('yearly')}`);
   for (const said of ['Opened a checkout for annual at $19.90, and began', 'Agreed to the terms', 'Paid $19.90', 'Letter “Welcome”: sent'])
     expect(html, said).toContain(said);
+  const gift = { giverId: idOf('yearly'), months: 3, priceMinor: 870, currency: 'USD', giverName: '', message: '', language: 'en' };
+  const at = paper.app.clock();
+  const paid = { orderedAt: at, expiresAt: at, paidAt: at, paymentRef: 'a payment', redeemUntil: at, provider: 'sandbox' };
+  await paper.app.db
+    .insertInto('subscriptions.gift')
+    .values({ ...gift, ...paid })
+    .execute();
+  expect((await page(`/${idOf('yearly')}`)).html).toContain('Gave a subscription as a gift for $8.70, in months: 3.');
   expect((await page('/999999')).status).toBe(404);
   const odd = await page(`/${idOf('yearly')}?after=${encodeURIComponent("2026-11-24T15:00:00.000Z receipt 7' or true")}`);
   expect(odd.status).toBe(200);

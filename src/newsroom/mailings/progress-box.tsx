@@ -49,26 +49,28 @@ export function FiguresSection({ frame, figures }: MailingPageProps) {
       <h2 id="figures">{words('newsroom.mailings.links')}</h2>
       <p class="hint">{words('newsroom.mailings.linksAbout')}</p>
       <p>{words('newsroom.mailings.leftCount', { count: figures.left })}</p>
-      <div class="table-frame">
-        <table class="mailing-table">
-          <thead>
-            <tr>
-              <th scope="col">{words('newsroom.mailings.link')}</th>
-              <th scope="col">{words('newsroom.mailings.clicks')}</th>
-              <th scope="col">{words('newsroom.mailings.scans')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {figures.links.map(({ url, clicks, scans }) => (
+      {figures.links.length > 0 ? (
+        <div class="table-frame">
+          <table class="mailing-table">
+            <thead>
               <tr>
-                <td dir="ltr">{url}</td>
-                <td>{words('newsroom.mailings.count', { count: clicks })}</td>
-                <td>{words('newsroom.mailings.count', { count: scans })}</td>
+                <th scope="col">{words('newsroom.mailings.link')}</th>
+                <th scope="col">{words('newsroom.mailings.clicks')}</th>
+                <th scope="col">{words('newsroom.mailings.scans')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+            </thead>
+            <tbody>
+              {figures.links.map(({ url, clicks, scans }) => (
+                <tr>
+                  <td dir="ltr">{url}</td>
+                  <td>{words('newsroom.mailings.count', { count: clicks })}</td>
+                  <td>{words('newsroom.mailings.count', { count: scans })}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : null}
     </section>
   );
 }

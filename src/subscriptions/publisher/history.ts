@@ -17,6 +17,8 @@ type Happening =
   | 'ended'
   | 'letter'
   | 'asked'
+  | 'offer'
+  | 'gave'
   | 'grant'
   | 'grant-taken'
   | 'grant-letter'
@@ -68,6 +70,15 @@ export async function historyOf(
         where reader_id = ${readerId} and ended_at is not null
       union all select coalesce(l.sent_at, l.owed_at), 'grant-letter', l.id::text, jsonb_build_object('of', l.kind, 'isSent', l.sent_at is not null)
         from subscriptions.grant_letter l join subscriptions.grant g on g.id = l.grant_id where g.reader_id = ${readerId}
+      union all select k.claimed_at, 'offer', k.id::text, jsonb_build_object('number', o.code)
+        from subscriptions.checkout c join subscriptions.offer_claim k on k.checkout_id = c.id join subscriptions.offer o on o.id = k.offer_id
+        where c.reader_id = ${readerId} and k.claimed_at is not null
+      union all select k.claimed_at, 'offer', k.id::text, jsonb_build_object('number', o.code)
+        from own join subscriptions.offer_claim k on k.subscription_id = own.id and k.checkout_id is null
+        join subscriptions.offer o on o.id = k.offer_id where k.claimed_at is not null
+      union all select paid_at, 'gave', id::text, jsonb_build_object('minor', price_minor, 'currency', currency, 'number', months,
+          'outcome', case when void_at is not null then 'void' when redeemed_at is not null then 'redeemed' end)
+        from subscriptions.gift where giver_id = ${readerId} and paid_at is not null
       union all select d.declared_at, 'declared', d.id::text, jsonb_build_object('of', d.kind, 'outcome', d.outcome)
         from subscriptions.declaration d join own on own.id = d.subscription_id)
     select at, kind, kind || ' ' || id as key, detail from happened
