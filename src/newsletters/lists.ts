@@ -1,6 +1,7 @@
 import type { NewsletterCard } from '#design';
 import type { Database } from '#platform/database.ts';
 import { addressKey } from '#readers';
+import { newestMailings } from './composing/archive.ts';
 import { bestFor } from './rules.ts';
 import { listNewsletters, type Newsletter, newslettersOn, signUpsOf } from './store.ts';
 
@@ -15,15 +16,19 @@ export async function newsletterFor(db: Database, topicIds: number[], language: 
   return best && cardOf(best);
 }
 
-/** Every newsletter, and whether an address is on it: what the account's form shows. */
+/** Every newsletter, whether an address is on it, and the page of its newest mailing. */
 export async function newsletterChoicesOf(
   db: Database,
   email: string,
   language: string,
-): Promise<{ card: NewsletterCard; isOn: boolean }[]> {
-  const [all, signUps] = await Promise.all([listNewsletters(db, language), signUpsOf(db, addressKey(email))]);
+): Promise<{ card: NewsletterCard; isOn: boolean; sample: string | undefined }[]> {
+  const [all, signUps, samples] = await Promise.all([
+    listNewsletters(db, language),
+    signUpsOf(db, addressKey(email)),
+    newestMailings(db, language),
+  ]);
   const on = new Set(signUps.map((signUp) => signUp.newsletterId));
-  return all.map((one) => ({ card: cardOf(one), isOn: on.has(one.id) }));
+  return all.map((one) => ({ card: cardOf(one), isOn: on.has(one.id), sample: samples.get(one.id) }));
 }
 
 export function cardOf({ slug, name, about, frequency, access }: Newsletter): NewsletterCard {

@@ -4,7 +4,7 @@ export type ListProblems = { email?: string; newsletter?: string; general?: stri
 
 type ListPageProps = {
   frame: Frame;
-  choices: { card: NewsletterCard; isOn: boolean }[];
+  choices: { card: NewsletterCard; isOn: boolean; sample: string | undefined }[];
   chosen: string[];
   email: string;
   problems: ListProblems;
@@ -27,12 +27,20 @@ export function ListPage({ frame, choices, chosen, email, problems, isReader }: 
             <legend>{words(`newsletters.list.${frequency}`)}</legend>
             {choices
               .filter(({ card }) => card.frequency === frequency)
-              .map(({ card, isOn }) => (
+              .map(({ card, isOn, sample }) => (
                 <Checkbox
                   name="newsletter"
                   value={card.slug}
                   label={card.name}
-                  about={card.about}
+                  about={
+                    sample ? (
+                      <>
+                        {card.about} <a href={href(sample)}>{words('newsletters.list.sample')}</a>
+                      </>
+                    ) : (
+                      card.about
+                    )
+                  }
                   mark={
                     isOn
                       ? words('newsletters.list.isOn')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { enter, lettersTo, linkIn } from '../../tests/mailbox.ts';
 import { browserOf, testPaper } from '../../tests/paper.ts';
@@ -41,6 +42,22 @@ describe('the list', () => {
     expect(noneChosen.status).toBe(400);
     expect(await noneChosen.text()).toContain('Choose at least one newsletter');
     expect(paper.letters).toEqual([]);
+  });
+});
+
+describe('a sample', () => {
+  it('is the newest mailing that anyone may read, of the edition’s language', async () => {
+    await sql`insert into newsletters.mailing (newsletter_id, language, state, subjects, began_at, recipients, frozen_at)
+      select id, 'en', 'sent', '["One"]', now(), 0, now() from newsletters.newsletter where slug = 'daily'`.execute(paper.app.db);
+    await sql`insert into newsletters.mailing (newsletter_id, language, state) select id, 'en', 'draft' from newsletters.newsletter`.execute(
+      paper.app.db,
+    );
+    const samples = async (page: string) =>
+      (await (await browser.get(page)).text()).match(/href="[^"]*\/newsletters\/\w+\/[0-9a-f-]{36}"/g) ?? [];
+    const [sample = '', ...more] = await samples('/newsletters');
+    expect(more).toEqual([]);
+    expect((await browser.get(sample.slice(6, -1))).status).toBe(200);
+    expect(await samples('/fr/newsletters')).toEqual([]);
   });
 });
 

@@ -72,6 +72,7 @@ test('a token does what its scopes name and its person may, and nothing else', a
     'stories:review': ['stories:read', 'stories:read-whole'],
     'stories:publish': ['stories:read', 'stories:read-whole'],
     'pictures:write': ['pictures:read'],
+    'subscribers:write': ['subscribers:read'],
   };
   for (const scope of scopeNames) {
     const { call } = await addCaller(paper, [scope]);
@@ -86,7 +87,7 @@ test('a token does what its scopes name and its person may, and nothing else', a
   const closed: Record<Role, string[]> = {
     contributor: ['stories:review', 'stories:publish'],
     translator: ['stories:review', 'stories:publish'],
-    editor: [],
+    editor: ['subscribers:read', 'subscribers:write'],
     publisher: [],
   };
   for (const [role, scopes] of Object.entries(closed) as [Role, string[]][]) {

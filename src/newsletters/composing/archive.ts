@@ -32,3 +32,11 @@ export async function listPublicMailings(
       order by m.began_at desc, m.id desc limit ${most}`,
   );
 }
+
+/** The address, within the edition, of each newsletter's newest mailing that anyone may read, by the newsletter's number. */
+export async function newestMailings(db: Database, language: string): Promise<Map<number, string>> {
+  const { rows } = await sql<{ id: number; page: string }>`select n.id, '/newsletters/' || n.slug || '/' || m.public_id as page
+    from newsletters.newsletter n cross join lateral (select m.public_id from newsletters.mailing m
+      where m.newsletter_id = n.id and m.language = ${language} and ${isPublic} order by m.id desc limit 1) m`.execute(db);
+  return new Map(rows.map(({ id, page }) => [id, page]));
+}
