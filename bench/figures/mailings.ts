@@ -166,7 +166,7 @@ export const freezing: Figure = {
     ]);
     const timed = async (work: (client: Client, id: number) => Promise<unknown>) =>
       withClient(url, async (client) => {
-        await client.query('truncate newsletters.delivery');
+        await client.query('truncate newsletters.delivery cascade');
         const id = await addMailing(client, large ?? 0, 'paused');
         await client.query('checkpoint');
         const began = performance.now();
