@@ -39,7 +39,7 @@ function foreign(trialDays = 0): string {
 async function bring(text: string, name = 'old.csv'): Promise<{ status: number; path: string; html: string }> {
   const form = new FormData();
   form.set('file', new File([text], name, { type: 'text/csv' }));
-  const answer = await publisher.browser.form('/newsroom/subscribers/imports', form);
+  const answer = await publisher.browser.form('/newsroom/subscriber-imports', form);
   const path = answer.headers.get('location') ?? '';
   return { status: answer.status, path, html: path ? await (await publisher.browser.get(path)).text() : await answer.text() };
 }
@@ -187,21 +187,21 @@ test('what can’t be read is refused with a sentence, and leaves nothing', asyn
   for (const [text, sentence] of refused) {
     const form = new FormData();
     form.set('file', new File([text], 'x.csv'));
-    const answer = await publisher.browser.form('/newsroom/subscribers/imports', form);
+    const answer = await publisher.browser.form('/newsroom/subscriber-imports', form);
     expect(answer.status).toBe(400);
     expect(await answer.text(), sentence).toContain(sentence);
   }
   const pasted = new FormData();
   pasted.set('text', 'address\npasted@old.example\n');
-  expect((await publisher.browser.form('/newsroom/subscribers/imports', pasted)).status).toBe(303);
+  expect((await publisher.browser.form('/newsroom/subscriber-imports', pasted)).status).toBe(303);
   for (const id of ['1', '3f1d6f2e-58d2-4a3a-9e3c-3a9d5d1f3f5a'])
-    expect((await publisher.browser.get(`/newsroom/subscribers/imports/${id}`)).status).toBe(404);
+    expect((await publisher.browser.get(`/newsroom/subscriber-imports/${id}`)).status).toBe(404);
 });
 
 test('the list is taken along as its filters have it, names at Stripe kept and formulas made plain', async () => {
   const odd = { email: '=cmd|x@old.example', emailKey: '=cmd|x@old.example', language: 'en', joinedAt: paper.app.clock() };
   await paper.app.db.insertInto('readers.reader').values(odd).execute();
-  const answer = await publisher.browser.post('/newsroom/subscribers/export', { search: 'old.example' });
+  const answer = await publisher.browser.post('/newsroom/subscribers.csv', { search: 'old.example' });
   expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="subscribers-\d{4}-\d\d-\d\d\.csv"$/);
   expect(answer.headers.get('cache-control')).toBe('private, no-store');
   const csv = await answer.text();
@@ -209,7 +209,7 @@ test('the list is taken along as its filters have it, names at Stripe kept and f
   expect(head).toContain('address,language,created_at,standing,plan,price,currency');
   expect(lines.find((one) => one.startsWith('payer@old.example'))).toMatch(/,5\.00,USD,month,.+,stripe,cus_\d+,sub_\d+/);
   expect(csv).toContain("'=cmd|x@old.example");
-  expect(await (await publisher.browser.post('/newsroom/subscribers/export', { state: 'never', search: 'payer' })).text()).not.toContain(
+  expect(await (await publisher.browser.post('/newsroom/subscribers.csv', { state: 'never', search: 'payer' })).text()).not.toContain(
     'payer',
   );
   // What is taken along can be brought again.

@@ -33,7 +33,7 @@ const columns = [
   'complimentary_until',
 ] as const;
 
-/** POST /newsroom/subscribers/export: those that the list's filters name, as CSV (RFC 4180), sent as they are read. */
+/** POST /newsroom/subscribers.csv: those that the list's filters name, as CSV (RFC 4180), sent as they are read. */
 export function subscriberExport(app: App, press: Press) {
   return {
     async exportSubscribers(c: Ctx) {

@@ -6,7 +6,7 @@ type ImportsProps = { frame: StaffFrame; imports: Import[]; problem: string | un
 /** Bringing a file, and those that were brought before. */
 export function ImportsPage({ frame, imports, problem }: ImportsProps) {
   const { words, href } = frame;
-  const page = href('/newsroom/subscribers/imports');
+  const page = href('/newsroom/subscriber-imports');
   return (
     <StaffPage
       frame={frame}
@@ -62,14 +62,14 @@ type ImportProps = { frame: StaffFrame; found: Import; counts: ImportCounts; pro
 /** What was found in a file; the button that carries it out; how far that is. */
 export function ImportPage({ frame, found, counts, problems }: ImportProps) {
   const { words, href } = frame;
-  const page = href(`/newsroom/subscribers/imports/${found.id}`);
+  const page = href(`/newsroom/subscriber-imports/${found.id}`);
   const { total, fine, wrong, done } = counts;
   return (
     <StaffPage
       frame={frame}
       kind="list"
       title={found.fileName || words('newsroom.subscribers.import.pasted')}
-      beside={<a href={href('/newsroom/subscribers/imports')}>{words('newsroom.subscribers.import.another')}</a>}
+      beside={<a href={href('/newsroom/subscriber-imports')}>{words('newsroom.subscribers.import.another')}</a>}
     >
       <p>{words('newsroom.subscribers.import.found', { total, fine, wrong })}</p>
       {found.startedAt ? (

@@ -28,7 +28,7 @@ const mostProblems = mostImportRows;
 
 /** Bringing subscribers along from another system: a file is looked through first, and carried out when somebody says so. */
 export function subscriberImport(app: App, press: Press) {
-  const page = '/newsroom/subscribers/imports';
+  const page = '/newsroom/subscriber-imports';
 
   async function form(c: Ctx, problem?: string): Promise<Response> {
     const frame = await staffFrameOf(app, c, await readStaff(app, c), 'subscribers');
@@ -43,10 +43,10 @@ export function subscriberImport(app: App, press: Press) {
   }
 
   return {
-    /** GET /newsroom/subscribers/imports. */
+    /** GET /newsroom/subscriber-imports. */
     imports: (c: Ctx) => form(c),
 
-    /** POST /newsroom/subscribers/imports: takes a file in, or pasted text, and looks at every row. */
+    /** POST /newsroom/subscriber-imports: takes a file in, or pasted text, and looks at every row. */
     async takeImport(c: Ctx) {
       const staff = await readStaff(app, c);
       const { words, href } = await staffFrameOf(app, c, staff, 'subscribers');
@@ -67,7 +67,7 @@ export function subscriberImport(app: App, press: Press) {
       return form(c, words('newsroom.subscribers.import.refused', { reason: taken.reason.replaceAll('-', ''), line, ...most }));
     },
 
-    /** GET /newsroom/subscribers/imports/{id}: what was found in a file, and how far its carrying out has come. */
+    /** GET /newsroom/subscriber-imports/{id}: what was found in a file, and how far its carrying out has come. */
     async import(c: Ctx) {
       const frame = await staffFrameOf(app, c, await readStaff(app, c), 'subscribers');
       const found = await importIn(c);
@@ -75,7 +75,7 @@ export function subscriberImport(app: App, press: Press) {
       return privatePage(c, pageText(<ImportPage frame={frame} found={found} counts={counts} problems={problems} />));
     },
 
-    /** POST /newsroom/subscribers/imports/{id}/start. */
+    /** POST /newsroom/subscriber-imports/{id}/start. */
     async startImport(c: Ctx) {
       await readForm(c);
       const staff = await readStaff(app, c);
@@ -89,7 +89,7 @@ export function subscriberImport(app: App, press: Press) {
       return c.redirect(href(`${page}/${id}`), 303);
     },
 
-    /** POST /newsroom/subscribers/imports/{id}/remove: throws away what nobody has started. */
+    /** POST /newsroom/subscriber-imports/{id}/remove: throws away what nobody has started. */
     async removeImport(c: Ctx) {
       await readForm(c);
       const { href } = await staffFrameOf(app, c, await readStaff(app, c), 'subscribers');
@@ -97,7 +97,7 @@ export function subscriberImport(app: App, press: Press) {
       return c.redirect(href(page), 303);
     },
 
-    /** GET /newsroom/subscribers/imports/{id}/problems.csv: the rows that something is wrong with, and what. */
+    /** GET /newsroom/subscriber-imports/{id}/problems.csv: the rows that something is wrong with, and what. */
     async importProblems(c: Ctx) {
       const { words } = await staffFrameOf(app, c, await readStaff(app, c), 'subscribers');
       const { id } = await importIn(c);

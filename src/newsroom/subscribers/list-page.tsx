@@ -26,9 +26,9 @@ export function SubscribersPage(props: ListProps) {
       beside={
         <div class="screen-links">
           {frame.may('subscribers:change') ? (
-            <a href={href('/newsroom/subscribers/imports')}>{words('newsroom.subscribers.import.title')}</a>
+            <a href={href('/newsroom/subscriber-imports')}>{words('newsroom.subscribers.import.title')}</a>
           ) : null}
-          <form method="post" action={href('/newsroom/subscribers/export')}>
+          <form method="post" action={href('/newsroom/subscribers.csv')}>
             {Object.entries(asked).map(([name, value]) => (value ? <input type="hidden" name={name} value={value} /> : null))}
             <button type="submit" class="small-button">
               {words('newsroom.subscribers.export')}
