@@ -90,7 +90,23 @@ function mended(document: Document): Document {
   return { ...document, blocks: document.blocks.with(at, { ...block, text: [{ ...first, text: words }, ...rest] }) };
 }
 
-/** The newsroom at work, in English: desk, editor, comparison, preview, pictures, front and settings. */
+/** Today's mailing of the first newsletter, made by its recipe: its address. */
+async function makeMailing(request: APIRequestContext): Promise<string> {
+  const answer = await request.post('/newsroom/mailings', { form: { newsletter: 'the-meridian', language: 'en', by: 'recipe' }, maxRedirects: 0 });
+  const [, id] = (answer.headers().location ?? '').match(/mailings\/(\d+)/) ?? [];
+  if (!id) throw new Error(`No mailing was made: ${answer.status()}.`);
+  return `/newsroom/mailings/${id}`;
+}
+
+/** The first subscriber of the list who has paid. */
+async function firstSubscriber(request: APIRequestContext): Promise<string> {
+  const list = await (await request.get('/newsroom/subscribers?state=running')).text();
+  const [address] = list.match(/\/newsroom\/subscribers\/\d+/) ?? [];
+  if (!address) throw new Error('Nobody subscribes.');
+  return address;
+}
+
+/** The newsroom at work, in English: desk, editor, comparison, preview, pictures, front, settings, subscribers, numbers and a mailing. */
 export async function takeNewsroom(browser: Browser, base: string, staffLink: string): Promise<void> {
   const cookies = await enter(browser, base, staffLink);
   const { request } = await openWindow(
@@ -108,6 +124,10 @@ export async function takeNewsroom(browser: Browser, base: string, staffLink: st
     ['pictures', '/newsroom/pictures', async () => {}],
     ['arrangement', '/newsroom/front', (page) => page.waitForLoadState('networkidle')],
     ['settings', '/newsroom/settings/offer', async () => {}],
+    ['subscribers', '/newsroom/subscribers', async () => {}],
+    ['subscriber', await firstSubscriber(request), async () => {}],
+    ['numbers', '/newsroom/numbers', async () => {}],
+    ['mailing', await makeMailing(request), (page) => page.waitForLoadState('networkidle')],
   ];
   for (const width of widths) {
     for (const light of lights) {
