@@ -92,7 +92,10 @@ function mended(document: Document): Document {
 
 /** Today's mailing of the first newsletter, made by its recipe: its address. */
 async function makeMailing(request: APIRequestContext): Promise<string> {
-  const answer = await request.post('/newsroom/mailings', { form: { newsletter: 'the-meridian', language: 'en', by: 'recipe' }, maxRedirects: 0 });
+  const answer = await request.post('/newsroom/mailings', {
+    form: { newsletter: 'the-meridian', language: 'en', by: 'recipe' },
+    maxRedirects: 0,
+  });
   const [, id] = (answer.headers().location ?? '').match(/mailings\/(\d+)/) ?? [];
   if (!id) throw new Error(`No mailing was made: ${answer.status()}.`);
   return `/newsroom/mailings/${id}`;
