@@ -82,7 +82,7 @@ const start: Command = async (given) => {
     const workers = await startWorkers(url, app.db, jobsOf(paper), config.workers, app.log);
     opened.push(workers.stop);
     await checkRestored(app);
-    opened.push((await startSending(app)).stop);
+    opened.push((await startSending(app, press)).stop);
   }
   if (config.role === 'work') return;
   const serving = await serve(paper, await createWeb(paper), config.port, config.host);
@@ -132,7 +132,7 @@ const commands: Record<string, Command> = {
     const paper = await openPaperFor(config, url);
     await workOnce(url, paper.app.db, jobsOf(paper), paper.app.log);
     await checkRestored(paper.app);
-    await sendMailings(paper.app);
+    await sendMailings(paper.app, paper.press);
   },
 
   async reconcile(config) {

@@ -133,7 +133,7 @@ async function openTestPaper(options: TestPaperOptions): Promise<{ paper: TestPa
       await workOnce(databaseUrl, app.db, jobs, log);
       await settled();
     },
-    sendMailings: () => sendMailings(app),
+    sendMailings: () => sendMailings(app, press),
     settled,
     async serve() {
       serving ??= await serve(opened, web, Number(options.env?.PORT ?? 0), '127.0.0.1');

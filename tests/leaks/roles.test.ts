@@ -98,7 +98,8 @@ describe('the role behind reader pages', () => {
     const whoAmI = sql<{ role: string }>`select current_user as role, pg_sleep(0.01)`;
     const found = await Promise.all(Array.from({ length: 20 }, async () => (await whoAmI.execute(paper.app.db)).rows[0]?.role));
     expect(new Set(found)).toEqual(new Set([siteRole]));
-    await expect(paper.app.db.selectFrom('stories.body').selectAll().execute()).rejects.toThrow('permission denied');
+    for (const table of ['stories.body', 'newsletters.rendering'] as const)
+      await expect(paper.app.db.selectFrom(table).selectAll().execute()).rejects.toThrow('permission denied');
   });
 
   test('finds no paid or unpublished word in any table it can read, save in free stories', async () => {

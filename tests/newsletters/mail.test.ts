@@ -140,13 +140,15 @@ test('whoever may read everything gets the mail made for them, and a list for su
     );
   const send = async (slug: string) => {
     sink.forget();
-    const id = await makeMailing(db, paper.app.baseUrl(), { slug });
+    const id = await makeMailing(paper.press, paper.app.baseUrl(), { slug });
     const html = '<html lang="en"><body><p>The whole story.</p><a href="%%LEAVE%%">x</a></body></html>';
-    expect(await keepRendering(db, id, paper.app.baseUrl(), { audience: 'subscriber', html, text: 'Whole. %%LEAVE%%' })).toMatchObject({
+    expect(
+      await keepRendering(paper.press, id, paper.app.baseUrl(), { audience: 'subscriber', html, text: 'Whole. %%LEAVE%%' }),
+    ).toMatchObject({
       ok: true,
     });
-    expect(await beginMailing(db, id, paper.app.clock())).toEqual({ ok: true });
-    expect(await beginMailing(db, id, paper.app.clock())).toEqual({ ok: false, reason: 'not-now' });
+    expect(await beginMailing(paper.press, id, paper.app.clock())).toEqual({ ok: true });
+    expect(await beginMailing(paper.press, id, paper.app.clock())).toEqual({ ok: false, reason: 'not-now' });
     await paper.sendMailings();
     return new Map(sink.taken().map(({ to, raw }) => [to, raw.includes('The whole story.')]));
   };
@@ -156,21 +158,20 @@ test('whoever may read everything gets the mail made for them, and a list for su
 });
 
 test('a mail that Gmail would cut off, or that nobody could leave by, is refused when it is made', async () => {
-  const { db } = paper.app;
-  const id = await makeMailing(db, paper.app.baseUrl());
+  const id = await makeMailing(paper.press, paper.app.baseUrl());
   const rendering = { audience: 'everyone' as const, text: 'x %%LEAVE%%' };
   const long = `<a href="%%LEAVE%%">x</a>${'é'.repeat(51_000)}`;
-  expect(await keepRendering(db, id, paper.app.baseUrl(), { ...rendering, html: long })).toMatchObject({
+  expect(await keepRendering(paper.press, id, paper.app.baseUrl(), { ...rendering, html: long })).toMatchObject({
     ok: false,
     reason: 'too-long',
     most: 102_000,
   });
-  expect(await keepRendering(db, id, paper.app.baseUrl(), { ...rendering, html: '<p>x</p>' })).toEqual({
+  expect(await keepRendering(paper.press, id, paper.app.baseUrl(), { ...rendering, html: '<p>x</p>' })).toEqual({
     ok: false,
     reason: 'no-leave-link',
   });
   const { id: begun } = await sendOne();
-  expect(await keepRendering(db, begun, paper.app.baseUrl(), { ...rendering, html: '%%LEAVE%%' })).toEqual({
+  expect(await keepRendering(paper.press, begun, paper.app.baseUrl(), { ...rendering, html: '%%LEAVE%%' })).toEqual({
     ok: false,
     reason: 'sent-before',
   });

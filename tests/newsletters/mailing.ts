@@ -36,8 +36,8 @@ export async function makeMailing(db: Database, baseUrl: string, wish: MailingWi
 
 /** Makes a mailing and begins it. */
 export async function beginNew(paper: TestPaper, wish: MailingWish = {}): Promise<number> {
-  const id = await makeMailing(paper.app.db, paper.app.baseUrl(), wish);
-  const begun = await beginMailing(paper.app.db, id, paper.app.clock());
+  const id = await makeMailing(paper.press, paper.app.baseUrl(), wish);
+  const begun = await beginMailing(paper.press, id, paper.app.clock());
   if (!begun.ok) throw new Error(begun.reason);
   return id;
 }

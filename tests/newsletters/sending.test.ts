@@ -157,7 +157,7 @@ test('pausing, stopping and the mail of all stopped hold it within two seconds, 
   await signUp(db, 'daily', 400);
   slowness = 8;
   const id = await beginNew(paper);
-  const sending = await startSending(paper.app);
+  const sending = await startSending(paper.app, paper.press);
   const more = async () => {
     const before = sink.taken().length;
     await vi.waitFor(() => expect(sink.taken().length).toBeGreaterThan(before + 5), { timeout: 5000, interval: 20 });
@@ -202,7 +202,7 @@ test('the rate is kept by all processes together', async () => {
     [3601, 30],
   ] as const) {
     paper.moveTo(new Date(began.getTime() + second * 1000));
-    const workers = [await startSending(paper.app), await startSending(paper.app)];
+    const workers = [await startSending(paper.app, paper.press), await startSending(paper.app, paper.press)];
     await vi.waitFor(() => expect(sink.taken().length).toBe(most), { timeout: 5000, interval: 20 });
     await sleep(150);
     await Promise.all(workers.map((one) => one.stop()));

@@ -1,5 +1,6 @@
 import type { App } from '#platform/app.ts';
 import type { Parcel } from '#platform/bulk-mail.ts';
+import type { Press } from '#platform/database.ts';
 import { keyFor } from '#platform/dkim.ts';
 import { textIn } from '#platform/languages.ts';
 import { headerLine, type MailTemplate, mailbox, mailTemplate } from '#platform/mail-template.ts';
@@ -19,8 +20,8 @@ export function senderOf(app: App, settings: Settings, given: { senderName: stri
 }
 
 /** Prepares the mail of a mailing: what is the same for all is put together once, for each audience and subject. */
-export async function prepareMail(app: App, settings: Settings, mailing: UnderWay): Promise<MailOf> {
-  const renderings = await renderingsOf(app.db, mailing.id);
+export async function prepareMail(app: App, press: Press, settings: Settings, mailing: UnderWay): Promise<MailOf> {
+  const renderings = await renderingsOf(press, mailing.id);
   const href = hrefIn(settings, mailing.language);
   const at = (page: string) => app.baseUrl() + href(page);
   const sender = senderOf(app, settings, mailing);

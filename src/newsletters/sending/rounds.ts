@@ -1,5 +1,6 @@
 import type { App } from '#platform/app.ts';
 import type { Parcel } from '#platform/bulk-mail.ts';
+import type { Press } from '#platform/database.ts';
 import { errorFields } from '#platform/log.ts';
 import { announce } from '#platform/signals.ts';
 import { loadSettings } from '#settings';
@@ -34,7 +35,7 @@ const millisecondsBetweenLooks = 1000;
 const millisecondsOfRest = 1000;
 
 /** The turns of one worker. */
-export function createRounds(app: App): Rounds {
+export function createRounds(app: App, press: Press): Rounds {
   let courses: Course[] = [];
   let lookedAt = Number.NEGATIVE_INFINITY;
   let isPaced = false;
@@ -69,7 +70,7 @@ export function createRounds(app: App): Rounds {
     if (isKnown) return isKnown;
     const isTried = mailing.subjects.length > 1;
     const waves = isTried ? (mailing.decidedAt ? [0, 1] : [0]) : [1];
-    const mailOf = await prepareMail(app, await loadSettings(app.db), mailing);
+    const mailOf = await prepareMail(app, press, await loadSettings(app.db), mailing);
     return { mailing, mailOf, waves: waves.map((wave) => ({ wave, restsUntil: 0, isEmpty: false })) };
   };
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '#platform/database.ts';
+import type { Database, Press } from '#platform/database.ts';
 
 /** How a mail that was handed over ended. `waiting`: it is tried again at `tryAt`; `isTry`: the server saw it. */
 export type Ended = { id: number; state: 'sent' | 'failed' | 'unknown' | 'waiting'; answer: string; tryAt: Date; isTry: boolean };
@@ -108,8 +108,8 @@ export async function mailingsUnderWay(db: Database): Promise<UnderWay[]> {
   }));
 }
 
-export async function renderingsOf(db: Database, mailingId: number): Promise<{ audience: string; html: string; text: string }[]> {
-  return db.selectFrom('newsletters.rendering').select(['audience', 'html', 'text']).where('mailingId', '=', mailingId).execute();
+export async function renderingsOf(press: Press, mailingId: number): Promise<{ audience: string; html: string; text: string }[]> {
+  return press.selectFrom('newsletters.rendering').select(['audience', 'html', 'text']).where('mailingId', '=', mailingId).execute();
 }
 
 /** Settles which subject the rest gets, once. */

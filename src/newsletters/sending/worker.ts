@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '#platform/app.ts';
 import type { Handed } from '#platform/bulk-mail.ts';
+import type { Press } from '#platform/database.ts';
 import { errorFields } from '#platform/log.ts';
 import { complains } from '../bounces/simulator.ts';
 import { takeReport } from '../bounces/take-report.ts';
@@ -39,8 +40,8 @@ type Worker = {
 };
 
 /** Sends mailings in the background, with as many connections as the configuration says. */
-export async function startSending(app: App): Promise<Sending> {
-  const { run, stop } = await openWorker(app);
+export async function startSending(app: App, press: Press): Promise<Sending> {
+  const { run, stop } = await openWorker(app, press);
   const running = run(false);
   return {
     async stop() {
@@ -51,12 +52,12 @@ export async function startSending(app: App): Promise<Sending> {
 }
 
 /** Sends what can be sent now of every mailing under way, and answers when nothing is left to do at this time. */
-export async function sendMailings(app: App): Promise<void> {
-  const { run } = await openWorker(app);
+export async function sendMailings(app: App, press: Press): Promise<void> {
+  const { run } = await openWorker(app, press);
   await run(true);
 }
 
-async function openWorker(app: App) {
+async function openWorker(app: App, press: Press) {
   const bell = createBell();
   const hands = createHands(app, app.config.mail.connections, bell.ring);
   const id = await addWorker(app.db);
@@ -64,7 +65,7 @@ async function openWorker(app: App) {
     id,
     app,
     hands,
-    rounds: createRounds(app),
+    rounds: createRounds(app, press),
     ended: [],
     inHand: new Set(),
     isUnsure: false,
