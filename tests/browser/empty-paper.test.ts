@@ -41,7 +41,7 @@ test('an empty paper is set up by its first publisher, and its first story is pu
   await page.getByText(words('newsroom.settings.sections.reserved', { slug: 'latest' })).waitFor();
   await sections.nth(0).fill('Harbour life');
   await button(page, 'newsroom.setUp.next').click();
-  await page.getByLabel(words('newsroom.settings.plans.monthlyPrice'), { exact: true }).fill('3.20');
+  await page.getByLabel(words('newsroom.settings.plans.monthlyPrice'), { exact: true }).first().fill('3.20');
   await loadAxe(page);
   expect(await offencesOf(page)).toEqual([]);
   await button(page, 'newsroom.setUp.finish').click();

@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '#staff';
 import { findWork, proposeStory, saveDraft } from '#stories';
@@ -253,35 +252,4 @@ test('a job that gave up stands on the desk until somebody has looked at it', as
   expect((await people.contributor.browser.post(`/newsroom/jobs/${id}/seen`, {})).status).toBe(403);
   expect((await people.editor.browser.post(`/newsroom/jobs/${id}/seen`, {})).status).toBe(303);
   expect(await textOf('editor', '/newsroom')).not.toContain('test.broken');
-});
-
-/** Readers' pages in a frame of the newsroom cost what they cost readers. */
-const rehearsed = ['/newsroom/versions/:id/preview/page', '/newsroom/front/preview'];
-
-test('no page costs more than eight statements', async () => {
-  const id = version('first');
-  await people.editor.browser.post(`/newsroom/versions/${id}/restore`, { number: '1' });
-  for (let at = 0; at < 30; at++) await people.editor.browser.post(`/newsroom/versions/${id}/comments`, { text: `Number ${at}` });
-  const addresses = paper.routes
-    .filter(({ method, path, who }) => method === 'GET' && who.startsWith('staff:') && !rehearsed.includes(path))
-    .map((one) => one.path.replace('/versions/:id', `/versions/${id}`).replace('/pictures/:slug', '/pictures/harbour'));
-  // Of what else has a number in its address there is none here.
-  const pages = addresses.filter((path) => !path.includes(':'));
-  expect(addresses.length - pages.length).toBeLessThan(3);
-  pages.push('/newsroom?state=all&search=headline', '/newsroom/pictures?search=h&only=incomplete', screenOf('unpublished'));
-  const { query } = pg.Client.prototype;
-  const asked: string[] = [];
-  for (const page of pages) {
-    // The session, the settings and what stands in every menu are in memory from the second page on.
-    await people.publisher.browser.get(page);
-    asked.length = 0;
-    pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
-      asked.push(JSON.stringify(given[0]));
-      return (query as (...all: unknown[]) => unknown).apply(this, given);
-    } as typeof query;
-    const { status } = await people.publisher.browser.get(page);
-    pg.Client.prototype.query = query;
-    expect(status, page).toBe(200);
-    expect(asked.length, `${page}\n${asked.join('\n')}`).toBeLessThanOrEqual(8);
-  }
 });
