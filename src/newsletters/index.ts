@@ -1,6 +1,4 @@
 export { addNewsletters, type NewNewsletter } from './add-newsletters.ts';
-export { type Returned, whyHold } from './bounces/report.ts';
-export { returnedOf } from './bounces/store.ts';
 export { mailWebhookPage } from './bounces/webhook.ts';
 export { startImport } from './bring/carry-over.ts';
 export { columns as signUpColumns } from './bring/rules.ts';

@@ -60,7 +60,7 @@ export function refusalText(words: Words, refused: Refused): string {
   }
 }
 
-/** Draws a mailing as it is composed. At most seven statements. */
+/** Draws a mailing as it is composed. At most eight statements. */
 export async function showMailing(app: App, press: Press, c: Ctx, status: 200 | 400 | 409, returned: Returned = {}): Promise<Response> {
   const frame = await staffFrameOf(app, c, await readStaff(app, c), 'mailings');
   const mailing = await mailingOf(c, press);

@@ -49,6 +49,7 @@ export function FiguresSection({ frame, figures }: MailingPageProps) {
       <h2 id="figures">{words('newsroom.mailings.links')}</h2>
       <p class="hint">{words('newsroom.mailings.linksAbout')}</p>
       <p>{words('newsroom.mailings.leftCount', { count: figures.left })}</p>
+      <p>{words('newsroom.mailings.returned', { bounced: figures.returned.bounced, complained: figures.returned.complained })}</p>
       {figures.links.length > 0 ? (
         <div class="table-frame">
           <table class="mailing-table">
