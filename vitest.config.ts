@@ -9,8 +9,8 @@ export default defineConfig({
     pool: 'forks',
     // Files share a process and what it has loaded: each has a paper of its own, and nothing else to share.
     isolate: false,
-    // Two more than the processors it is meant for: browsers and timers wait a good part of the time.
-    maxWorkers: 4,
+    // One more than the two processors it is meant for: browsers and timers wait a good part of the time.
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { requireAssertions: true },

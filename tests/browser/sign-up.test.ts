@@ -26,16 +26,17 @@ it.each([true, false])(
       .waitFor();
     expect((await newestLetter(seen, `${name}-header@example.org`)).text).toContain('/newsletters/confirm?');
 
-    await page.goto('/world/first');
-    if (!javaScriptEnabled) await page.getByRole('button', { name: words('design.story.open') }).click();
-    const inStory = page.locator('form.newsletter-box').first();
-    await inStory.locator('input[type=email]').fill(`${name}-story@example.org`);
-    await inStory.getByRole('button').click();
-    await page
-      .getByText(words(javaScriptEnabled ? 'newsletters.said.askedBox' : 'newsletters.said.asked'))
-      .first()
-      .waitFor();
-    expect((await newestLetter(seen, `${name}-story@example.org`)).text).toContain('/newsletters/confirm?');
+    // With a script the box is tried in `comforts.test.ts`.
+    if (!javaScriptEnabled) {
+      await page.goto('/world/first');
+      await page.getByRole('button', { name: words('design.story.open') }).click();
+      await page.locator('.story-rest').waitFor();
+      const inStory = page.locator('form.newsletter-box').first();
+      await inStory.locator('input[type=email]').fill(`${name}-story@example.org`);
+      await inStory.getByRole('button').click();
+      await page.waitForURL(/\/newsletters\/said/);
+      expect((await newestLetter(seen, `${name}-story@example.org`)).text).toContain('/newsletters/confirm?');
+    }
 
     await page.goto('/newsletters');
     for (const slug of ['daily', 'friday']) await page.locator(`main input[type=checkbox][value=${slug}]`).check();

@@ -100,7 +100,8 @@ test('a connection that breaks before the answer leaves a mail unknown: sent aga
   manners.set('n3@readers.example', (times) => (times === 1 ? 'drop-before' : 'take'));
   manners.set('n5@readers.example', () => 'drop-after');
   const id = await beginNew(paper);
-  await paper.sendMailings();
+  // A mail that met a broken connection before a byte of it had left waits until that connection has rested.
+  for (let round = 0; round === 0 || (round < 5 && (await statesOf(paper.app.db, id)).waiting); round++) await paper.sendMailings();
   expect(await statesOf(paper.app.db, id)).toEqual({ sent: 7, unknown: 1 });
   expect(sink.taken()).toHaveLength(8);
   expect((await progressOf(paper.app.db, id, paper.app.clock()))?.state).toBe('sent');
