@@ -108,6 +108,15 @@ export async function mailingsUnderWay(db: Database): Promise<UnderWay[]> {
   }));
 }
 
+/** Whether something that was taken before waits and is due. */
+export async function hasUnsent(db: Database, now: Date): Promise<boolean> {
+  const { rows } = await sql<{
+    isLeft: boolean;
+  }>`select exists (select from newsletters.delivery d join newsletters.mailing m on m.id = d.mailing_id
+    where m.state = 'sending' and d.state = 'waiting' and d.worker_id is not null and d.try_at <= ${now}) as is_left`.execute(db);
+  return rows[0]?.isLeft ?? false;
+}
+
 export async function renderingsOf(press: Press, mailingId: number): Promise<{ audience: string; html: string; text: string }[]> {
   return press.selectFrom('newsletters.rendering').select(['audience', 'html', 'text']).where('mailingId', '=', mailingId).execute();
 }

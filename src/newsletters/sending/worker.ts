@@ -11,7 +11,7 @@ import { grantPace, returnPace } from './post.ts';
 import { rememberDatabase } from './restored.ts';
 import { createRounds, type Rounds, type Source } from './rounds.ts';
 import { tryAgainAt } from './rules.ts';
-import { addWorker, amend, type Ended, giveSign, releaseUnhanded, removeWorker, type Taken, takeTurn } from './store.ts';
+import { addWorker, amend, type Ended, giveSign, hasUnsent, releaseUnhanded, removeWorker, type Taken, takeTurn } from './store.ts';
 
 /** A worker that sends mailings until stopped; stopping lets what is in hand arrive. */
 export type Sending = { stop: () => Promise<void> };
@@ -23,6 +23,7 @@ const millisecondsAfterFault = 1000;
 // While one waits for the database another is on its way.
 const turnsAtOnce = 2;
 const secondsToArrive = 20;
+const mostTimes = 4;
 
 type Worker = {
   id: number;
@@ -53,8 +54,12 @@ export async function startSending(app: App, press: Press): Promise<Sending> {
 
 /** Sends what can be sent now of every mailing under way, and answers when nothing is left to do at this time. */
 export async function sendMailings(app: App, press: Press): Promise<void> {
-  const { run } = await openWorker(app, press);
-  await run(true);
+  for (let time = 1; time <= mostTimes; time++) {
+    const { run } = await openWorker(app, press);
+    await run(true);
+    // A mail that met a broken connection before a byte of it had left is due again.
+    if (!(await hasUnsent(app.db, app.clock()))) return;
+  }
 }
 
 async function openWorker(app: App, press: Press) {
