@@ -53,7 +53,7 @@ function asWide(questions: Question[]): Question[] {
 }
 
 // Thousands of requests: some ten seconds of a quiet machine each.
-describe('nobody without a grant is shown a paid word, nobody a draft', { timeout: 120_000 }, () => {
+describe('nobody without a grant is shown a paid word, nobody a draft', { timeout: isWide ? 600_000 : 120_000 }, () => {
   test('by any route, with any method', async () => {
     const questions = asWide(methodQuestions(paper));
     const asked = new Set(questions.map(({ viewer, method, path }) => `${viewer} ${method} ${path}`));
