@@ -96,3 +96,13 @@ export function addCalendar(at: Date, every: 'month' | 'year', count: number): D
 export function isDay(text: string): boolean {
   return /^(19|20|21)\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 }
+
+/** A day or a moment as tables have it: 2026-11-24, 2026-11-24 15:30, with seconds and a zone or in UTC. A day stands for its `from` or its `to` moment. Undefined for what is none. */
+export function momentIn(text: string, day: 'from' | 'to'): Date | undefined {
+  const [, on = '', time, zone] =
+    text.match(/^((?:19|20|21)\d\d-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)(Z|[+-]\d\d:?\d\d)?)?$/) ?? [];
+  if (on === '') return undefined;
+  const at = new Date(`${on}T${time ?? (day === 'from' ? '00:00:00' : '23:59:59')}${zone ?? 'Z'}`);
+  // The 31st of a month with thirty days is none.
+  return Number.isNaN(at.getTime()) || new Date(`${on}T00:00:00Z`).toISOString().slice(0, 10) !== on ? undefined : at;
+}

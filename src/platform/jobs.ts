@@ -50,6 +50,13 @@ export async function givenUpJobs(db: Database): Promise<GivenUpJob[]> {
     .execute();
 }
 
+/** Notes that a job gave up. What comes round and fails in the same way each time stands there once, until somebody has looked. */
+async function noteGivenUp(db: Database, name: string, payload: string, reason: string): Promise<void> {
+  await sql`insert into platform.given_up_job (name, payload, reason, gave_up_at) select ${name}, ${payload}::jsonb, ${reason}, ${new Date()}
+    where not exists (select from platform.given_up_job where seen_at is null and name = ${name} and reason = ${reason}
+      and payload - '_cron' = ${payload}::jsonb - '_cron')`.execute(db);
+}
+
 /** Notes that somebody has looked at a job that gave up: it leaves the desk. */
 export async function noteJobSeen(db: Database, id: number, now: Date): Promise<void> {
   await db.updateTable('platform.givenUpJob').set({ seenAt: now }).where('id', '=', id).where('seenAt', 'is', null).execute();
@@ -69,8 +76,7 @@ function taskList(jobs: Job[], db: Database, log: Log): Record<string, Task> {
         const isLast = helpers.job.attempts >= helpers.job.max_attempts;
         if (!(error instanceof GiveUp) && !(error instanceof z.ZodError) && !isLast) throw error;
         const reason = error instanceof Error ? error.message : String(error);
-        const row = { name: job.name, payload: JSON.stringify(given ?? {}), reason, gaveUpAt: new Date() };
-        await db.insertInto('platform.givenUpJob').values(row).execute();
+        await noteGivenUp(db, job.name, JSON.stringify(given ?? {}), reason);
       }
     };
   return Object.fromEntries(jobs.map((one) => [one.name, task(one)]));

@@ -7,6 +7,11 @@ export function addressKey(email: string): string {
   return `${email.slice(0, at).normalize('NFKC').toLowerCase()}@${domainToASCII(host) || host}`;
 }
 
+/** True for a text that can be an address: what is before the @, and a host with a dot. Whether anybody reads there only a letter tells. */
+export function isAddress(text: string): boolean {
+  return text.length <= 254 && /^[^\s@<>()",;:\\[\]]{1,64}@[^\s@<>()",;:\\[\]]+\.[^\s@.<>()",;:\\[\]]{2,}$/.test(text);
+}
+
 /** An address as one person's: `addressKey` without +tag, and at Gmail, which ignores them, without dots. Who has one key has one account, one meter and one trial. */
 export function personKey(email: string): string {
   const [local = '', host = ''] = splitAddress(addressKey(email));

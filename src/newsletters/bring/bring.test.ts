@@ -56,6 +56,11 @@ test('a file is looked through first, then carried out once; who has left or who
     'ana@example.org;daily;;2024-05-01;again',
     ';;;;',
   ];
+  for (const [file, said] of [
+    [`${head}\r\nana\0@example.org;daily;;2024-05-01;yes`, 'UTF-8'],
+    ['name;daily\r\nAna;yes', 'address'],
+  ] as const)
+    expect(await bring(browser, file)).toContain(said);
   const page = await bring(browser, [head, ...lines].join('\r\n'));
   const seen = await (await browser.get(page)).text();
   for (const said of [

@@ -1,4 +1,5 @@
-import { addressKey } from '#platform/mail-addresses.ts';
+import { momentIn } from '#platform/dates.ts';
+import { addressKey, isAddress } from '#platform/mail-addresses.ts';
 
 /** What a row of a file says, once read. */
 export type BroughtRow = { email: string; newsletters: string[]; language: string; confirmedAt: Date | undefined; consent: string };
@@ -45,7 +46,7 @@ export function readRow(
   else if (newsletters.some((slug) => !slugs.includes(slug))) problems.push(['newsletters', 'newsletter']);
   const language = cell('language') || homeLanguage;
   if (!/^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/.test(language)) problems.push(['language', 'language']);
-  const confirmedAt = momentOf(cell('confirmed_at'));
+  const confirmedAt = momentIn(cell('confirmed_at'), 'from');
   if (cell('confirmed_at') === '') problems.push(['confirmed_at', 'missing']);
   else if (!confirmedAt || confirmedAt > now) problems.push(['confirmed_at', 'date']);
   const consent = cell('consent');
@@ -57,18 +58,4 @@ export function readRow(
 /** The address as rows are compared by; empty for none. */
 export function keyOf(email: string): string {
   return isAddress(email) ? addressKey(email) : '';
-}
-
-function isAddress(text: string): boolean {
-  return text.length <= 254 && /^[^\s@<>()",;:\\[\]]{1,64}@[^\s@<>()",;:\\[\]]+\.[^\s@.<>()",;:\\[\]]{2,}$/.test(text);
-}
-
-/** A day or a moment as files have it: 2026-11-24, 2026-11-24 15:30, with seconds and a zone or in UTC. A day counts from its beginning. */
-function momentOf(text: string): Date | undefined {
-  const [, day = '', time, zone] =
-    text.match(/^((?:19|20|21)\d\d-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)(Z|[+-]\d\d:?\d\d)?)?$/) ?? [];
-  if (day === '') return undefined;
-  const at = new Date(`${day}T${time ?? '00:00:00'}${zone ?? 'Z'}`);
-  // The 31st of a month with thirty days is none.
-  return Number.isNaN(at.getTime()) || new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) !== day ? undefined : at;
 }

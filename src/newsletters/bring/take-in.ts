@@ -18,7 +18,7 @@ export type TakenIn =
 /** What ends the taking in before its end. */
 class Stopped extends Error {
   override name = 'Stopped';
-  readonly reason: 'no-address' | 'empty' | 'too-many';
+  readonly reason: 'empty' | 'too-many';
   constructor(reason: Stopped['reason']) {
     super(reason);
     this.reason = reason;
@@ -37,8 +37,7 @@ export async function takeIn(app: App, { name, bytes, by, homeLanguage }: File):
       const importId = await addImport(db, { fileName: name.slice(0, 200), madeBy: by, madeAt: now });
       let count = 0;
       let batch: NewRow[] = [];
-      for await (const { line, cells } of csvRows(bytes, columnOf)) {
-        if (!('address' in cells)) throw new Stopped('no-address');
+      for await (const { line, cells } of csvRows(bytes, columnOf, 'address')) {
         if (++count > mostImportRows) throw new Stopped('too-many');
         batch.push(...rowsOf(readRow(cells, around), line));
         if (batch.length < perBatch) continue;
@@ -52,7 +51,8 @@ export async function takeIn(app: App, { name, bytes, by, homeLanguage }: File):
     });
   } catch (error) {
     if (error instanceof Stopped) return { ok: false, reason: error.reason, line: 1 };
-    if (error instanceof CsvTrouble) return { ok: false, reason: error.reason, line: error.line };
+    if (error instanceof CsvTrouble)
+      return { ok: false, reason: error.reason === 'no-column' ? 'no-address' : error.reason, line: error.line };
     throw error;
   }
 

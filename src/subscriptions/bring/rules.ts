@@ -1,4 +1,5 @@
-import { addressKey } from '#platform/mail-addresses.ts';
+import { momentIn } from '#platform/dates.ts';
+import { addressKey, isAddress } from '#platform/mail-addresses.ts';
 
 /** What a row of a file says, once read. `until`: 'always', a moment as ISO text, or null where nothing is given. */
 export type BroughtRow = {
@@ -80,7 +81,7 @@ export function readRow(
   const dated = (name: string): Date | undefined => {
     const text = cell(name);
     if (text === '') return undefined;
-    const at = momentOf(text);
+    const at = momentIn(text, 'to');
     if (!at) problems.push([name, 'date']);
     return at;
   };
@@ -96,18 +97,4 @@ export function readRow(
 /** The address as rows are compared by; empty for none. */
 export function keyOf({ address }: BroughtRow): string {
   return isAddress(address) ? addressKey(address) : '';
-}
-
-function isAddress(text: string): boolean {
-  return text.length <= 254 && /^[^\s@<>()",;:\\[\]]{1,64}@[^\s@<>()",;:\\[\]]+\.[^\s@.<>()",;:\\[\]]{2,}$/.test(text);
-}
-
-/** A day or a moment as files have it: 2026-11-24, 2026-11-24 15:30, with seconds and a zone or in UTC. A day lasts to its end. */
-function momentOf(text: string): Date | undefined {
-  const [, day = '', time, zone] =
-    text.match(/^((?:19|20|21)\d\d-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)(Z|[+-]\d\d:?\d\d)?)?$/) ?? [];
-  if (day === '') return undefined;
-  const at = new Date(`${day}T${time ?? '23:59:59'}${zone ?? 'Z'}`);
-  // The 31st of a month with thirty days is none.
-  return Number.isNaN(at.getTime()) || new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) !== day ? undefined : at;
 }
