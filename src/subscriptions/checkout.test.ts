@@ -127,6 +127,18 @@ describe('the checkout', () => {
     expect([aTrial, aYear]).toContainEqual(now);
   });
 
+  it('shows the one that runs, whatever was refused after it', async () => {
+    await subscribe(browser, 'annual');
+    await sql`insert into subscriptions.subscription (reader_id, plan_id, price_minor, currency, every, provider, provider_ref, card_ref, card_brand, card_last4,
+        started_at, anchored_at, runs_until, ended_at, ended_because)
+      select s.reader_id, s.plan_id, s.price_minor, s.currency, s.every, s.provider, 'refused ' || s.id, s.card_ref, 'Visa', '9907',
+        s.started_at + interval '1 minute', s.anchored_at, s.runs_until, s.started_at + interval '1 minute', 'refused'
+      from subscriptions.subscription s join readers.reader r on r.id = s.reader_id where r.email = ${email}`.execute(paper.app.db);
+    const account = await (await browser.get('/account')).text();
+    expect(account).toContain('4242');
+    expect(account).not.toContain('9907');
+  });
+
   it('answers a second press and the back button with what has begun', async () => {
     const checkout = await open('annual', '/world/first');
     for (const _ of [1, 2]) expect((await browser.post(checkout, card(good))).headers.get('location')).toBe('/world/first');

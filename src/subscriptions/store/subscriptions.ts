@@ -71,9 +71,13 @@ export async function findSubscription(db: Database, id: number): Promise<Subscr
   return (await subscriptions(db).where('s.id', '=', id).executeTakeFirst()) as Subscription | undefined;
 }
 
-/** The reader's newest subscription, running or not. */
+/** The reader's newest subscription, running or not; one that was refused at its beginning only where there is no other. */
 export async function findLatest(db: Database, readerId: number): Promise<Subscription | undefined> {
-  const newest = subscriptions(db).where('s.readerId', '=', readerId).orderBy('s.startedAt', 'desc').orderBy('s.id', 'desc');
+  const newest = subscriptions(db)
+    .where('s.readerId', '=', readerId)
+    .orderBy(sql`(s.ended_because = 'refused') is true`)
+    .orderBy('s.startedAt', 'desc')
+    .orderBy('s.id', 'desc');
   return (await newest.limit(1).executeTakeFirst()) as Subscription | undefined;
 }
 
