@@ -23,6 +23,8 @@ const order = [
   'staff',
   'readers',
   'stories',
+  'sources',
+  'translation',
   'subscriptions',
   'access',
   'newsletters',
@@ -43,6 +45,9 @@ const pressHolders = [
   'src/newsletters/composing/',
   'src/newsletters/sending/',
   'src/stories/',
+  // Partners’ texts and their translations are bodies that aren’t published yet.
+  'src/sources/',
+  'src/translation/',
   'src/staff/',
   'src/newsroom/',
   'src/api/',

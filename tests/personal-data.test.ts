@@ -13,7 +13,7 @@ import { browserOf, type TestPaper, testPaper } from './paper.ts';
 const paper = testPaper();
 
 /** Schemas whose tables speak of the paper and its staff, and single tables that hold nobody. */
-const ofThePaper = ['stories', 'settings', 'staff', 'api', 'migrations', 'graphile_worker'];
+const ofThePaper = ['stories', 'sources', 'translation', 'settings', 'staff', 'api', 'migrations', 'graphile_worker'];
 const ofNobody = [
   'platform.tally',
   'platform.given_up_job',

@@ -31,6 +31,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<number, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AccessGift {
@@ -482,6 +484,150 @@ export interface SettingsSetting {
   changedAt: Timestamp;
   key: string;
   value: Json;
+}
+
+export interface SourcesFeed {
+  answeredAt: Timestamp | null;
+  etag: string | null;
+  failures: Generated<number>;
+  hubKey: Generated<string>;
+  hubSecret: string | null;
+  hubTopic: string | null;
+  hubUntil: Timestamp | null;
+  hubUrl: string | null;
+  id: Generated<Int8>;
+  kind: string;
+  language: string | null;
+  lastModified: string | null;
+  madeAt: Timestamp;
+  madeBy: Int8 | null;
+  minutesBetween: Generated<number>;
+  nextAt: Timestamp;
+  pausedAt: Timestamp | null;
+  problem: string | null;
+  problemDetail: string | null;
+  sourceId: Int8;
+  takesPages: Generated<boolean>;
+  triedAt: Timestamp | null;
+  url: string;
+}
+
+export interface SourcesFeedTry {
+  feedId: Int8;
+  id: Generated<Int8>;
+  itemsChanged: Generated<number>;
+  itemsNew: Generated<number>;
+  milliseconds: number;
+  problem: string | null;
+  triedAt: Timestamp;
+}
+
+export interface SourcesItem {
+  arrivedAt: Timestamp;
+  assignedTo: Int8 | null;
+  authors: Generated<string[]>;
+  changedAt: Timestamp | null;
+  countryCode: string | null;
+  decidedAt: Timestamp | null;
+  decidedBy: Int8 | null;
+  embargoUntil: Timestamp | null;
+  feedId: Int8 | null;
+  guid: string;
+  headline: string;
+  id: Generated<Int8>;
+  killedAt: Timestamp | null;
+  killReason: string | null;
+  language: string;
+  likeItemId: Int8 | null;
+  likeness: Int8 | null;
+  number: Generated<number>;
+  opening: Generated<string>;
+  publishedAt: Timestamp | null;
+  seenNumber: number | null;
+  sourceId: Int8;
+  state: Generated<string>;
+  storyId: Int8 | null;
+  subjects: Generated<string[]>;
+  url: string | null;
+  usageTerms: Generated<string>;
+  versionId: Int8 | null;
+  words: Generated<number>;
+}
+
+export interface SourcesItemReading {
+  headline: string;
+  itemId: Int8;
+  language: string;
+  madeAt: Timestamp;
+  madeBy: string;
+  number: number;
+  opening: string;
+}
+
+export interface SourcesItemVersion {
+  arrivedAt: Timestamp;
+  deck: Generated<string>;
+  document: Json;
+  hash: Buffer;
+  headline: string;
+  itemId: Int8;
+  number: number;
+  pictures: Generated<Json>;
+  sourceVersion: string | null;
+}
+
+export interface SourcesLicence {
+  attribution: Generated<string>;
+  channels: string[];
+  embargoHours: Generated<number>;
+  endedAt: Timestamp | null;
+  endsOn: string | null;
+  exclusiveUntil: string | null;
+  feeCurrency: string | null;
+  feeFor: string | null;
+  feeMinor: number | null;
+  id: Generated<Int8>;
+  languages: string[] | null;
+  letterFile: string | null;
+  letterName: string | null;
+  letterType: string | null;
+  madeAt: Timestamp;
+  madeBy: Int8 | null;
+  mark: Generated<number>;
+  mayAbridge: boolean;
+  mayTranslate: boolean;
+  mayUsePictures: boolean;
+  name: string;
+  sharePercent: Numeric | null;
+  sourceId: Int8;
+  startsOn: string;
+  takedownHours: number | null;
+  territories: string[] | null;
+  warned30At: Timestamp | null;
+  warned7At: Timestamp | null;
+}
+
+export interface SourcesLicenceUse {
+  channel: string;
+  id: Generated<Int8>;
+  language: string;
+  licenceId: Int8;
+  occasion: Generated<string>;
+  storyId: Int8;
+  usedAt: Timestamp;
+  versionId: Int8;
+  words: number;
+}
+
+export interface SourcesPartner {
+  changedAt: Timestamp;
+  contactEmail: Generated<string>;
+  contactName: Generated<string>;
+  contactPhone: Generated<string>;
+  creditLine: Generated<string>;
+  machineLanguage: string | null;
+  notes: Generated<string>;
+  sourceId: Int8;
 }
 
 export interface StaffAct {
@@ -1250,6 +1396,114 @@ export interface SubscriptionsTrialClaim {
   subscriptionId: Int8 | null;
 }
 
+export interface TranslationAcceptance {
+  finding: string;
+  madeAt: Timestamp;
+  madeBy: Int8 | null;
+  reason: string;
+  versionId: Int8;
+}
+
+export interface TranslationAlignment {
+  fields: Generated<Json>;
+  mark: Generated<number>;
+  rows: Json;
+  savedAt: Timestamp;
+  savedBy: Int8 | null;
+  sourceNumber: number;
+  sourceText: Json;
+  sourceVersionId: Int8;
+  targetHashes: string[];
+  versionId: Int8;
+}
+
+export interface TranslationAssignment {
+  madeAt: Timestamp;
+  madeBy: Int8 | null;
+  remindedAt: Timestamp | null;
+  reviewerId: Int8 | null;
+  versionId: Int8;
+}
+
+export interface TranslationConcept {
+  changedAt: Timestamp;
+  id: Generated<Int8>;
+  isKept: Generated<boolean>;
+  key: Generated<string>;
+  kind: string;
+  madeAt: Timestamp;
+  madeBy: Int8 | null;
+  mark: Generated<number>;
+  note: Generated<string>;
+  origin: Generated<string>;
+}
+
+export interface TranslationMetName {
+  language: string;
+  lastVersionId: Int8 | null;
+  met: Generated<number>;
+  metAt: Timestamp;
+  settledAt: Timestamp | null;
+  text: string;
+}
+
+export interface TranslationPair {
+  afterKey: Buffer | null;
+  approvedAt: Timestamp | null;
+  approvedBy: Int8 | null;
+  beforeKey: Buffer | null;
+  id: Generated<Int8>;
+  importName: string | null;
+  kind: string;
+  length: number;
+  madeAt: Timestamp;
+  madeBy: Int8 | null;
+  personId: Int8 | null;
+  scope: string;
+  segmenter: Generated<string>;
+  sketch: number[];
+  sourceId: Int8 | null;
+  sourceKey: Buffer;
+  sourceLanguage: string;
+  sourceText: string;
+  state: string;
+  storyKey: string | null;
+  targetLanguage: string;
+  targetText: string;
+  versionId: Int8 | null;
+}
+
+export interface TranslationProvenance {
+  correctedAt: Timestamp | null;
+  isMachineAssisted: Generated<boolean>;
+  settledAt: Timestamp;
+  sourceVersionId: Int8 | null;
+  versionId: Int8;
+}
+
+export interface TranslationStale {
+  kind: string;
+  leftAt: Timestamp | null;
+  leftBecause: string | null;
+  leftBy: Int8 | null;
+  since: Timestamp;
+  sourceNumber: number;
+  sourceVersionId: Int8;
+  toldAt: Timestamp | null;
+  versionId: Int8;
+}
+
+export interface TranslationTerm {
+  conceptId: Int8;
+  folded: string;
+  id: Generated<Int8>;
+  language: string;
+  note: Generated<string>;
+  status: string;
+  text: string;
+  transliteration: Generated<string>;
+}
+
 export interface DB {
   "access.gift": AccessGift;
   "access.giftOpening": AccessGiftOpening;
@@ -1296,6 +1550,14 @@ export interface DB {
   "readers.session": ReadersSession;
   "readers.signIn": ReadersSignIn;
   "settings.setting": SettingsSetting;
+  "sources.feed": SourcesFeed;
+  "sources.feedTry": SourcesFeedTry;
+  "sources.item": SourcesItem;
+  "sources.itemReading": SourcesItemReading;
+  "sources.itemVersion": SourcesItemVersion;
+  "sources.licence": SourcesLicence;
+  "sources.licenceUse": SourcesLicenceUse;
+  "sources.partner": SourcesPartner;
   "staff.act": StaffAct;
   "staff.authenticator": StaffAuthenticator;
   "staff.challenge": StaffChallenge;
@@ -1363,4 +1625,13 @@ export interface DB {
   "subscriptions.sandboxPayment": SubscriptionsSandboxPayment;
   "subscriptions.subscription": SubscriptionsSubscription;
   "subscriptions.trialClaim": SubscriptionsTrialClaim;
+  "translation.acceptance": TranslationAcceptance;
+  "translation.alignment": TranslationAlignment;
+  "translation.assignment": TranslationAssignment;
+  "translation.concept": TranslationConcept;
+  "translation.metName": TranslationMetName;
+  "translation.pair": TranslationPair;
+  "translation.provenance": TranslationProvenance;
+  "translation.stale": TranslationStale;
+  "translation.term": TranslationTerm;
 }
