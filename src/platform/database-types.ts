@@ -540,6 +540,7 @@ export interface SourcesItem {
   language: string;
   likeItemId: Int8 | null;
   likeness: Int8 | null;
+  likenessBands: number[] | null;
   number: Generated<number>;
   opening: Generated<string>;
   publishedAt: Timestamp | null;
