@@ -980,6 +980,7 @@ export interface StoriesWork {
   changedAt: Timestamp;
   deadlineOn: string | null;
   embargoUntil: Timestamp | null;
+  handedBackNumber: number | null;
   headline: Generated<string>;
   headlines: Generated<string[]>;
   language: string;
@@ -1406,6 +1407,7 @@ export interface TranslationAcceptance {
 
 export interface TranslationAlignment {
   fields: Generated<Json>;
+  machineReadHashes: Generated<string[]>;
   mark: Generated<number>;
   rows: Json;
   savedAt: Timestamp;
@@ -1418,6 +1420,7 @@ export interface TranslationAlignment {
 }
 
 export interface TranslationAssignment {
+  lateToldAt: Timestamp | null;
   madeAt: Timestamp;
   madeBy: Int8 | null;
   remindedAt: Timestamp | null;
@@ -1474,6 +1477,7 @@ export interface TranslationPair {
 }
 
 export interface TranslationProvenance {
+  changeKind: string | null;
   correctedAt: Timestamp | null;
   isMachineAssisted: Generated<boolean>;
   settledAt: Timestamp;
@@ -1483,10 +1487,12 @@ export interface TranslationProvenance {
 
 export interface TranslationStale {
   kind: string;
+  language: string;
   leftAt: Timestamp | null;
   leftBecause: string | null;
   leftBy: Int8 | null;
   since: Timestamp;
+  sourceChangedAt: Timestamp;
   sourceNumber: number;
   sourceVersionId: Int8;
   toldAt: Timestamp | null;
@@ -1502,6 +1508,11 @@ export interface TranslationTerm {
   status: string;
   text: string;
   transliteration: Generated<string>;
+}
+
+export interface TranslationTranslatorLanguage {
+  language: string;
+  personId: Int8;
 }
 
 export interface DB {
@@ -1634,4 +1645,5 @@ export interface DB {
   "translation.provenance": TranslationProvenance;
   "translation.stale": TranslationStale;
   "translation.term": TranslationTerm;
+  "translation.translatorLanguage": TranslationTranslatorLanguage;
 }

@@ -17,6 +17,8 @@ export { calendarOf, type DeskFilters, type DeskLine, type DeskPage, deskCounts,
 export { handBack } from './hand-back.ts';
 export { handIn } from './hand-in.ts';
 export { type LinkableStory, linkableStories } from './linkable.ts';
+export * from './made-from.ts';
+export * from './made-list.ts';
 export { markOf } from './mark.ts';
 export { endPresence, notePresence, type Present, presentNow } from './presence.ts';
 export { mayPresent, present } from './present.ts';
