@@ -13,8 +13,6 @@ alter table translation.stale
   add column language text not null,                                          -- the version's own
   add column source_changed_at timestamptz not null;                          -- when readers got the source's newest text
 create index stale_language on translation.stale (language, since desc, version_id) where left_at is null;
--- What somebody has read of what a machine wrote and nobody changed: hashes of its blocks and fields.
-alter table translation.alignment add column machine_read_hashes text[] not null default '{}';
 -- How the original was changed at corrected_at.
 alter table translation.provenance
   add column change_kind text check (change_kind in ('correction', 'update')),

@@ -1420,7 +1420,6 @@ export interface TranslationAcceptance {
 
 export interface TranslationAlignment {
   fields: Generated<Json>;
-  machineReadHashes: Generated<string[]>;
   mark: Generated<number>;
   rows: Json;
   savedAt: Timestamp;
