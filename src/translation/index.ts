@@ -1,1 +1,2 @@
 export { clearancesOf, licences } from './licences.ts';
+export { askMachine, type MachineAnswer } from './machine/ask-machine.ts';
