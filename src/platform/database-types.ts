@@ -1417,12 +1417,23 @@ export interface TranslationAlignment {
   versionId: Int8;
 }
 
+export interface TranslationApartSource {
+  madeAt: Timestamp;
+  madeBy: Int8 | null;
+  sourceId: Int8;
+}
+
 export interface TranslationAssignment {
   madeAt: Timestamp;
   madeBy: Int8 | null;
   remindedAt: Timestamp | null;
   reviewerId: Int8 | null;
   versionId: Int8;
+}
+
+export interface TranslationCommonShingle {
+  hash: number;
+  pairs: number;
 }
 
 export interface TranslationConcept {
@@ -1470,7 +1481,7 @@ export interface TranslationPair {
   storyKey: string | null;
   targetLanguage: string;
   targetText: string;
-  versionId: Int8 | null;
+  versionId: Generated<Int8>;
 }
 
 export interface TranslationProvenance {
@@ -1495,6 +1506,7 @@ export interface TranslationStale {
 
 export interface TranslationTerm {
   conceptId: Int8;
+  firstKey: string;
   folded: string;
   id: Generated<Int8>;
   language: string;
@@ -1627,7 +1639,9 @@ export interface DB {
   "subscriptions.trialClaim": SubscriptionsTrialClaim;
   "translation.acceptance": TranslationAcceptance;
   "translation.alignment": TranslationAlignment;
+  "translation.apartSource": TranslationApartSource;
   "translation.assignment": TranslationAssignment;
+  "translation.commonShingle": TranslationCommonShingle;
   "translation.concept": TranslationConcept;
   "translation.metName": TranslationMetName;
   "translation.pair": TranslationPair;
