@@ -1,3 +1,4 @@
+export * from './alignment/index.ts';
 export { isClean } from './characters.ts';
 export { countWords, readingMinutes } from './count-words.ts';
 export {

@@ -598,6 +598,7 @@ export interface SourcesLicence {
   mayTranslate: boolean;
   mayUsePictures: boolean;
   name: string;
+  settledAt: Timestamp | null;
   sharePercent: Numeric | null;
   sourceId: Int8;
   startsOn: string;
@@ -628,6 +629,18 @@ export interface SourcesPartner {
   machineLanguage: string | null;
   notes: Generated<string>;
   sourceId: Int8;
+}
+
+export interface SourcesTakeDown {
+  askedAt: Timestamp;
+  doneAt: Timestamp | null;
+  dueAt: Timestamp | null;
+  id: Generated<Int8>;
+  madeBy: Int8 | null;
+  reason: string;
+  sourceId: Int8;
+  storyId: Int8 | null;
+  versions: Generated<number>;
 }
 
 export interface StaffAct {
@@ -1570,6 +1583,7 @@ export interface DB {
   "sources.licence": SourcesLicence;
   "sources.licenceUse": SourcesLicenceUse;
   "sources.partner": SourcesPartner;
+  "sources.takeDown": SourcesTakeDown;
   "staff.act": StaffAct;
   "staff.authenticator": StaffAuthenticator;
   "staff.challenge": StaffChallenge;
