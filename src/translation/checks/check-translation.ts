@@ -23,8 +23,8 @@ export function checkTranslation({ from, to, rows }: Languages & { rows: Checked
 
 function notedIn(row: CheckedRow, languages: Languages): Noted[] {
   // An omission or an addition is told to the reviewer as that.
-  if (row.targetBlocks === 0) return [];
-  if (row.sourceBlocks === 0) return ofTarget(row, languages);
+  if (row.isOmitted) return [];
+  if (row.source.trim() === '') return ofTarget(row, languages);
   if (isUntranslated(row)) return [{ kind: 'untranslated', about: row.target === '' ? 'empty' : 'same', detail: {} }];
   return [
     ...numbers(row, languages),
@@ -50,7 +50,6 @@ function ofTarget(row: CheckedRow, { to }: Languages): Noted[] {
 }
 
 function isUntranslated({ source, target }: CheckedRow): boolean {
-  if (source.trim() === '') return false;
   const folded = foldText(target);
   if (folded === '') return true;
   // A name or a number alone may well be the same in both.

@@ -1,4 +1,4 @@
-import { type Block, linesOf, linksIn, type Mark } from '#document';
+import { type AlignmentRow, type Block, isOmission, linesOf, linksIn, type Mark } from '#document';
 import type { Press } from '#platform/database.ts';
 import { termsIn } from '../glossary/terms-in.ts';
 import { checkTranslation } from './check-translation.ts';
@@ -13,13 +13,12 @@ export function rowText(blocks: Block[]): string {
 }
 
 /** The row of these blocks; a headline or a caption is `fieldRow`. */
-export function plainRow(source: Block[], target: Block[]): PlainRow {
+export function plainRow(source: Block[], target: Block[], row?: AlignmentRow): PlainRow {
   const hrefs = (blocks: Block[]) => linksIn({ version: 1, blocks }).map(({ href }) => href);
   return {
     source: rowText(source),
     target: rowText(target),
-    sourceBlocks: source.length,
-    targetBlocks: target.length,
+    isOmitted: row !== undefined && isOmission(row),
     sourceLinks: hrefs(source),
     targetLinks: hrefs(target),
     foreign: source.flatMap(foreignIn),
@@ -28,7 +27,7 @@ export function plainRow(source: Block[], target: Block[]): PlainRow {
 
 /** The row of a field of running words. */
 export function fieldRow(source: string, target: string): PlainRow {
-  return { source, target, sourceBlocks: source === '' ? 0 : 1, targetBlocks: 1, sourceLinks: [], targetLinks: [], foreign: [] };
+  return { source, target, isOmitted: false, sourceLinks: [], targetLinks: [], foreign: [] };
 }
 
 /** What the checks find in rows, the glossary asked about both sides: two statements for all of them. */
@@ -43,15 +42,10 @@ export async function findingsOf(press: Press, { from, to, rows }: { from: strin
 }
 
 /** The phrases of a block that are marked as being in another language, wherever in it they stand. */
-function foreignIn(block: Block): string[] {
-  const found: string[] = [];
-  const look = (part: unknown): void => {
-    if (Array.isArray(part)) return part.forEach(look);
-    if (typeof part !== 'object' || part === null) return;
-    const { text, marks } = part as { text?: unknown; marks?: Mark[] };
-    if (typeof text === 'string' && marks?.some(({ type }) => type === 'foreign')) found.push(text);
-    else Object.values(part).forEach(look);
-  };
-  look(block);
-  return found;
+function foreignIn(part: unknown): string[] {
+  if (Array.isArray(part)) return part.flatMap(foreignIn);
+  if (typeof part !== 'object' || part === null) return [];
+  const { text, marks } = part as { text?: unknown; marks?: Mark[] };
+  if (typeof text === 'string') return marks?.some(({ type }) => type === 'foreign') ? [text] : [];
+  return Object.values(part).flatMap(foreignIn);
 }

@@ -23,9 +23,8 @@ export type Finding = { key: string; kind: FindingKind; row: number; detail: Rec
 export type CheckedRow = {
   source: string;
   target: string;
-  /** The blocks on each side: a row without target blocks is an omission, one without source blocks an addition. */
-  sourceBlocks: number;
-  targetBlocks: number;
+  /** The translation leaves it out, and its reviewer is told so. */
+  isOmitted: boolean;
   sourceLinks: string[];
   targetLinks: string[];
   /** Phrases that the source marks as being in a third language. */

@@ -41,6 +41,7 @@ function stands(parts: string[], words: TextWord[], at: number): boolean {
 function isWritten(term: Sought, text: string, words: TextWord[], at: number): boolean {
   const { from = 0, to = 0 } = words[at] ?? {};
   const written = text.slice(from, to);
-  if (/^\p{Lu}{1,4}$/u.test(term.text)) return written === term.text || written.startsWith(`${term.text}'`) || written.startsWith(`${term.text}’`);
+  if (/^\p{Lu}{1,4}$/u.test(term.text))
+    return written === term.text || written.startsWith(`${term.text}'`) || written.startsWith(`${term.text}’`);
   return !term.isName || !/^\p{Lu}/u.test(term.text) || /\p{Lu}/u.test(written);
 }

@@ -47,7 +47,10 @@ function bare(text: string, language: string): string {
       .replace(/[ىی]/g, 'ي')
       .replace(/ة/g, 'ه')
       .replace(/ک/g, 'ك');
-  return folded.normalize('NFD').replace(/[\u0300-\u036f]/g, '').normalize('NFC');
+  return folded
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC');
 }
 
 function formsOf(written: string, language: string): string[] {

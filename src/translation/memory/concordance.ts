@@ -27,7 +27,12 @@ export async function concordanceOf(press: Press, wanted: Concordance): Promise<
   const words = wanted.text.toLowerCase().split(/\s+/u).filter(Boolean).slice(0, 8);
   const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
   const all = (column: RawBuilder<unknown>) =>
-    patterns.length === 0 ? sql`true` : sql.join(patterns.map((pattern) => sql`lower(${column}) like ${pattern}`), sql` and `);
+    patterns.length === 0
+      ? sql`true`
+      : sql.join(
+          patterns.map((pattern) => sql`lower(${column}) like ${pattern}`),
+          sql` and `,
+        );
   const { rows } = await sql<RememberedPair>`
     select id, source_language as "from", target_language as "to", kind, source_text, target_text, scope, state, story_key, import_name, source_id, made_by,
       made_at, approved_by

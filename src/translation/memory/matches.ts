@@ -48,7 +48,11 @@ export async function matchesFor(press: Press, asked: Asked): Promise<Match[][]>
   return texts.map((text, at) => {
     const before = asked.before && keyOfNeighbour(asked.before[at]);
     const after = asked.after && keyOfNeighbour(asked.after[at]);
-    return matchesOf(text, found.filter((pair) => pair.no === at), { before, after });
+    return matchesOf(
+      text,
+      found.filter((pair) => pair.no === at),
+      { before, after },
+    );
   });
 }
 

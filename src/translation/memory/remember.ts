@@ -1,4 +1,4 @@
-import { type Block, emptyDocument } from '#document';
+import { type AlignmentRow, alignedBlocks, type Block, isUntouched } from '#document';
 import { inTransaction, type Press } from '#platform/database.ts';
 import { findWork, storyFactsOf } from '#stories';
 import { rowText } from '../checks/checked-rows.ts';
@@ -7,8 +7,7 @@ import { addPairs, findAlignment, isApart, type NewPair, removePairsOf, removeSe
 
 export type PairState = 'pending' | 'approved';
 
-type Row = { source: number; target: number; by: 'hand' | 'memory' | 'machine'; isTouched: boolean };
-type Fields = Record<string, { by: Row['by']; isTouched: boolean }>;
+type Fields = Record<string, Pick<AlignmentRow, 'by' | 'isTouched'>>;
 type SourceText = { headline?: string; deck?: string; leadCaption?: string; leadAlt?: string; document?: { blocks: Block[] } };
 type Beside = { source: string; target: string; isUnread: boolean };
 
@@ -31,8 +30,14 @@ export async function rememberVersion(press: Press, versionId: number, state: Pa
       leadAlt: [text.leadAlt, newest.lead?.alt],
     };
     const made = alignment.fields as Fields;
-    const beside = Object.entries(fields).map(([name, [source = '', target = '']]) => ({ source, target, isUnread: isUnread(made[name]) }));
-    const rows = besideOf(alignment.rows as Row[], text.document?.blocks ?? emptyDocument().blocks, newest.document.blocks);
+    const beside = Object.entries(fields).map(([name, [source = '', target = '']]) => ({
+      source,
+      target,
+      isUnread: made[name]?.by === 'machine' && !made[name].isTouched,
+    }));
+    const rows = alignedBlocks(alignment.rows as AlignmentRow[], text.document?.blocks ?? [], newest.document.blocks).map(
+      ({ row, source, target }) => ({ source: rowText(source), target: rowText(target), isUnread: isUntouched(row) }),
+    );
     const isPending = state === 'pending';
     const personId = alignment.savedBy ?? undefined;
     await removePairsOf(press, versionId, isPending ? 'pending' : 'any');
@@ -57,18 +62,10 @@ export async function rememberVersion(press: Press, versionId: number, state: Pa
   });
 }
 
-function isUnread(made: { by: Row['by']; isTouched: boolean } | undefined): boolean {
-  return made?.by === 'machine' && !made.isTouched;
-}
-
-function besideOf(rows: Row[], source: Block[], target: Block[]): Beside[] {
-  let [a, b] = [0, 0];
-  return rows.map((row) => {
-    const [own, other] = [source.slice(a, a + row.source), target.slice(b, b + row.target)];
-    a += row.source;
-    b += row.target;
-    return { source: rowText(own), target: rowText(other), isUnread: isUnread(row) };
-  });
+/** Remembers a version as its newest revision stands: approved where it is or has been published, else pending. */
+export async function rememberNewest(press: Press, versionId: number, now: Date): Promise<void> {
+  const newest = (await findWork(press, versionId))?.newest;
+  if (newest) await rememberVersion(press, versionId, newest.approvedBy || newest.publishedAt ? 'approved' : 'pending', now);
 }
 
 /** Paragraphs that have both sides, and their sentences, each with what stands beside it in the source. */

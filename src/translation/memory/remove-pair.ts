@@ -10,12 +10,22 @@ export async function removePair(press: Press, pairId: number, by: Staff, now: D
       .deleteFrom('translation.pair')
       .where('id', '=', pairId)
       .where((is) =>
-        is.or([is.and([is('scope', '=', 'person'), is('personId', '=', by.id)]), ...(may(by.role, 'memory:manage') ? [is('scope', '<>', 'person')] : [])]),
+        is.or([
+          is.and([is('scope', '=', 'person'), is('personId', '=', by.id)]),
+          ...(may(by.role, 'memory:manage') ? [is('scope', '<>', 'person')] : []),
+        ]),
       )
       .returning(['sourceLanguage', 'targetLanguage', 'scope', 'storyKey', 'importName'])
       .executeTakeFirst();
     if (!gone) return { ok: false, reason: 'not-here' };
-    const detail = { pair: pairId, from: gone.sourceLanguage, to: gone.targetLanguage, scope: gone.scope, story: gone.storyKey, file: gone.importName };
+    const detail = {
+      pair: pairId,
+      from: gone.sourceLanguage,
+      to: gone.targetLanguage,
+      scope: gone.scope,
+      story: gone.storyKey,
+      file: gone.importName,
+    };
     await record(press, { personId: by.id, act: 'translation.pair-removed', detail }, now);
     return { ok: true };
   });

@@ -50,7 +50,9 @@ export async function likelyPairs(press: Press, { from, to, personId, sourceId, 
     select l.no::int as no, p.id, p.kind, p.source_text, p.target_text, p.before_key, p.after_key, p.scope, p.state, p.story_key, p.import_name, p.made_by, p.made_at
     from likely l join translation.pair p on p.id = l.id
     where p.source_language = ${from} and p.target_language = ${to}
-      and (p.scope = 'paper' or p.scope = 'person' and p.person_id = ${personId} or p.scope = 'partner' and p.source_id = ${sourceId ?? null})`.execute(press);
+      and (p.scope = 'paper' or p.scope = 'person' and p.person_id = ${personId} or p.scope = 'partner' and p.source_id = ${sourceId ?? null})`.execute(
+    press,
+  );
   return rows;
 }
 
@@ -107,7 +109,9 @@ export async function addPairs(press: Press, pairs: NewPair[]): Promise<number> 
   const columns = sql.raw(Object.keys(rows[0] ?? {}).join(', '));
   const result = await sql`
     insert into translation.pair (${columns})
-    select ${columns} from jsonb_populate_recordset(null::translation.pair, ${JSON.stringify(rows)}::jsonb) on conflict do nothing`.execute(press);
+    select ${columns} from jsonb_populate_recordset(null::translation.pair, ${JSON.stringify(rows)}::jsonb) on conflict do nothing`.execute(
+    press,
+  );
   return Number(result.numAffectedRows ?? 0);
 }
 
@@ -141,4 +145,9 @@ export async function isApart(press: Press, sourceId: number): Promise<boolean> 
 /** How a version's paragraphs stand to its source's, as it was saved last. */
 export async function findAlignment(press: Press, versionId: number) {
   return press.selectFrom('translation.alignment').selectAll().where('versionId', '=', versionId).executeTakeFirst();
+}
+
+/** Removes what was a person's own. */
+export async function forgetPersonsPairs(press: Press, personId: number): Promise<void> {
+  await press.deleteFrom('translation.pair').where('personId', '=', personId).where('scope', '=', 'person').execute();
 }

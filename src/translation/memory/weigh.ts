@@ -10,7 +10,9 @@ const isCommonFrom = 150;
  */
 export async function weighMemory(press: Press): Promise<void> {
   await inTransaction(press, async (press) => {
-    const { rows } = await sql<{ pairs: number }>`select greatest(reltuples, 0)::bigint as pairs from pg_class where oid = 'translation.pair'::regclass`.execute(press);
+    const { rows } = await sql<{
+      pairs: number;
+    }>`select greatest(reltuples, 0)::bigint as pairs from pg_class where oid = 'translation.pair'::regclass`.execute(press);
     // The estimate of the database is zero until its first look at a table.
     const pairs = rows[0]?.pairs ?? 0;
     const percent = Math.min(100, (100 * pairsLookedAt) / Math.max(pairs, 1));
