@@ -1,16 +1,21 @@
 import { z } from 'zod';
 import type { App } from '#platform/app.ts';
 import type { Press } from '#platform/database.ts';
-import { type Job, job, scheduled } from '#platform/jobs.ts';
+import { enqueue, type Job, job, scheduled } from '#platform/jobs.ts';
+import { readItems } from './machine/read-items.ts';
 import { rememberNewest } from './memory/remember.ts';
 import { forgetPersonsPairs } from './memory/store.ts';
 import { weighMemory } from './memory/weigh.ts';
 
-/** What is remembered of a version that was saved or approved, what goes with a person who leaves, and nightly which words are common. */
+/** What is remembered of a version that was saved or approved, what goes with a person who leaves, what a machine reads of the inbox, and nightly which words are common. */
 export function translationJobs({ app, press }: { app: App; press: Press }): Job[] {
   return [
     job('translation.remember', z.object({ versionId: z.number() }), ({ versionId }) => rememberNewest(press, versionId, app.clock())),
     job('translation.forget-person', z.object({ personId: z.number() }), ({ personId }) => forgetPersonsPairs(press, personId)),
+    job('translation.read-items', z.object({}), () => readItems({ app, press })),
+    scheduled('translation.look-for-items', '* * * * *', async () => {
+      if (app.config.translate) await enqueue(app.db, 'translation.read-items', {}, { key: 'read-items', queue: 'machine' });
+    }),
     job('translation.weigh-memory', z.object({}), () => weighMemory(press)),
     scheduled('translation.weigh', '37 2 * * *', () => weighMemory(press)),
   ];

@@ -1,7 +1,7 @@
 import type { App } from '#platform/app.ts';
+import { isLoopback } from '#platform/config.ts';
 import { inTransaction, type Press } from '#platform/database.ts';
 import { fetchPublic } from '#platform/fetch.ts';
-import { isLoopback } from '#platform/config.ts';
 import { findStaff, type Staff } from '#staff';
 import { findSource, findWork, mostPictureBytes, saveDraft, uploadPicture } from '#stories';
 import type { IncomingPicture } from '../feeds/incoming.ts';

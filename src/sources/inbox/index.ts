@@ -10,12 +10,12 @@ export {
   type InboxItem,
   type InboxLine,
   type InboxState,
+  type ItemVersion,
   inboxChoices,
   inboxCounts,
   inboxOf,
   inboxStates,
-  type ItemVersion,
   itemVersions,
 } from './store.ts';
-export { leaveChange, type TakeOverOutcome, takeOverChange } from './take-over-change.ts';
 export { type Filed, type TakeOutcome, takeItem } from './take-item.ts';
+export { leaveChange, type TakeOverOutcome, takeOverChange } from './take-over-change.ts';

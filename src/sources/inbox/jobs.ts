@@ -11,6 +11,8 @@ export function inboxJobs(paper: { app: App; press: Press }): Job[] {
     job('sources.bring-pictures', z.object({ itemId: z.number(), personId: z.number() }), ({ itemId, personId }) =>
       bringPictures(paper, itemId, personId),
     ),
-    job('sources.tell-assigned', z.object({ itemId: z.number(), personId: z.number(), byId: z.number() }), (told) => tellAssigned(paper, told)),
+    job('sources.tell-assigned', z.object({ itemId: z.number(), personId: z.number(), byId: z.number() }), (told) =>
+      tellAssigned(paper, told),
+    ),
   ];
 }

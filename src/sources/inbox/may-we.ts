@@ -24,7 +24,10 @@ export async function mayWe(
   return new Map(
     items.map((item) => {
       const own = licences.filter(({ sourceId }) => sourceId === item.sourceId);
-      const answers = paper.languages.map((language) => ({ language, clearance: clearanceBy(own, askedOf(item, language, paper.timeZone, now)) }));
+      const answers = paper.languages.map((language) => ({
+        language,
+        clearance: clearanceBy(own, askedOf(item, language, paper.timeZone, now)),
+      }));
       const [first] = answers;
       return [
         item.id,

@@ -103,7 +103,9 @@ export type InboxCounts = { new: number; mine: number; changed: number };
 export async function inboxCounts(press: Press, personId: number): Promise<InboxCounts> {
   const count = (state: 'new' | 'mine' | 'changed') =>
     sql`(select count(*)::int from (select from sources.item i where ${conditionsOf({ state, personId })} limit 100) few)`;
-  const { rows } = await sql<InboxCounts>`select ${count('new')} as new, ${count('mine')} as mine, ${count('changed')} as changed`.execute(press);
+  const { rows } = await sql<InboxCounts>`select ${count('new')} as new, ${count('mine')} as mine, ${count('changed')} as changed`.execute(
+    press,
+  );
   return rows[0] ?? { new: 0, mine: 0, changed: 0 };
 }
 
@@ -112,12 +114,21 @@ export async function inboxChoices(press: Press, since: Date): Promise<{ languag
   const recent = sql`(select language, country_code from sources.item where state = 'new' and arrived_at > ${since} order by arrived_at desc, id desc limit 2000)`;
   const { rows } = await sql<{ languages: string[]; countries: string[] }>`
     select coalesce(array_agg(distinct language), '{}') as languages,
-      coalesce(array_agg(distinct country_code::text) filter (where country_code is not null), '{}') as countries from ${recent} r`.execute(press);
+      coalesce(array_agg(distinct country_code::text) filter (where country_code is not null), '{}') as countries from ${recent} r`.execute(
+    press,
+  );
   return rows[0] ?? { languages: [], countries: [] };
 }
 
 /** One state of an item that came in. */
-export type ItemVersion = { number: number; headline: string; deck: string; document: Document; pictures: IncomingPicture[]; arrivedAt: Date };
+export type ItemVersion = {
+  number: number;
+  headline: string;
+  deck: string;
+  document: Document;
+  pictures: IncomingPicture[];
+  arrivedAt: Date;
+};
 
 /** An item with everything the desk knows of it. */
 export type InboxItem = InboxLine & {
@@ -169,7 +180,8 @@ export type HeldItem = Pick<
 
 /** Holds an item, or answers that it isn't there. */
 export async function holdItem(press: Press, id: number): Promise<HeldItem | undefined> {
-  const { rows } = await sql<HeldItem>`select id, source_id, language, url, state, number, seen_number, version_id, story_id, authors, country_code,
+  const { rows } =
+    await sql<HeldItem>`select id, source_id, language, url, state, number, seen_number, version_id, story_id, authors, country_code,
     assigned_to, headline from sources.item where id = ${id} for update`.execute(press);
   return rows[0];
 }

@@ -24,7 +24,8 @@ export async function takeOverChange(press: Press, itemId: number, number: numbe
     if (item.number !== number) return { ok: false, reason: 'conflict' };
     const { headline, deck, document } = await readItemVersion(press, itemId, number);
     const saved = await saveDraft(press, versionId, { ...work.newest, headline, deck, document }, work.newest.number, by, now);
-    if (!saved.ok) return { ok: false, reason: saved.reason === 'conflict' ? 'conflict' : saved.reason === 'not-allowed' ? 'not-allowed' : 'closed' };
+    if (!saved.ok)
+      return { ok: false, reason: saved.reason === 'conflict' ? 'conflict' : saved.reason === 'not-allowed' ? 'not-allowed' : 'closed' };
     await noteSeen(press, itemId, number);
     await enqueue(press, 'translation.note-text', { versionId }, { key: `text:${versionId}` });
     const subject = { kind: 'item', id: itemId } as const;

@@ -21,7 +21,10 @@ export async function tellAssigned(
   const frame = await letterFrame(app, homeLanguage);
   const href = frame.address(`/newsroom/inbox/${itemId}`);
   const text = { name: by.name, source: source.latinName ?? source.name, headline: item.reading?.headline ?? item.headline };
-  await app.mailer.send({ to: person.email, ...letterIn(frame, assignedLetter(frame, { ...text, opening: item.reading?.opening ?? item.opening, href })) });
+  await app.mailer.send({
+    to: person.email,
+    ...letterIn(frame, assignedLetter(frame, { ...text, opening: item.reading?.opening ?? item.opening, href })),
+  });
 }
 
 type Told = { name: string; source: string; headline: string; opening: string; href: string };

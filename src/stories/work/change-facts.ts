@@ -1,6 +1,6 @@
 import { inTransaction, type Press } from '#platform/database.ts';
 import { may, type Staff } from '#staff';
-import { slugOf } from '../references.ts';
+import { addCountries } from '../references.ts';
 import { type Acted, recordAct } from './act.ts';
 import { refreshPublished } from './refresh-published.ts';
 import type { Bar } from './rules.ts';
