@@ -1,1 +1,2 @@
+export * from './desk/index.ts';
 export { clearancesOf, licences } from './licences.ts';
