@@ -23,6 +23,8 @@ export type Work = Belonging &
     changedAt: Date;
     /** The version it is translated from. */
     madeFrom: number | undefined;
+    /** The revision that was given back last to whoever writes it, until a text goes out. */
+    handedBackNumber: number | undefined;
     /** Candidates for the headline. */
     headlines: string[];
     presentation: Presentation;
@@ -83,7 +85,7 @@ export async function findWork(press: Press, versionId: number): Promise<Work | 
     )
     .select(revisionColumns)
     .select(['w.versionId', 'v.storyId', 's.key as storyKey', 'w.language', 's.sectionId', 's.access', 'w.state', 'w.note', 'w.deadlineOn'])
-    .select(['w.assignedTo', 'w.madeBy', 'w.embargoUntil', 'w.publishAt', 'w.scheduledBy', 'w.changedAt', 'w.madeFrom'])
+    .select(['w.assignedTo', 'w.madeBy', 'w.embargoUntil', 'w.publishAt', 'w.scheduledBy', 'w.changedAt', 'w.madeFrom', 'w.handedBackNumber'])
     .select(['w.headlines', 'w.searchTitle', 'w.searchText', 'w.socialTitle', 'w.socialText', 'w.socialPictureId', 'w.newsletter'])
     .select(['v.publishedAt', 'v.withdrawnAt', 'v.withdrawalReason'])
     .select([
@@ -104,6 +106,7 @@ export async function findWork(press: Press, versionId: number): Promise<Work | 
   return {
     ...rest,
     madeFrom: row.madeFrom ?? undefined,
+    handedBackNumber: row.handedBackNumber ?? undefined,
     presentation: { searchTitle, searchText, socialTitle, socialText, socialPictureId, newsletter },
     access: row.access as Work['access'],
     state: row.state as WorkState,
@@ -205,6 +208,7 @@ export type WorkChange = Partial<{
   embargoUntil: Date | null;
   publishAt: Date | null;
   scheduledBy: number | null;
+  handedBackNumber: number | null;
 }>;
 
 /** Changes what the desk knows of a version. */
