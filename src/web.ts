@@ -12,6 +12,7 @@ import { forgetting } from './personal.ts';
 import { systemPages } from './system-pages.tsx';
 import { apiRoutes } from './web-api.ts';
 import { giftRoutes } from './web-gifts.ts';
+import { inboxRoutes } from './web-inbox.ts';
 import { subscriptionRoutes } from './web-subscriptions.ts';
 import { translationRoutes } from './web-translation.ts';
 
@@ -166,6 +167,7 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/versions/:id/correct', 'staff:stories:correct', 'private', newsroom.correct),
     route('POST', '/newsroom/versions/:id/update', 'staff:stories:correct', 'private', newsroom.update),
     route('POST', '/newsroom/versions/:id/withdraw', 'staff:stories:withdraw', 'private', newsroom.withdraw),
+    ...inboxRoutes(newsroom),
     route('GET', '/newsroom/pictures', 'staff:desk:see', 'private', newsroom.pictures),
     route('GET', '/newsroom/front', 'staff:front:arrange', 'private', newsroom.front),
     route('POST', '/newsroom/front', 'staff:front:arrange', 'private', newsroom.changeFront),

@@ -9,6 +9,7 @@ import { draftPages } from './drafts.ts';
 import { factPages } from './facts.tsx';
 import { frontPages } from './front/front.tsx';
 import { groupPages } from './groups/groups.tsx';
+import { inboxPages } from './inbox/pages.ts';
 import { linkablePages } from './linkable.ts';
 import { mailingsPages } from './mailings/index.ts';
 import { numberPages } from './numbers/numbers.tsx';
@@ -37,6 +38,7 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...commentPages(app, press),
     ...factPages(app, press),
     ...groupPages(app, press),
+    ...inboxPages(app, press),
     ...linkablePages(app, press),
     ...mailingsPages(app, press),
     ...numberPages(app),

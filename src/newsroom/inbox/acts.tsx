@@ -76,8 +76,8 @@ export function itemActs(app: App, press: Press) {
       const outcome = await (isOver ? takeOverChange : leaveChange)(press, numberOf(c), number, staff, app.clock());
       if (outcome.ok) return back(c, isOver ? 'over' : 'left');
       if (outcome.reason === 'no-item') throw new Refusal(404, 'page');
-      const isKnown = outcome.reason === 'not-allowed' || outcome.reason === 'closed';
-      return showItem(app, press, c, 409, { refusal: isKnown ? outcome.reason : 'conflict' });
+      const { reason } = outcome;
+      return showItem(app, press, c, 409, { refusal: reason === 'not-allowed' || reason === 'closed' ? reason : 'conflict' });
     },
   };
 }

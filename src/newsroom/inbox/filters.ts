@@ -1,6 +1,6 @@
-import { countriesIn } from '../countries.ts';
-import { rowNumber } from '../around.ts';
 import { type InboxFilters, inboxStates } from '#sources';
+import { rowNumber } from '../around.ts';
+import { countriesIn } from '../countries.ts';
 
 /** What is asked of the inbox, as its address and its form say it. */
 export type AskedInbox = { state: InboxFilters['state']; source: string; country: string; language: string; topic: string };

@@ -21,7 +21,12 @@ export function ItemLine({ frame, line, source, likeSource, licence, isChosen }:
   return (
     <li class="inbox-line">
       {isChosen ? (
-        <input type="checkbox" name="item" value={String(line.id)} aria-label={words('newsroom.inbox.choose', { headline: line.headline })} />
+        <input
+          type="checkbox"
+          name="item"
+          value={String(line.id)}
+          aria-label={words('newsroom.inbox.choose', { headline: line.headline })}
+        />
       ) : null}
       <div class="inbox-texts">
         <div {...own}>

@@ -15,7 +15,10 @@ import { ItemPage } from './item-page.tsx';
 /** What was typed to take an item, and what is wrong with it. */
 export type TypedTake = { section: string; access: string; topics: string[]; problem?: string | undefined };
 
-export type ReturnedItem = { typed?: TypedTake; refusal?: 'taken' | 'killed' | 'not-here' | 'conflict' | 'closed' | 'not-allowed' | undefined };
+export type ReturnedItem = {
+  typed?: TypedTake;
+  refusal?: 'taken' | 'killed' | 'not-here' | 'conflict' | 'closed' | 'not-allowed' | undefined;
+};
 
 const dones = ['passed', 'back', 'assigned', 'over', 'left'] as const;
 
@@ -51,7 +54,20 @@ export async function showItem(app: App, press: Press, c: Ctx, status: 200 | 400
   };
   const said = dones.find((one) => one === c.req.query('said'));
   const people = names.people.filter((one) => !one.leftAt && may(one.role, 'inbox:decide'));
-  const props = { frame, item, versions, shown, comparison, people, nameOf: names.nameOf, sources, shelves, licence: licences.get(item.id), context, said };
+  const props = {
+    frame,
+    item,
+    versions,
+    shown,
+    comparison,
+    people,
+    nameOf: names.nameOf,
+    sources,
+    shelves,
+    licence: licences.get(item.id),
+    context,
+    said,
+  };
   return privatePage(c, pageText(<ItemPage {...props} {...returned} />), status);
 }
 

@@ -1,5 +1,5 @@
 import { Notice, type StaffFrame, StaffPage } from '#design';
-import { countryName, directionOf, languageName } from '#platform/languages.ts';
+import { countryName, languageName } from '#platform/languages.ts';
 import { type InboxCounts, type InboxLine, inboxStates, type MayWe } from '#sources';
 import { openOf } from '../around.ts';
 import { Choice, type Option } from '../forms.tsx';
@@ -18,7 +18,6 @@ type InboxPageProps = {
   licences: Map<number, MayWe>;
   said: Said | undefined;
   problem: string | undefined;
-  hasMachine: boolean;
 };
 
 /** What partner papers have sent: chosen from, taken, passed, several at once. */
@@ -105,8 +104,18 @@ function Filters({ frame, asked, choices, sources }: InboxPageProps) {
     <form method="get" action={href('/newsroom/inbox')} class="filters">
       {asked.state === 'new' ? null : <input type="hidden" name="state" value={asked.state} />}
       <Choice name="source" label={words('newsroom.inbox.source')} options={[any, ...sources]} chosen={asked.source} />
-      <Choice name="country" label={words('newsroom.inbox.country')} options={[any, ...countries.toSorted(byName)]} chosen={asked.country} />
-      <Choice name="language" label={words('newsroom.desk.language')} options={[any, ...languages.toSorted(byName)]} chosen={asked.language} />
+      <Choice
+        name="country"
+        label={words('newsroom.inbox.country')}
+        options={[any, ...countries.toSorted(byName)]}
+        chosen={asked.country}
+      />
+      <Choice
+        name="language"
+        label={words('newsroom.desk.language')}
+        options={[any, ...languages.toSorted(byName)]}
+        chosen={asked.language}
+      />
       <div class="field">
         <label for="inbox-topic">{words('newsroom.inbox.topic')}</label>
         <input id="inbox-topic" name="topic" value={asked.topic} maxlength={100} dir="auto" />
@@ -131,7 +140,14 @@ function Lines(props: InboxPageProps) {
   const list = (
     <ol class="inbox-lines">
       {page.lines.map((line) => (
-        <ItemLine frame={frame} line={line} source={nameOf(line.sourceId)} likeSource={nameOf(line.likeSourceId)} licence={licences.get(line.id)} isChosen={isOpen} />
+        <ItemLine
+          frame={frame}
+          line={line}
+          source={nameOf(line.sourceId)}
+          likeSource={nameOf(line.likeSourceId)}
+          licence={licences.get(line.id)}
+          isChosen={isOpen}
+        />
       ))}
     </ol>
   );
@@ -158,5 +174,3 @@ function Lines(props: InboxPageProps) {
     </form>
   );
 }
-
-export const textOf = (language: string) => ({ lang: language, dir: directionOf(language) });

@@ -28,7 +28,18 @@ export async function showInbox(app: App, press: Press, c: Ctx, status: 200 | 40
   ]);
   const licences = await mayWe(press, page.lines, paper, frame.now);
   const said = saidIn(c);
-  const props = { frame, asked, page, counts, choices, sources, sections: shelves.sections, licences, said, problem, hasMachine: !!app.config.translate };
+  const props = {
+    frame,
+    asked,
+    page,
+    counts,
+    choices,
+    sources,
+    sections: shelves.sections,
+    licences,
+    said,
+    problem,
+  };
   return privatePage(c, pageText(<InboxPage {...props} />), status);
 }
 

@@ -4,7 +4,7 @@ import { field, readForm } from '#platform/http/forms.ts';
 import type { Ctx } from '#platform/http/route.ts';
 import { readSettings } from '#settings';
 import { passItems, takeItem, unpassItems } from '#sources';
-import { type Staff, readStaff, staffFrameOf } from '#staff';
+import { readStaff, type Staff, staffFrameOf } from '#staff';
 import { licences } from '#translation';
 import { rowNumber, shelvesIn } from '../around.ts';
 import { inboxAsked, inboxQuery } from './filters.ts';

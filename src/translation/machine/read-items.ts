@@ -22,7 +22,11 @@ export async function readItems({ app, press }: { app: App; press: Press }): Pro
     const parts = read.readings || !read.isTheirs ? [{ group, read }] : await oneByOne(app, group, from, languages, now);
     for (const part of parts) {
       if (part.read.readings) await noteReadings(press, part.read.readings, part.read.by, part.group, now);
-      else if (part.read.isTheirs) await noteUnreadable(press, part.group.map(({ id }) => id));
+      else if (part.read.isTheirs)
+        await noteUnreadable(
+          press,
+          part.group.map(({ id }) => id),
+        );
       else return;
     }
   }
