@@ -46,10 +46,10 @@ function Standing({ frame, post }: MailFormsProps) {
         ) : (
           <p>{words('newsroom.settings.mail.goes')}</p>
         )}
-        <SubmitButton name="what" value={stoppedAt ? 'resume' : 'stop'} look={stoppedAt ? 'strong' : 'quiet'}>
-          {words(stoppedAt ? 'newsroom.settings.mail.letGo' : 'newsroom.settings.mail.hold')}
-        </SubmitButton>
       </Group>
+      <SubmitButton name="what" value={stoppedAt ? 'resume' : 'stop'} look={stoppedAt ? 'strong' : 'quiet'}>
+        {words(stoppedAt ? 'newsroom.settings.mail.letGo' : 'newsroom.settings.mail.hold')}
+      </SubmitButton>
     </form>
   );
 }
@@ -70,10 +70,10 @@ function Pace({ frame, pace, problems }: MailFormsProps) {
             maxlength={7}
           />
         ))}
-        <SubmitButton name="what" value="pace">
-          {words('newsroom.settings.save')}
-        </SubmitButton>
       </Group>
+      <SubmitButton name="what" value="pace" look="quiet">
+        {words('newsroom.settings.save')}
+      </SubmitButton>
     </form>
   );
 }
@@ -85,7 +85,7 @@ function Health({ frame, health, suppressed }: MailFormsProps) {
     whole === 0 ? '' : ` (${(part / whole).toLocaleString(language, { style: 'percent', maximumFractionDigits: 2 })})`;
   const heads = ['newsletter', 'mailings', 'sent', 'failed', 'bounced', 'complained'] as const;
   return (
-    <section>
+    <section class="setting-form">
       <h2>{words('newsroom.settings.mail.health')}</h2>
       {health.length === 0 ? (
         <p class="empty">{words('newsroom.settings.mail.noMail')}</p>
@@ -137,7 +137,9 @@ function Address({ frame, problems, address }: MailFormsProps) {
             ) : null}
           </Notice>
         )}
-        <SubmitButton name="what" value="look">
+      </Group>
+      <div class="buttons">
+        <SubmitButton name="what" value="look" look="quiet">
           {words('newsroom.settings.mail.look')}
         </SubmitButton>
         {found === undefined ? null : (
@@ -145,7 +147,7 @@ function Address({ frame, problems, address }: MailFormsProps) {
             {words(found ? 'newsroom.settings.mail.lift' : 'newsroom.settings.mail.suppress')}
           </SubmitButton>
         )}
-      </Group>
+      </div>
     </form>
   );
 }
@@ -154,7 +156,7 @@ function Senders({ frame, senders }: MailFormsProps) {
   const { words } = frame;
   if (senders.length === 0) return null;
   return (
-    <section>
+    <section class="setting-form">
       <h2>{words('newsroom.settings.mail.senders')}</h2>
       <ul>
         {senders.map(({ address, isSigned }) => (
