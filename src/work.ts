@@ -6,13 +6,14 @@ import { readerJobs } from '#readers';
 import { staffJobs } from '#staff';
 import { storyJobs } from '#stories';
 import { subscriptionJobs } from '#subscriptions';
+import { licences } from '#translation';
 import type { Paper } from './paper.ts';
 
 /** Every job of the paper. Those with a schedule carry it where they are described. */
 export function jobsOf(paper: Paper): Job[] {
   const { app } = paper;
   return [
-    ...storyJobs(paper),
+    ...storyJobs(paper, licences),
     ...readerJobs(app),
     ...staffJobs(paper),
     ...accessJobs(app),

@@ -2,6 +2,7 @@ import { addNewsletters } from '#newsletters';
 import type { App } from '#platform/app.ts';
 import type { Press } from '#platform/database.ts';
 import { changeSettings, loadSettings } from '#settings';
+import { addLicence, openTerms } from '#sources';
 import { addReferences, beginStory, publish, saveVersion, withdraw } from '#stories';
 import { addPlans } from '#subscriptions';
 import { markedText } from './marked-text.ts';
@@ -77,6 +78,7 @@ export async function addFixtures(app: App, press: Press, now: Date): Promise<Fi
     ],
     countries: ['FR', 'CO'],
   });
+  await addLicence(press, ids.sources.get('le-test') ?? 0, openTerms('All of it', '2020-01-01'), undefined, now);
   await addNewsletters(
     press,
     [

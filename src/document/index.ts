@@ -20,6 +20,8 @@ export {
   type Table,
   type Text,
 } from './document.ts';
+export { documentFromHtml, type FromHtml, lineFromHtml } from './html/from-html.ts';
+export { type FoundPicture, splitCredit } from './html/pictures.ts';
 export { safeHttps, safeLink } from './links.ts';
 export { documentFromMarkdown, type MarkdownOptions } from './markdown.ts';
 export { type ParsedDocument, parseDocument } from './parse.ts';

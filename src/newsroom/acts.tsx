@@ -22,6 +22,7 @@ import {
   update,
   withdrawStory,
 } from '#stories';
+import { licences } from '#translation';
 import { numberOf, rowNumber } from './around.ts';
 import { sentBack, showScreen } from './screen.tsx';
 
@@ -87,7 +88,7 @@ export function actPages(app: App, press: Press) {
     const needsMoment = act === 'schedule' || (act === 'embargo' && typed.at !== '');
     if (needsMoment && !moment) return showScreen(app, press, c, 400, { typed: { ...typed, problem: words('newsroom.acts.noMoment') } });
 
-    const acted = { by: staff, settings, now: app.clock() };
+    const acted = { by: staff, settings, licences, now: app.clock() };
     const outcome = await inTransaction(press, async (press): Promise<Outcome> => {
       const work = await lockWork(press, versionId);
       if (!work) throw new Refusal(404, 'page');

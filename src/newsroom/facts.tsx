@@ -7,6 +7,7 @@ import type { Words } from '#platform/words.ts';
 import { readSettings } from '#settings';
 import { readStaff, staffFrameOf } from '#staff';
 import { arrange, changeFacts, slugOf } from '#stories';
+import { licences } from '#translation';
 import { namesOf, numberOf, rowNumber, shelvesIn } from './around.ts';
 import { countriesIn } from './countries.ts';
 import { sentBack, showScreen } from './screen.tsx';
@@ -67,7 +68,7 @@ export function factPages(app: App, press: Press) {
         seenSlug: field(form, 'seenSlug'),
       };
       const revision = rowNumber(form.get('revision')) ?? 0;
-      const outcome = await changeFacts(press, numberOf(c), facts, revision, { by: staff, settings, now: app.clock() });
+      const outcome = await changeFacts(press, numberOf(c), facts, revision, { by: staff, settings, licences, now: app.clock() });
       if (outcome.ok) return sentBack(app, c, 'facts');
       return showScreen(app, press, c, 409, { typedFacts: typed, refusal: { act: 'facts', reason: outcome.reason } });
     },

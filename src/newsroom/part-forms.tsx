@@ -7,6 +7,7 @@ import type { Words } from '#platform/words.ts';
 import { readSettings } from '#settings';
 import { readStaff, staffFrameOf } from '#staff';
 import type { Acted } from '#stories';
+import { licences } from '#translation';
 import { numberOf } from './around.ts';
 import type { PartName } from './parts.ts';
 import { sentBack, showScreen } from './screen.tsx';
@@ -42,7 +43,7 @@ export function partPage(app: App, press: Press, { part, fields, problemsOf, run
     }
     Object.assign(problems, (await problemsOf?.(values, words)) ?? {});
     if (Object.keys(problems).length > 0) return showScreen(app, press, c, 400, { part: { part, values, problems } });
-    const outcome = await run(numberOf(c), values, { by: staff, settings, now: app.clock() }, words);
+    const outcome = await run(numberOf(c), values, { by: staff, settings, licences, now: app.clock() }, words);
     if (outcome.ok) return sentBack(app, c, part);
     const { reason, problems: found = {} } = outcome;
     if (Object.keys(found).length > 0) return showScreen(app, press, c, 400, { part: { part, values, problems: found } });

@@ -22,6 +22,7 @@ import {
   picturesBySlug,
   storyFactsOf,
 } from '#stories';
+import { licences } from '#translation';
 import type { Typed } from './acts.tsx';
 import { namesOf, numberOf, shelvesIn, sourcesIn } from './around.ts';
 import type { TypedFacts, TypedPlan } from './facts.tsx';
@@ -54,7 +55,7 @@ export async function showScreen(app: App, press: Press, c: Ctx, status: 200 | 4
     sourcesIn(app, press),
     commentsOf(press, work.versionId),
     // Whoever publishes sees what would keep it from being published.
-    may(staff.role, 'stories:publish') && work.hasNewText ? checkWork(press, work, settings, frame.now) : [],
+    may(staff.role, 'stories:publish') && work.hasNewText ? checkWork(press, work, { settings, licences, now: frame.now }) : [],
     contextOf(work.language, work.newest.document, [facts.leadSlug, facts.socialSlug]),
   ]);
   const acts = actsOpen(work, handOf(staff, work), settings.newsroom.review, frame.now);

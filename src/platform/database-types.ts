@@ -540,6 +540,7 @@ export interface SourcesItem {
   language: string;
   likeItemId: Int8 | null;
   likeness: Int8 | null;
+  likenessBands: number[] | null;
   number: Generated<number>;
   opening: Generated<string>;
   publishedAt: Timestamp | null;
@@ -598,6 +599,7 @@ export interface SourcesLicence {
   mayTranslate: boolean;
   mayUsePictures: boolean;
   name: string;
+  settledAt: Timestamp | null;
   sharePercent: Numeric | null;
   sourceId: Int8;
   startsOn: string;
@@ -628,6 +630,18 @@ export interface SourcesPartner {
   machineLanguage: string | null;
   notes: Generated<string>;
   sourceId: Int8;
+}
+
+export interface SourcesTakeDown {
+  askedAt: Timestamp;
+  doneAt: Timestamp | null;
+  dueAt: Timestamp | null;
+  id: Generated<Int8>;
+  madeBy: Int8 | null;
+  reason: string;
+  sourceId: Int8;
+  storyId: Int8 | null;
+  versions: Generated<number>;
 }
 
 export interface StaffAct {
@@ -980,6 +994,7 @@ export interface StoriesWork {
   changedAt: Timestamp;
   deadlineOn: string | null;
   embargoUntil: Timestamp | null;
+  handedBackNumber: number | null;
   headline: Generated<string>;
   headlines: Generated<string[]>;
   language: string;
@@ -1418,6 +1433,7 @@ export interface TranslationAlignment {
 }
 
 export interface TranslationAssignment {
+  lateToldAt: Timestamp | null;
   madeAt: Timestamp;
   madeBy: Int8 | null;
   remindedAt: Timestamp | null;
@@ -1474,6 +1490,7 @@ export interface TranslationPair {
 }
 
 export interface TranslationProvenance {
+  changeKind: string | null;
   correctedAt: Timestamp | null;
   isMachineAssisted: Generated<boolean>;
   settledAt: Timestamp;
@@ -1483,10 +1500,12 @@ export interface TranslationProvenance {
 
 export interface TranslationStale {
   kind: string;
+  language: string;
   leftAt: Timestamp | null;
   leftBecause: string | null;
   leftBy: Int8 | null;
   since: Timestamp;
+  sourceChangedAt: Timestamp;
   sourceNumber: number;
   sourceVersionId: Int8;
   toldAt: Timestamp | null;
@@ -1502,6 +1521,11 @@ export interface TranslationTerm {
   status: string;
   text: string;
   transliteration: Generated<string>;
+}
+
+export interface TranslationTranslatorLanguage {
+  language: string;
+  personId: Int8;
 }
 
 export interface DB {
@@ -1558,6 +1582,7 @@ export interface DB {
   "sources.licence": SourcesLicence;
   "sources.licenceUse": SourcesLicenceUse;
   "sources.partner": SourcesPartner;
+  "sources.takeDown": SourcesTakeDown;
   "staff.act": StaffAct;
   "staff.authenticator": StaffAuthenticator;
   "staff.challenge": StaffChallenge;
@@ -1634,4 +1659,5 @@ export interface DB {
   "translation.provenance": TranslationProvenance;
   "translation.stale": TranslationStale;
   "translation.term": TranslationTerm;
+  "translation.translatorLanguage": TranslationTranslatorLanguage;
 }

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FetchOptions, fetchPublic } from './fetch.ts';
 
@@ -7,6 +8,7 @@ let server: Server;
 let port = 0;
 const asked: string[] = [];
 
+const bomb = gzipSync(Buffer.alloc(100_000_000));
 const pages: Record<string, RequestListener> = {
   '/page': (request, response) => response.end(`cookie: ${request.headers.cookie}, host: ${request.headers.host}`),
   '/gone': (_, response) => response.writeHead(404).end(),
@@ -22,6 +24,35 @@ const pages: Record<string, RequestListener> = {
   },
   '/loop': (_, response) => response.writeHead(302, { location: '/loop' }).end(),
   '/once': (_, response) => response.writeHead(301, { location: '/page' }).end(),
+  '/told': (request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk) => chunks.push(chunk));
+    const { authorization, 'content-type': type, 'x-plain': plain } = request.headers;
+    request.on('end', () => response.end(JSON.stringify([request.method, authorization, plain, type, Buffer.concat(chunks).toString()])));
+  },
+  '/gzip': (_, response) => response.writeHead(200, { 'content-encoding': 'gzip', etag: '"1"' }).end(gzipSync('words')),
+  '/deflate': (_, response) => response.writeHead(200, { 'content-encoding': 'deflate' }).end(deflateSync('words')),
+  '/br': (_, response) => response.writeHead(200, { 'content-encoding': 'br' }).end(brotliCompressSync('words')),
+  '/bomb': (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb),
+  '/bomb-of-nothing': (_, response) => {
+    response.writeHead(200, { 'content-encoding': 'gzip' }).write(gzipSync('').subarray(0, 10));
+    // Stored blocks of no bytes: packed bytes without end of which nothing ever comes.
+    const timer = setInterval(() => response.write(Buffer.from('000000ffff'.repeat(2000), 'hex')), 1);
+    response.on('close', () => clearInterval(timer));
+  },
+  '/not-gzip': (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end('words'),
+  '/compress': (_, response) => response.writeHead(200, { 'content-encoding': 'compress' }).end('words'),
+  '/unchanged': (request, response) => response.writeHead(request.headers['if-none-match'] === '"1"' ? 304 : 200).end(),
+  '/moved': (_, response) => response.writeHead(308, { location: '/once' }).end(),
+  '/moved-a-while': (_, response) => response.writeHead(302, { location: '/once' }).end(),
+  '/elsewhere': (_, response) => response.writeHead(302, { location: `http://other.test:${port}/told` }).end(),
+  '/sent-on': (_, response) => response.writeHead(307, { location: '/told' }).end(),
+  '/seen': (_, response) => response.writeHead(303, { location: '/told' }).end(),
+  '/cut-gzip': (_, response) => {
+    response.writeHead(200, { 'content-encoding': 'gzip', 'content-length': '1000' });
+    response.write(gzipSync('words'.repeat(100)).subarray(0, 15));
+    setTimeout(() => response.destroy(), 20);
+  },
   '/cut': (_, response) => {
     response.writeHead(200, { 'content-length': '1000' });
     response.write('x');
@@ -32,6 +63,10 @@ for (const [name, target] of Object.entries({
   metadata: 'http://169.254.169.254/latest/meta-data/',
   mapped: 'http://[::ffff:a00:1]/',
   house: 'http://10.0.0.1/',
+  decimal: 'http://167772161/',
+  short: 'http://10.1/',
+  'unique-local': 'http://[fd00::1]/',
+  port: 'gopher://example.org:70/',
   file: 'file:///etc/passwd',
   password: 'http://user:word@example.org/',
   nonsense: 'http://',
@@ -79,6 +114,10 @@ describe('what is fetched', () => {
     ['/to-metadata', 'not-public'],
     ['/to-mapped', 'not-public'],
     ['/to-house', 'not-public'],
+    ['/to-decimal', 'not-public'],
+    ['/to-short', 'not-public'],
+    ['/to-unique-local', 'not-public'],
+    ['/to-port', 'address'],
     ['/to-file', 'address'],
     ['/to-password', 'address'],
     ['/to-nonsense', 'address'],
@@ -90,6 +129,62 @@ describe('what is fetched', () => {
     asked.length = 0;
     await from('/loop');
     expect(asked).toHaveLength(4);
+  });
+});
+
+describe('what comes packed', () => {
+  test.each(['/gzip', '/deflate', '/br'])('%s is unpacked', async (path) => {
+    const answer = await from(path, { unpacks: true });
+    expect(answer.ok && answer.body.toString()).toBe('words');
+  });
+
+  test.each([
+    ['/bomb', 'large'],
+    ['/bomb-of-nothing', 'large'],
+    ['/not-gzip', 'garbled'],
+    ['/compress', 'garbled'],
+    ['/cut-gzip', 'unreachable'],
+  ])('%s ends as %s', async (path, end) => {
+    const before = process.memoryUsage().arrayBuffers;
+    expect(await reason(from(path, { unpacks: true, seconds: 3 }))).toBe(end);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20_000_000);
+  });
+
+  test('stays packed where nobody wants it unpacked', async () => {
+    const answer = await from('/gzip');
+    expect(answer.ok && answer.body.equals(gzipSync('words'))).toBe(true);
+    expect(answer.ok && answer.headers.etag).toBe('"1"');
+  });
+});
+
+describe('what is sent along', () => {
+  const told = async (answer: ReturnType<typeof fetchPublic>) => {
+    const found = await answer;
+    return found.ok && found.status === 200 ? JSON.parse(found.body.toString()) : found;
+  };
+  const headers = { Authorization: 'Bearer secret', 'X-Plain': 'plain' };
+
+  test('reaches the host that was named, and secrets no other', async () => {
+    expect(await told(from('/told', { headers }))).toEqual(['GET', 'Bearer secret', 'plain', null, '']);
+    expect(await told(from('/elsewhere', { headers }))).toEqual(['GET', null, 'plain', null, '']);
+    expect(await reason(from('/unchanged', { headers: { 'If-None-Match': '"1"' } }))).toBe(304);
+  });
+
+  test('is posted once, and again only where the answer says so', async () => {
+    const post = { type: 'text/plain', body: 'wörds' };
+    expect(await told(from('/told', { post }))).toEqual(['POST', null, null, 'text/plain', 'wörds']);
+    expect(await told(from('/sent-on', { post }))).toEqual(['POST', null, null, 'text/plain', 'wörds']);
+    expect(await reason(from('/seen', { post }))).toBe(303);
+  });
+
+  test('a new address is remembered only when every step to it was for good', async () => {
+    const moved = async (path: string) => {
+      const answer = await from(path);
+      return answer.ok ? answer.movedTo : answer;
+    };
+    expect(await moved('/moved')).toBe(`http://paper.test:${port}/page`);
+    expect(await moved('/moved-a-while')).toBeUndefined();
+    expect(await moved('/page')).toBeUndefined();
   });
 });
 

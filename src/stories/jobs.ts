@@ -4,6 +4,7 @@ import type { Press } from '#platform/database.ts';
 import { type Job, job, scheduled } from '#platform/jobs.ts';
 import { makeRenditions, removePictureFiles } from './pictures/make-renditions.ts';
 import { checkLinks, removeLinkChecks } from './work/check-links.ts';
+import type { Licences } from './work/licences.ts';
 import { removePresence } from './work/presence.ts';
 import { removePreviewLinks } from './work/preview-links.ts';
 import { publishDue } from './work/publish-due.ts';
@@ -11,7 +12,7 @@ import { sendMention } from './work/send-mention.ts';
 import { noteWords } from './work/words.ts';
 
 /** Renditions, what is scheduled to be published, letters to those a comment names, and nightly the forgetting of what is over. */
-export function storyJobs({ app, press }: { app: App; press: Press }): Job[] {
+export function storyJobs({ app, press }: { app: App; press: Press }, licences: Licences): Job[] {
   return [
     job('stories.make-renditions', z.object({ pictureId: z.number() }), ({ pictureId }) => makeRenditions(app.db, app.files, pictureId)),
     job('stories.remove-picture-files', z.object({ pictureId: z.number(), files: z.array(z.string()) }), ({ pictureId, files }) =>
@@ -22,7 +23,7 @@ export function storyJobs({ app, press }: { app: App; press: Press }): Job[] {
     ),
     job('stories.check-links', z.object({ versionId: z.number() }), ({ versionId }) => checkLinks({ app, press }, versionId)),
     job('stories.note-words', z.object({ versionId: z.number() }), ({ versionId }) => noteWords(press, versionId)),
-    scheduled('stories.publish-due', '* * * * *', () => publishDue(press, app.clock())),
+    scheduled('stories.publish-due', '* * * * *', () => publishDue(press, licences, app.clock())),
     scheduled('stories.forget', '47 3 * * *', async () => {
       const dayAgo = new Date(app.clock().getTime() - 86_400_000);
       await removePresence(press, dayAgo);

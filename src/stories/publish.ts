@@ -4,6 +4,7 @@ import { inTransaction, type Press } from '#platform/database.ts';
 import { announce } from '#platform/signals.ts';
 import type { Settings } from '#settings';
 import { listsOf, listTag } from './lists.ts';
+import { askForMade } from './work/made-from.ts';
 import { copyPresentation } from './work/present.ts';
 
 export type PublishOutcome = { ok: true } | { ok: false; reason: 'nothing-to-publish' | 'address-taken' };
@@ -79,6 +80,7 @@ export async function publish(press: Press, versionId: number, settings: Setting
     );
     await press.updateTable('stories.revision').set({ publishedAt: at }).where('id', '=', revision.id).execute();
     await leaveDesk(press, versionId, 'published', at);
+    await askForMade(press, versionId);
     await copyPresentation(press, versionId);
     if (!version.firstPublishedAt || version.firstPublishedAt > publishedAt) {
       await press.updateTable('stories.story').set({ firstPublishedAt: publishedAt }).where('id', '=', version.storyId).execute();
@@ -121,7 +123,7 @@ export async function withdraw(press: Press, versionId: number, reason: string, 
 
 /** Notes that nothing more is to be done to a version: whatever was planned for it is over, and strangers no longer see its draft. */
 async function leaveDesk(press: Press, versionId: number, state: 'published' | 'withdrawn', at: Date): Promise<void> {
-  const planned = { publishAt: null, scheduledBy: null, embargoUntil: null };
+  const planned = { publishAt: null, scheduledBy: null, embargoUntil: null, handedBackNumber: null };
   await press
     .updateTable('stories.work')
     .set({ state, ...planned, changedAt: at })

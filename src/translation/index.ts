@@ -1,1 +1,1 @@
-export {};
+export { clearancesOf, licences } from './licences.ts';

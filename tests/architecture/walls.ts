@@ -100,7 +100,7 @@ export function escapedLibraries(files: Files, homes: Record<string, string[]>):
 }
 
 const pureImports = /^(\.\/.+|#document|#platform\/(money|dates|errors|languages|mail-addresses|sign-in-rules)\.ts|node:url|zod)$/;
-const documentImports = /^(\.{1,2}\/.+|diff|zod|(mdast|micromark)-[a-z-]+)$/;
+const documentImports = /^(\.{1,2}\/.+|diff|htmlparser2|zod|(mdast|micromark)-[a-z-]+)$/;
 const impure = /\bawait\b|\basync\b|\bnew Promise\b|\bfetch\(|\bprocess\.|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bsetTimeout\(/;
 
 /** Files meant to be pure that aren't: all of `document`, and every `rules.ts` and `decide.ts`. Types may come from anywhere. */

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { settingsSchema } from '#settings';
 import { checkVersion } from '#stories';
+import { licences } from '#translation';
 import { type browserOf, testPaper } from '../paper.ts';
 import { halfPicture, photo } from '../picture-files.ts';
 import { addStaff } from '../staff.ts';
@@ -191,7 +192,9 @@ describe('a picture', () => {
     expect((await browser.post(`${address}/remove`)).status).toBe(409);
     await browser.post(address, { ...facts, base: '', licenceEndsOn: '2026-11-23' });
     const problems = async () =>
-      (await checkVersion(paper.press, versionId, settings, paper.app.clock()))?.map(({ what, place }) => `${what} ${place}`);
+      (await checkVersion(paper.press, versionId, { settings, licences, now: paper.app.clock() }))?.map(
+        ({ what, place }) => `${what} ${place}`,
+      );
     expect(await problems()).toContain(`licenceEnded ${text.blocks.length}`);
     await paper.press
       .updateTable('stories.revision')

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { changeSettings, settingsSchema } from '#settings';
 import { findWork, publishNow, saveDraft } from '#stories';
+import { licences } from '#translation';
 import { browserOf, testPaper } from '../paper.ts';
 import { addStaff, type StaffFixture } from '../staff.ts';
 
@@ -120,7 +121,7 @@ test('a preview link opens for outsiders by a button, so often, and leaves no tr
   // It dies on publication; and what readers see already gets none.
   const dead = await make('5');
   await changeSettings(paper.press, 'newsroom', { review: 'optional', secondFactor: 'optional' }, paper.app.clock());
-  const acted = { by: by(), settings: settingsSchema.parse({}), now: paper.app.clock() };
+  const acted = { by: by(), settings: settingsSchema.parse({}), licences, now: paper.app.clock() };
   const work = await findWork(paper.press, id);
   const blocks = work?.newest.document.blocks.filter(({ type }) => type !== 'related') ?? [];
   const draft = { headline: 'Out', deck: '', dateline: undefined, slug: 'out', document: { version: 1 as const, blocks } };

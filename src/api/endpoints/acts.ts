@@ -15,6 +15,7 @@ import {
   update,
   withdrawStory,
 } from '#stories';
+import { licences } from '#translation';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { Problem } from '../problems.ts';
 import { refuse } from '../refuse.ts';
@@ -57,7 +58,7 @@ function act<B extends z.ZodType>({ act, verb, isAboutAny, ...rest }: ActOf<B>):
       const work = await lockWork(press, params.id);
       if (!work) throw new Problem(404, 'not-found');
       if (!isAboutAny && work.newest.number !== revision) refuse({ reason: 'conflict' });
-      const outcome = await verb(press, params.id, body as z.infer<B>, { by: program.by, settings, now });
+      const outcome = await verb(press, params.id, body as z.infer<B>, { by: program.by, settings, licences, now });
       if (!outcome.ok) refuse(outcome);
       const view = await wholeView(app, press, settings, params.id);
       return { body: view, headers: { ETag: `"${view.revision}"` } };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { wordsIn } from '#platform/words.ts';
 import { checkVersion, deskOf, problemText, storyKeysOf } from '#stories';
+import { licences } from '#translation';
 import { endpoint } from '../endpoint.ts';
 import { Problem } from '../problems.ts';
 import * as answers from '../shapes/answers.ts';
@@ -74,7 +75,7 @@ export const deskEndpoints = {
     refusals: { 404: 'There is no such version' },
     async run({ press, settings, now, params }) {
       await readWork(press, params.id);
-      const problems = (await checkVersion(press, params.id, settings, now)) ?? [];
+      const problems = (await checkVersion(press, params.id, { settings, licences, now })) ?? [];
       const words = wordsIn('en');
       return { body: { items: problems.map((one) => ({ ...one, detail: problemText(words, one) })) } };
     },

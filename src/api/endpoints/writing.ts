@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Document, documentFromMarkdown } from '#document';
 import type { Press } from '#platform/database.ts';
 import { beginStory, beginVersion, changeFacts, findStoryId, lockWork, saveDraft, storyFactsOf, versionIdsOf } from '#stories';
+import { licences } from '#translation';
 import { type Asked, endpoint } from '../endpoint.ts';
 import { Problem } from '../problems.ts';
 import { refuse } from '../refuse.ts';
@@ -170,6 +171,6 @@ async function file(
     exclusive: change.isExclusive ?? facts.isExclusive,
     slug: work.newest.slug,
   };
-  const filed = await changeFacts(press, versionId, changed, work.newest.number, { by: program.by, settings, now });
+  const filed = await changeFacts(press, versionId, changed, work.newest.number, { by: program.by, settings, licences, now });
   if (!filed.ok) refuse(filed);
 }

@@ -1,11 +1,13 @@
 import { inTransaction, type Press } from '#platform/database.ts';
 import type { Settings } from '#settings';
 import { record, type Staff } from '#staff';
+import type { Licences } from './licences.ts';
 import { type Act, type Bar, stateAfter, type WorkState, whatBars } from './rules.ts';
 import { changeWorkRow, lockWork, type Work, type WorkChange } from './store.ts';
 import { handOf } from './who.ts';
 
-export type Acted = { by: Staff; settings: Settings; now: Date };
+/** Who acts, under which settings and licences, and when. */
+export type Acted = { by: Staff; settings: Settings; licences: Licences; now: Date };
 
 export type Barred = { ok: false; reason: Bar | 'no-version' };
 

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wordsIn } from '#platform/words.ts';
 import { loadSettings } from '#settings';
+import { licences } from '#translation';
 import { addColleague } from '../../../tests/colleagues.ts';
 import { testPaper } from '../../../tests/paper.ts';
 import { askForLinks, checkVersion, handIn, problemText, proposeStory, saveDraft } from '../index.ts';
@@ -49,10 +50,10 @@ test('links that lead nowhere are said before a text goes out, with the day they
   const draft = { headline: 'Linked', deck: '', dateline: undefined, slug: '', document: { version: 1 as const, blocks } };
   await saveDraft(press, begun.versionId, draft, 1, eve, app.clock());
   const settings = await loadSettings(press);
-  await handIn(press, begun.versionId, { by: eve, settings, now: app.clock() });
+  await handIn(press, begun.versionId, { by: eve, settings, licences, now: app.clock() });
   await paper.runJobs();
 
-  const problems = (await checkVersion(press, begun.versionId, settings, app.clock())) ?? [];
+  const problems = (await checkVersion(press, begun.versionId, { settings, licences, now: app.clock() })) ?? [];
   const found = problems.filter(({ link }) => link).map(({ what, place, weight }) => [what, place, weight]);
   expect(found).toEqual([
     ['linkGone', 1, 'should'],

@@ -21,6 +21,7 @@ const sound = {
   ]),
   hasByline: true,
   lacksPermission: false,
+  clause: undefined,
   isEmbargoed: false,
   deadLinks: new Map(),
 };
@@ -40,6 +41,7 @@ test.each<[Partial<CheckedText>, string[]]>([
   [{ isEmbargoed: true }, ['must embargoed embargo']],
   [{ hasByline: false }, ['should bylineMissing byline']],
   [{ lacksPermission: true }, ['must permissionMissing source']],
+  [{ clause: { kind: 'no-licence', licence: '', on: '', channel: 'web' } }, ['must clause source']],
   [{ lead: undefined }, ['should leadMissing lead']],
   [{ lead: { alt: '', picture: known({ credit: '' }) } }, ['must altMissing lead', 'must creditMissing lead']],
   [{ card: { picture: known({ licence: 'ended' }) } }, ['must licenceEnded card']],

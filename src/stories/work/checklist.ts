@@ -1,6 +1,7 @@
 import { countWords, type Document, linksIn, picturesIn, previewOf, storiesIn } from '#document';
 import type { Words } from '#platform/words.ts';
 import type { LicenceState } from '../pictures/rules.ts';
+import { clauseText, type LicenceClause } from './licences.ts';
 
 /** What stands between a text and its readers. `must` bars the publication, `should` is said and no more. */
 export type Problem = {
@@ -20,6 +21,7 @@ export type Problem = {
     | 'previewShort'
     | 'previewLong'
     | 'permissionMissing'
+    | 'clause'
     | 'bylineMissing'
     | 'linkGone'
     | 'linkFailing'
@@ -30,6 +32,8 @@ export type Problem = {
   place: 'headline' | 'deck' | 'text' | 'lead' | 'source' | 'byline' | 'embargo' | 'card' | number;
   /** Of a link: where it leads, and the day it was followed (yyyy-mm-dd). */
   link?: { address: string; on: string };
+  /** Of a partner's story: the clause of its licence that stands in the way. */
+  clause?: LicenceClause;
 };
 
 /** `isBroken`: its file couldn't be read to its end. */
@@ -52,6 +56,8 @@ export type CheckedText = {
   hasByline: boolean;
   /** It comes from another paper that hasn't permitted it. */
   lacksPermission: boolean;
+  /** What the partner paper's licences have against it. */
+  clause: LicenceClause | undefined;
   isEmbargoed: boolean;
   /** Links that were followed and led nowhere, by their address. */
   deadLinks: Map<string, { problem: string; on: string }>;
@@ -71,6 +77,7 @@ export function problemsOf(text: CheckedText, rule: { paragraphs: number; mostWo
   add(!text.deck.trim(), 'deckMissing', 'should', 'deck');
   add(!text.hasByline, 'bylineMissing', 'should', 'byline');
   add(text.lacksPermission, 'permissionMissing', 'must', 'source');
+  if (text.clause) problems.push(clauseProblem(text.clause));
   add(!text.lead, 'leadMissing', 'should', 'lead');
   if (text.lead) problems.push(...pictureProblems(text.lead.alt, text.lead.picture, 'lead'));
   // A card shows no words about its picture.
@@ -121,6 +128,11 @@ function linkProblems({ document, deadLinks }: CheckedText): Problem[] {
   });
 }
 
+/** A clause of a licence, as it stands in the checklist: nothing is published outside a licence. */
+export function clauseProblem(clause: LicenceClause): Problem {
+  return { what: 'clause', weight: 'must', place: 'source', clause };
+}
+
 /** What has to be looked up before a document can be checked. */
 export function lookedUpIn(document: Document): { pictures: string[]; stories: string[]; links: string[] } {
   const links = linksIn(document).map(({ href }) => href);
@@ -128,6 +140,7 @@ export function lookedUpIn(document: Document): { pictures: string[]; stories: s
 }
 
 /** A problem in a sentence. */
-export function problemText(words: Words, { what, link }: Problem): string {
-  return words(`stories.checklist.${what}`, link ?? {});
+export function problemText(words: Words, { what, link, clause }: Problem): string {
+  if (clause) return clauseText(words, clause);
+  return words(`stories.checklist.${what as Exclude<Problem['what'], 'clause'>}`, link ?? {});
 }

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadSettings } from '#settings';
 import type { Staff } from '#staff';
+import { licences } from '#translation';
 import { addColleague } from '../../../tests/colleagues.ts';
 import { testPaper } from '../../../tests/paper.ts';
 import {
@@ -56,7 +57,7 @@ test('each filter finds what it names', async () => {
   const now = paper.app.clock();
   const one = await propose('Rivers of the north', people.ana);
   const two = await propose('Les fleuves du nord', people.eve, { language: 'fr', isIdea: true });
-  await handIn(press, one, { by: people.ana, settings: await loadSettings(press), now });
+  await handIn(press, one, { by: people.ana, settings: await loadSettings(press), licences, now });
   expect(
     await arrange(press, two, { assignedTo: people.ana.id, deadlineOn: '2026-11-30', note: 'Short, please' }, people.eve, now),
   ).toEqual({
@@ -92,6 +93,7 @@ test('the calendar knows what goes out, what is due and what is held', async () 
   const acted = {
     by: people.eve,
     settings: await loadSettings(press),
+    licences,
     now,
   };
   const text = {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { loadSettings } from '#settings';
 import type { Staff } from '#staff';
+import { licences } from '#translation';
 import { addColleague } from '../../../tests/colleagues.ts';
 import { browserOf, testPaper } from '../../../tests/paper.ts';
 import {
@@ -98,7 +99,7 @@ test('saves of one person in quick succession are one revision; every other one 
 test('what was passed or published is never written over', async () => {
   const { press, app } = paper;
   const id = await begin('Passed on', people.eve);
-  const acted = { by: people.eve, settings: await loadSettings(press), now: app.clock() };
+  const acted = { by: people.eve, settings: await loadSettings(press), licences, now: app.clock() };
   const passed = await save(id, 'Passed.', 1, people.eve);
   await handIn(press, id, acted);
   await approve(press, id, acted);
@@ -203,7 +204,7 @@ test('a preview link opens so often, until its day, by hand or by publication en
   paper.passDays(7);
   expect(await isOpen(old)).toEqual([false, undefined]);
   paper.passDays(-1);
-  const acted = { by: people.eve, settings: await loadSettings(press), now: app.clock() };
+  const acted = { by: people.eve, settings: await loadSettings(press), licences, now: app.clock() };
   expect(await publishNow(press, id, acted)).toEqual({ ok: true });
   expect(await isOpen(dead)).toEqual([false, undefined]);
   expect(await isOpen('x')).toEqual([false, undefined]);
@@ -217,7 +218,7 @@ test('what is true of a story is changed by its writer while it is a draft, then
   const [world = 0, culture = 0] = ['world', 'culture'].map((slug) => fixtures.ids.sections.get(slug) ?? 0);
   const facts = { sectionId: culture, topicIds: [fixtures.ids.topics.get('food') ?? 0], countryCodes: ['CO', 'IS'], exclusive: true };
   const change = (by: Staff, id: number, more: Partial<Parameters<typeof changeFacts>[2]>, base = 1) =>
-    changeFacts(press, id, { access: 'free', slug: 'third', ...facts, ...more }, base, { by, settings, now: app.clock() });
+    changeFacts(press, id, { access: 'free', slug: 'third', ...facts, ...more }, base, { by, settings, licences, now: app.clock() });
   const id = versions.en ?? 0;
   expect(await change(people.ana, id, {})).toEqual({ ok: false, reason: 'not-allowed' });
   expect(await change(people.eve, id, { sectionId: world })).toEqual({ ok: true });
@@ -241,7 +242,7 @@ test('what is true of a story is changed by its writer while it is a draft, then
   expect(await change(people.tom, own, {})).toEqual({ ok: false, reason: 'not-allowed' });
   expect(await change(people.ana, own, { slug: 'filed-anew' })).toEqual({ ok: true });
   expect((await findWork(press, own))?.newest.slug).toBe('filed-anew');
-  await handIn(press, own, { by: people.ana, settings, now: app.clock() });
+  await handIn(press, own, { by: people.ana, settings, licences, now: app.clock() });
   expect(await change(people.ana, own, { slug: 'filed-anew' }, 2)).toEqual({ ok: false, reason: 'not-allowed' });
   expect((await shelvesOf(press)).filter((one) => one.kind === 'section').map((one) => one.slug)).toEqual(['world', 'culture']);
 });

@@ -8,6 +8,6 @@ export async function handBack(press: Press, versionId: number, note: string, ac
     const writer = work.assignedTo ?? work.madeBy;
     const mentioned = writer === undefined || writer === acted.by.id ? [] : [writer];
     if (note.trim()) await addCommentRow(press, { versionId, text: note.trim(), mentioned, madeBy: acted.by.id }, acted.now);
-    return moveOn(press, work, 'hand-back', acted);
+    return moveOn(press, work, 'hand-back', acted, { handedBackNumber: work.newest.number });
   });
 }

@@ -3,8 +3,8 @@ import { inTransaction, type Press } from '#platform/database.ts';
 import { GiveUp } from '#platform/errors.ts';
 import { loadSettings } from '#settings';
 import { record } from '#staff';
-import { publish } from '../publish.ts';
-import { checkWork } from './check-version.ts';
+import type { Licences } from './licences.ts';
+import { print } from './publish-now.ts';
 import { isReviewed } from './rules.ts';
 import { changeWorkRow, findWork } from './store.ts';
 import { tellPrograms } from './tell-programs.ts';
@@ -13,11 +13,11 @@ import { tellPrograms } from './tell-programs.ts';
  * Publishes what is scheduled and due. Each version in a transaction of its own, claimed under its lock: two workers at once publish it
  * once, and one that dies leaves it to the next minute. What can't go out any more goes back to ready and is shown on the desk.
  */
-export async function publishDue(press: Press, now: Date): Promise<void> {
+export async function publishDue(press: Press, licences: Licences, now: Date): Promise<void> {
   const refused: string[] = [];
   const passed: number[] = [];
   for (;;) {
-    const outcome = await inTransaction(press, (press) => publishNextDue(press, passed, now));
+    const outcome = await inTransaction(press, (press) => publishNextDue(press, licences, passed, now));
     if (!outcome) break;
     passed.push(outcome.versionId);
     if (outcome.problem) refused.push(`version ${outcome.versionId}: ${outcome.problem}`);
@@ -27,6 +27,7 @@ export async function publishDue(press: Press, now: Date): Promise<void> {
 
 async function publishNextDue(
   press: Press,
+  licences: Licences,
   passed: number[],
   now: Date,
 ): Promise<{ versionId: number; problem: string | undefined } | undefined> {
@@ -53,9 +54,10 @@ async function publishNextDue(
   async function problemWith(): Promise<string | undefined> {
     if (!work) return undefined;
     if (settings.newsroom.review === 'required' && !isReviewed(work)) return 'not-reviewed';
-    const must = (await checkWork(press, work, settings, now)).find((one) => one.weight === 'must');
-    if (must) return must.what;
-    const outcome = await publish(press, work.versionId, settings, now);
-    return outcome.ok ? undefined : outcome.reason;
+    const outcome = await print(press, work, { settings, licences, now });
+    if (outcome.ok) return undefined;
+    if (outcome.reason !== 'problems') return outcome.reason;
+    const [first] = outcome.problems;
+    return first?.clause ? `${first.what}: ${first.clause.kind}` : first?.what;
   }
 }

@@ -1,8 +1,11 @@
+import { countWords } from '#document';
 import type { Press } from '#platform/database.ts';
+import type { Settings } from '#settings';
 import { addNote, type PublishOutcome, publish } from '../publish.ts';
 import { type Acted, type Barred, recordAct, unlessBarred } from './act.ts';
 import { checkWork } from './check-version.ts';
-import type { Problem } from './checklist.ts';
+import { clauseProblem, type Problem } from './checklist.ts';
+import type { Licences } from './licences.ts';
 import type { Work } from './store.ts';
 import { tellPrograms } from './tell-programs.ts';
 
@@ -48,8 +51,20 @@ async function printWithNote(
   });
 }
 
-async function print(press: Press, work: Work, { settings, now }: Acted): Promise<PublishNowOutcome> {
-  const problems = (await checkWork(press, work, settings, now)).filter((one) => one.weight === 'must');
+/** Publishes work that nothing stands in the way of, and counts it under the licence that covers it. The licence is held until then. */
+export async function print(
+  press: Press,
+  work: Work,
+  rules: { settings: Settings; licences: Licences; now: Date },
+): Promise<Exclude<PublishNowOutcome, Barred>> {
+  const { settings, licences, now } = rules;
+  const problems = (await checkWork(press, work, rules)).filter((one) => one.weight === 'must');
   if (problems.length > 0) return { ok: false, reason: 'problems', problems };
-  return publish(press, work.versionId, settings, now);
+  const clearance = await licences.clearanceOf(press, work, 'web', { at: now, timeZone: settings.paper.timeZone });
+  if (!clearance.ok) return { ok: false, reason: 'problems', problems: [clauseProblem(clearance.clause)] };
+  const outcome = await publish(press, work.versionId, settings, now);
+  const { licenceId } = clearance;
+  if (outcome.ok && licenceId !== undefined)
+    await licences.noteUse(press, { ...work, licenceId, words: countWords(work.newest.document, work.language) }, 'web', '', now);
+  return outcome;
 }

@@ -35,7 +35,7 @@ export async function saveDraft(
     if (await isStoredAlready(press, newest.id, row)) return { ok: true, number: newest.number };
     if (newest.number !== baseRevision) return { ok: false, reason: 'conflict', theirs: newest };
     const number = newest.number + 1;
-    if (continues(newest, by, now)) await replaceRevision(press, newest.id, number, row, now);
+    if (continues(newest, by, now) && newest.number !== work.handedBackNumber) await replaceRevision(press, newest.id, number, row, now);
     else await addRevision(press, versionId, number, row, by.id, now);
     await noteSaved(press, work, draft.headline, now);
     return { ok: true, number };

@@ -5,11 +5,11 @@ import type { Problem } from './checklist.ts';
 
 export type ScheduleOutcome = ActOutcome | { ok: false; reason: 'past' } | { ok: false; reason: 'problems'; problems: Problem[] };
 
-/** Has a version published by itself at a moment to come. An embargo that is over ends with it. */
+/** Has a version published by itself at a moment to come, under a licence that runs then. An embargo that is over ends with it. */
 export async function schedule(press: Press, versionId: number, at: Date, acted: Acted): Promise<ScheduleOutcome> {
   return unlessBarred<ScheduleOutcome>(press, versionId, 'schedule', acted, async (press, work) => {
     if (at <= acted.now) return { ok: false, reason: 'past' };
-    const problems = (await checkWork(press, work, acted.settings, acted.now)).filter((one) => one.weight === 'must');
+    const problems = (await checkWork(press, work, acted, at)).filter((one) => one.weight === 'must');
     if (problems.length > 0) return { ok: false, reason: 'problems', problems };
     return moveOn(press, work, 'schedule', acted, { publishAt: at, scheduledBy: acted.by.id, embargoUntil: null });
   });

@@ -23,6 +23,8 @@ export type Work = Belonging &
     changedAt: Date;
     /** The version it is translated from. */
     madeFrom: number | undefined;
+    /** The revision that was given back last to whoever writes it, until a text goes out. */
+    handedBackNumber: number | undefined;
     /** Candidates for the headline. */
     headlines: string[];
     presentation: Presentation;
@@ -70,8 +72,20 @@ export async function findWork(press: Press, versionId: number): Promise<Work | 
     .selectFrom('stories.work as w')
     .innerJoin('stories.version as v', 'v.id', 'w.versionId')
     .innerJoin('stories.story as s', 's.id', 'v.storyId')
+    .innerJoinLateral(
+      (from) =>
+        from
+          .selectFrom('stories.revision as n')
+          .selectAll()
+          .whereRef('n.versionId', '=', 'w.versionId')
+          .orderBy('n.number', 'desc')
+          .limit(1)
+          .as('r'),
+      (join) => join.onTrue(),
+    )
+    .select(revisionColumns)
     .select(['w.versionId', 'v.storyId', 's.key as storyKey', 'w.language', 's.sectionId', 's.access', 'w.state', 'w.note', 'w.deadlineOn'])
-    .select(['w.assignedTo', 'w.madeBy', 'w.embargoUntil', 'w.publishAt', 'w.scheduledBy', 'w.changedAt', 'w.madeFrom'])
+    .select(['w.assignedTo', 'w.madeBy', 'w.embargoUntil', 'w.publishAt', 'w.scheduledBy', 'w.changedAt', 'w.madeFrom', 'w.handedBackNumber'])
     .select(['w.headlines', 'w.searchTitle', 'w.searchText', 'w.socialTitle', 'w.socialText', 'w.socialPictureId', 'w.newsletter'])
     .select(['v.publishedAt', 'v.withdrawnAt', 'v.withdrawalReason'])
     .select([
@@ -86,12 +100,13 @@ export async function findWork(press: Press, versionId: number): Promise<Work | 
     ])
     .where('w.versionId', '=', versionId)
     .executeTakeFirst();
-  const newest = row && (await findRevision(press, versionId, undefined));
-  if (!newest) return undefined;
+  if (!row) return undefined;
   const { searchTitle, searchText, socialTitle, socialText, socialPictureId, newsletter, ...rest } = row;
+  const newest = revisionOf(row);
   return {
     ...rest,
     madeFrom: row.madeFrom ?? undefined,
+    handedBackNumber: row.handedBackNumber ?? undefined,
     presentation: { searchTitle, searchText, socialTitle, socialText, socialPictureId, newsletter },
     access: row.access as Work['access'],
     state: row.state as WorkState,
@@ -115,17 +130,59 @@ export async function findWork(press: Press, versionId: number): Promise<Work | 
 /** One revision by its number; the newest one where none is given. */
 export async function findRevision(press: Press, versionId: number, number: number | undefined): Promise<Revision | undefined> {
   const row = await press
-    .selectFrom('stories.revision')
-    .selectAll()
-    .where('versionId', '=', versionId)
-    .$if(number !== undefined, (query) => query.where('number', '=', number ?? 0))
-    .orderBy('number', 'desc')
+    .selectFrom('stories.revision as r')
+    .select(revisionColumns)
+    .where('r.versionId', '=', versionId)
+    .$if(number !== undefined, (query) => query.where('r.number', '=', number ?? 0))
+    .orderBy('r.number', 'desc')
     .limit(1)
     .executeTakeFirst();
-  if (!row) return undefined;
+  return row && revisionOf(row);
+}
+
+// Beside a version's own columns of the same names.
+const revisionColumns = [
+  'r.id as revisionId',
+  'r.number',
+  'r.headline',
+  'r.deck',
+  'r.dateline',
+  'r.slug',
+  'r.leadPictureId',
+  'r.leadCaption',
+  'r.leadAlt',
+  'r.translatorIds',
+  'r.document',
+  'r.madeBy as writtenBy',
+  'r.madeAt as writtenAt',
+  'r.changedAt as rewrittenAt',
+  'r.approvedBy as passedBy',
+  'r.publishedAt as printedAt',
+] as const;
+
+type RevisionRow = {
+  revisionId: number;
+  number: number;
+  headline: string;
+  deck: string;
+  dateline: string | null;
+  slug: string;
+  leadPictureId: number | null;
+  leadCaption: string | null;
+  leadAlt: string | null;
+  translatorIds: number[];
+  document: unknown;
+  writtenBy: number | null;
+  writtenAt: Date;
+  rewrittenAt: Date | null;
+  passedBy: number | null;
+  printedAt: Date | null;
+};
+
+function revisionOf(row: RevisionRow): Revision {
   const { leadPictureId, leadCaption, leadAlt } = row;
   return {
-    id: row.id,
+    id: row.revisionId,
     number: row.number,
     headline: row.headline,
     deck: row.deck,
@@ -133,12 +190,12 @@ export async function findRevision(press: Press, versionId: number, number: numb
     slug: row.slug,
     lead: leadPictureId === null ? undefined : { pictureId: leadPictureId, caption: leadCaption ?? '', alt: leadAlt ?? '' },
     translatorIds: row.translatorIds,
-    document: row.document as unknown as Document,
-    madeBy: row.madeBy ?? undefined,
-    madeAt: row.madeAt,
-    changedAt: row.changedAt ?? row.madeAt,
-    approvedBy: row.approvedBy ?? undefined,
-    publishedAt: row.publishedAt ?? undefined,
+    document: row.document as Document,
+    madeBy: row.writtenBy ?? undefined,
+    madeAt: row.writtenAt,
+    changedAt: row.rewrittenAt ?? row.writtenAt,
+    approvedBy: row.passedBy ?? undefined,
+    publishedAt: row.printedAt ?? undefined,
   };
 }
 
@@ -151,6 +208,7 @@ export type WorkChange = Partial<{
   embargoUntil: Date | null;
   publishAt: Date | null;
   scheduledBy: number | null;
+  handedBackNumber: number | null;
 }>;
 
 /** Changes what the desk knows of a version. */

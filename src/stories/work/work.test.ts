@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Document } from '#document';
 import { changeSettings, loadSettings, type Settings } from '#settings';
 import type { Staff } from '#staff';
+import { licences } from '#translation';
 import { addColleague } from '../../../tests/colleagues.ts';
 import { browserOf, testPaper } from '../../../tests/paper.ts';
 import {
@@ -37,7 +38,7 @@ beforeAll(async () => {
   settings = await loadSettings(press);
 });
 
-const acted = (by: Staff): Acted => ({ by, settings, now: paper.app.clock() });
+const acted = (by: Staff): Acted => ({ by, settings, licences, now: paper.app.clock() });
 const textOf = (...lines: string[]): Document => ({
   version: 1,
   blocks: lines.map((text) => ({ type: 'paragraph', text: [{ text }] })),
