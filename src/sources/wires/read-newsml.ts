@@ -1,4 +1,4 @@
-import { documentFromHtml, type FoundPicture, lineFromHtml } from '#document';
+import { documentFromHtml, type FoundPicture } from '#document';
 import { parseXml, serializeXml, type XmlElement } from '#platform/xml.ts';
 import { countryOf } from './countries.ts';
 import { htmlFromPlain, htmlOf, partAt, partsOf, wordsOf } from './html.ts';
@@ -161,8 +161,7 @@ function inLanguage(elements: XmlElement[], language: string | undefined): XmlEl
 }
 
 function spoken(content: XmlElement | undefined, name: string, language: string | undefined): string {
-  const words = wordsOf(inLanguage(partsOf(content, name), language));
-  return words.includes('<') ? lineFromHtml(words, most.deck) : words;
+  return wordsOf(inLanguage(partsOf(content, name), language));
 }
 
 function nameIn(element: XmlElement, language: string | undefined): string {
@@ -195,5 +194,9 @@ function asideOf(meta: XmlElement | undefined, content: XmlElement | undefined):
   const unread = (element: XmlElement | undefined, read: Set<string>) =>
     (element?.children ?? []).filter((one): one is XmlElement => typeof one !== 'string' && !read.has(one.name));
   const rest = { itemMeta: unread(meta, readInItem), contentMeta: unread(content, readInContent) };
-  return Object.fromEntries(Object.entries(rest).flatMap(([name, parts]) => (parts.length > 0 ? [[name, parts.map((one) => serializeXml(one).split('\n').slice(1).join('\n'))]] : [])));
+  return Object.fromEntries(
+    Object.entries(rest).flatMap(([name, parts]) =>
+      parts.length > 0 ? [[name, parts.map((one) => serializeXml(one).split('\n').slice(1).join('\n'))]] : [],
+    ),
+  );
 }

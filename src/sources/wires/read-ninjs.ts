@@ -18,7 +18,10 @@ const read = new Set(
 );
 
 /** Reads ninjs 2.x and 3.x, and 1.x as far as it has the same: one piece, a list, or an object that holds a list. Pieces that are no texts are passed over. */
-export function readNinjs(text: string, base: Base = {}): { ok: true; news: WireNews[]; passedOver: number } | { ok: false; problem: string } {
+export function readNinjs(
+  text: string,
+  base: Base = {},
+): { ok: true; news: WireNews[]; passedOver: number } | { ok: false; problem: string } {
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''));
@@ -110,7 +113,9 @@ function associated(fields: Fields): WirePicture[] {
     const own = picture.get('renditions');
     const renditions = (Array.isArray(own) ? own : Object.values((own ?? {}) as object)).flatMap((one) => fieldsOf(one) ?? []);
     const best = renditions
-      .filter((rendition) => /^https?:\/\//i.test(wordsIn(rendition, 'href')) && !/^(video|audio)\//.test(wordsIn(rendition, 'contenttype')))
+      .filter(
+        (rendition) => /^https?:\/\//i.test(wordsIn(rendition, 'href')) && !/^(video|audio)\//.test(wordsIn(rendition, 'contenttype')),
+      )
       .toSorted((a, b) => number(b, 'width') - number(a, 'width'))[0];
     const url = best && wordsIn(best, 'href');
     if (!url || !URL.canParse(url)) return [];
@@ -123,7 +128,9 @@ function associated(fields: Fields): WirePicture[] {
         alt: chosen(descriptions, 'alt', 1000, true),
         uri: wordsIn(picture, 'uri') || undefined,
         type: wordsIn(best, 'contenttype') || undefined,
-        ...(number(best, 'width') > 0 && number(best, 'height') > 0 ? { width: number(best, 'width'), height: number(best, 'height') } : {}),
+        ...(number(best, 'width') > 0 && number(best, 'height') > 0
+          ? { width: number(best, 'width'), height: number(best, 'height') }
+          : {}),
       },
     ];
   });

@@ -70,9 +70,7 @@ function item(news: WireNews, guid: string, children: XmlElement[]): XmlElement 
 }
 
 function rightsOf({ copyrightHolder, usageTerms }: WireNews): XmlElement {
-  const holder = copyrightHolder
-    ? [part('copyrightHolder', { literal: copyrightHolder }, [part('name', {}, [copyrightHolder])])]
-    : [];
+  const holder = copyrightHolder ? [part('copyrightHolder', { literal: copyrightHolder }, [part('name', {}, [copyrightHolder])])] : [];
   return part('rightsInfo', {}, [...holder, ...(usageTerms ? [part('usageTerms', {}, [usageTerms])] : [])]);
 }
 

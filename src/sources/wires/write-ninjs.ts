@@ -10,7 +10,9 @@ const handedOn =
     ' ',
   );
 const inner = [
-  ...'contactInfo postalCode symbolType langId linkedRights encodedRights contentType sizeInBytes aspectRatio videoCodec frameRate'.split(' '),
+  ...'contactInfo postalCode symbolType langId linkedRights encodedRights contentType sizeInBytes aspectRatio videoCodec frameRate'.split(
+    ' ',
+  ),
   ...handedOn,
 ];
 const spelling = new Map(inner.map((name) => [name.toLowerCase(), name]));
@@ -34,7 +36,15 @@ export function ninjsOf(news: WireNews, addressOf?: AddressOf): Record<string, u
     headlines: headline ? [{ role: 'main', contentType: 'text/plain', value: headline }] : undefined,
     descriptions: deck ? [{ role: 'summary', contentType: 'text/plain', value: deck }] : undefined,
     bodies: html
-      ? [{ role: 'main', contentType: 'text/html', charCount: text.length, wordCount: countWords(document, language ?? 'und'), value: html }]
+      ? [
+          {
+            role: 'main',
+            contentType: 'text/html',
+            charCount: text.length,
+            wordCount: countWords(document, language ?? 'und'),
+            value: html,
+          },
+        ]
       : undefined,
     by: news.authors.join('; ') || undefined,
     subjects: news.subjects.length > 0 ? news.subjects.map((name) => ({ name, rel: 'about' })) : undefined,
