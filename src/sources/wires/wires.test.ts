@@ -179,12 +179,12 @@ describe('ninjs', () => {
   });
 
   test('keeps what nobody here reads aside, whatever it is called, and hands on what the standard knows', () => {
-    const text = `{"uri":"x:1","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"organisations":[{"name":"A","contactinfo":[{"type":"web"}]}],"onload":"alert(1)"}`;
+    const text = `{"uri":"x:1","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"organisations":[{"name":"A","contactinfo":[{"type":"web"}]}],"onload":"alert(1)","sizeinbytes":3}`;
     const [news] = newsOf(readNinjs(text));
-    expect(Object.keys(news?.aside ?? {}).toSorted()).toEqual(['__proto__', 'constructor', 'onload', 'organisations']);
+    expect(Object.keys(news?.aside ?? {}).toSorted()).toEqual(['__proto__', 'constructor', 'onload', 'organisations', 'sizeinbytes']);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
     expect(ninjsOf(news as WireNews)).toMatchObject({ organisations: [{ name: 'A', contactInfo: [{ type: 'web' }] }] });
-    expect(JSON.stringify(ninjsOf(news as WireNews))).not.toContain('alert');
+    expect(JSON.stringify(ninjsOf(news as WireNews))).not.toMatch(/alert|sizeInBytes/);
   });
 });
 
@@ -258,7 +258,7 @@ describe('what is hostile', () => {
     const bomb = Array.from({ length: 9 }, (_, n) => `<!ENTITY x${n} "${`&x${n - 1};`.repeat(10)}">`).join('');
     const hostile = [
       `<!DOCTYPE newsItem [<!ENTITY x SYSTEM "${at}/x">]>${body}`,
-      `<!DOCTYPE newsItem SYSTEM "${at}/x.dtd">${body}`,
+      `<!DOCTYPE newsItem SYSTEM "${at}/x.dtd">${body.replace('&x;', 'x')}`,
       `<!DOCTYPE newsItem [<!ENTITY x "lol">${bomb}]>${body}`,
       body,
       newsml(
@@ -289,7 +289,8 @@ describe('what is hostile', () => {
       const told = JSON.stringify(read);
       expect(told).not.toMatch(/alert|evil\.example|javascript/);
       expect(told).toContain('Fine');
-      expect(told).toContain('Last.');
+      const item = read.ok ? read.items[0] : undefined;
+      expect(item?.document.blocks.at(-1)).toEqual({ type: 'paragraph', text: [{ text: 'Last.' }] });
     }
   });
 });
