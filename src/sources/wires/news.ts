@@ -49,7 +49,18 @@ export function incomingOf(news: WireNews): IncomingItem {
     status: news.pubStatus,
     version: news.version,
     ...(news.pubStatus === 'canceled' ? { killReason: news.note } : {}),
+    aside: asideOf(news),
   };
+}
+
+// More than this isn't kept beside a text.
+const mostAside = 50_000;
+
+/** What an item has no place for, to be handed on with it one day. */
+function asideOf({ aside, copyrightHolder, note, contentCreated }: WireNews): Record<string, unknown> {
+  const told = { ...(copyrightHolder && { copyrightHolder }), ...(note && { note }), ...(contentCreated && { contentCreated }) };
+  const all = { ...told, ...(Object.keys(aside).length > 0 && { aside }) };
+  return JSON.stringify(all).length <= mostAside ? all : told;
 }
 
 /** A moment as wires write it (ISO 8601), in UTC where no zone is said; undefined where it is none, or beyond what a calendar holds. */

@@ -11,5 +11,8 @@ export function parseWire(kind: 'ninjs' | 'newsml', bytes: Uint8Array, { url }: 
   const base = { baseUrl: url };
   // JSON between systems is UTF-8 (RFC 8259, 8.1); XML says its encoding itself.
   const read = kind === 'ninjs' ? readNinjs(new TextDecoder().decode(bytes), base) : readNewsml(bytes, base);
-  return read.ok ? { ok: true, items: read.news.map(incomingOf), passedOver: read.passedOver } : read;
+  if (!read.ok) return read;
+  // A frame around other pieces, or a state sent without its text, has nothing to be read; a kill needs no words.
+  const told = read.news.filter((one) => one.pubStatus === 'canceled' || one.headline !== '' || one.document.blocks.length > 0);
+  return { ok: true, items: told.map(incomingOf), passedOver: read.passedOver + read.news.length - told.length };
 }

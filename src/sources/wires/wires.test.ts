@@ -155,8 +155,11 @@ describe('ninjs', () => {
       byline: 'By Ana Ruiz',
       associations: { main: two.associations[1] },
     };
-    const read = parseWire('ninjs', Buffer.from(JSON.stringify({ total: 3, items: [two, one, { uri: 'x:3', type: 'video' }] })));
-    expect(read).toMatchObject({ ok: true, passedOver: 1 });
+    const read = parseWire(
+      'ninjs',
+      Buffer.from(JSON.stringify({ total: 3, items: [two, one, { uri: 'x:3', type: 'video' }, { uri: 'x:4' }] })),
+    );
+    expect(read).toMatchObject({ ok: true, passedOver: 2 });
     const [first, second] = read.ok ? read.items : [];
     expect(first).toMatchObject({
       guid: two.uri,
@@ -271,7 +274,7 @@ describe('what is hostile', () => {
     const inside = `<?xml version="1.0"?><!DOCTYPE nitf [<!ENTITY x SYSTEM "${at}/y">]><nitf><body><body.content><p>&x;</p></body.content></body></nitf>`;
     const ninjs = parseWire(
       'ninjs',
-      Buffer.from(JSON.stringify({ uri: 'x:1', bodies: [{ contentType: 'application/nitf+xml', value: inside }] })),
+      Buffer.from(JSON.stringify({ uri: 'x:1', headline: 'Y', bodies: [{ contentType: 'application/nitf+xml', value: inside }] })),
     );
     expect(ninjs).toMatchObject({ ok: true, items: [{ document: { blocks: [] } }] });
     expect(asked).toBe(0);
