@@ -3,8 +3,8 @@ import { plainText } from '#document';
 import { type ImapServer, startImapServer } from '../../../tests/fakes/imap-server.ts';
 import { testPaper } from '../../../tests/paper.ts';
 import { addSource } from '../../../tests/sources.ts';
-import { isProved } from './proved.ts';
 import { findMailPicture } from './pictures.ts';
+import { isProved } from './proved.ts';
 import { readPartnerMail } from './take-mail.ts';
 
 const paper = testPaper({ env: { PARTNER_MAIL_SERVER: 'mx.paper.example' } });
@@ -23,7 +23,13 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const pass = 'Authentication-Results: mx.paper.example;\n dkim=pass header.d=harbour.example;\n spf=pass smtp.mailfrom=bounce@mail.example';
-const mail = ({ id = 'one@harbour.example', from = 'The Desk <Desk@Harbour.example>', subject = 'Fwd: Le port', results = pass, text = '<p>Un <b>texte</b>.</p><script>alert(1)</script>' } = {}) =>
+const mail = ({
+  id = 'one@harbour.example',
+  from = 'The Desk <Desk@Harbour.example>',
+  subject = 'Fwd: Le port',
+  results = pass,
+  text = '<p>Un <b>texte</b>.</p><script>alert(1)</script>',
+} = {}) =>
   `${results ? `${results}\n` : ''}Received: from mail.harbour.example by mx.paper.example; Tue, 24 Nov 2026 14:00:00 +0000
 From: ${from}
 To: stories@paper.example
@@ -73,7 +79,7 @@ test('a mail from a source’s own address is an item once, with its pictures an
     publishedAt: new Date('2026-11-24T13:00:00Z'),
   });
   expect(plainText(item?.document as never)).toBe('Un texte.');
-  const [kept, ...more] = item?.pictures as { url: string }[];
+  const [kept, ...more] = (item?.pictures ?? []) as { url: string }[];
   expect(more).toEqual([]);
   expect(await findMailPicture(paper.app, kept?.url ?? '')).toEqual(picture);
   expect(await findMailPicture(paper.app, '/newsroom/inbox/pictures/../../secret')).toBeUndefined();
@@ -109,7 +115,7 @@ test('a mail of a stranger is left to people, and one of a paused source for lat
 
 test('a mailbox that can’t be read is a problem of every source that writes', async () => {
   const problem = async () =>
-    (await paper.press.selectFrom('sources.feed').select(['problem', 'failures']).where('id', '=', feedId).executeTakeFirstOrThrow());
+    await paper.press.selectFrom('sources.feed').select(['problem', 'failures']).where('id', '=', feedId).executeTakeFirstOrThrow();
   paper.app.config.mail.partnerMailbox = server.url.replace('se%20cret', 'wrong');
   await expect(readPartnerMail(paper)).rejects.toThrow();
   expect(await problem()).toEqual({ problem: 'unreachable', failures: 1 });
@@ -122,12 +128,21 @@ test('an address of a sender is one source’s', async () => {
   const other = await addSource(paper.press, 'the-dock', ['en']);
   const feed = { sourceId: other, kind: 'mail', url: 'mailto:desk@harbour.example', nextAt: paper.app.clock(), madeAt: paper.app.clock() };
   await expect(paper.press.insertInto('sources.feed').values(feed).execute()).rejects.toThrow(/mail_sender/);
-  await expect(paper.press.insertInto('sources.feed').values({ ...feed, url: 'https://x.example' }).execute()).rejects.toThrow(/mail_address/);
+  await expect(
+    paper.press
+      .insertInto('sources.feed')
+      .values({ ...feed, url: 'https://x.example' })
+      .execute(),
+  ).rejects.toThrow(/mail_address/);
 });
 
 test('a sender is proved by our own server’s word alone', () => {
   const by = (...results: string[]) =>
-    isProved([{ key: 'from', value: 'x' }, ...results.map((value) => ({ key: 'authentication-results', value }))], 'a@news.harbour.example', 'mx.paper.example');
+    isProved(
+      [{ key: 'from', value: 'x' }, ...results.map((value) => ({ key: 'authentication-results', value }))],
+      'a@news.harbour.example',
+      'mx.paper.example',
+    );
   const yes = [
     'mx.paper.example; dmarc=pass header.from=news.harbour.example',
     'MX.paper.example 1; spf=fail smtp.mailfrom=x@y.example; dkim=pass (good (2048-bit) key) header.d=harbour.example header.s=k',
@@ -150,5 +165,14 @@ test('a sender is proved by our own server’s word alone', () => {
   for (const one of no) expect(by(one), one).toBe(false);
   expect(by('mx.paper.example; dkim=fail header.d=harbour.example', yes[0] ?? '')).toBe(false);
   expect(isProved([{ key: 'authentication-results', value: yes[0] ?? '' }], 'a@news.harbour.example', 'mx.paper.example')).toBe(false);
-  expect(isProved([{ key: 'from', value: 'x' }, { key: 'authentication-results', value: yes[0] ?? '' }], 'a@news.harbour.example', undefined)).toBe(false);
+  expect(
+    isProved(
+      [
+        { key: 'from', value: 'x' },
+        { key: 'authentication-results', value: yes[0] ?? '' },
+      ],
+      'a@news.harbour.example',
+      undefined,
+    ),
+  ).toBe(false);
 });

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import PostalMime, { type Attachment } from 'postal-mime';
 import { type Document, documentFromHtml } from '#document';
-import { isProved } from './proved.ts';
 import { htmlFromPlain } from '../wires/html.ts';
+import { isProved } from './proved.ts';
 
 /** A mail as a piece of a partner's. `sender` is a mail address in small letters; `name` what no other mail has. */
 export type PartnerMail = {
