@@ -1441,6 +1441,16 @@ export interface TranslationAssignment {
   versionId: Int8;
 }
 
+export interface TranslationBrought {
+  fileName: string;
+  frame: Json;
+  id: Generated<string>;
+  madeAt: Timestamp;
+  madeBy: Int8;
+  units: Json;
+  versionId: Int8;
+}
+
 export interface TranslationConcept {
   changedAt: Timestamp;
   id: Generated<Int8>;
@@ -1452,6 +1462,36 @@ export interface TranslationConcept {
   mark: Generated<number>;
   note: Generated<string>;
   origin: Generated<string>;
+}
+
+export interface TranslationImport {
+  added: Generated<number>;
+  doneAt: Timestamp | null;
+  doneUnits: Generated<number>;
+  fileKey: string;
+  fileName: string;
+  fit: Generated<number>;
+  id: Generated<string>;
+  kind: string;
+  languages: Generated<string[]>;
+  lookedAt: Timestamp | null;
+  madeAt: Timestamp;
+  madeBy: Int8;
+  problem: string | null;
+  problemLine: number | null;
+  scope: string;
+  sourceId: Int8 | null;
+  startedAt: Timestamp | null;
+  stoppedAt: Timestamp | null;
+  units: Generated<number>;
+  wrong: Generated<number>;
+}
+
+export interface TranslationImportProblem {
+  importId: string;
+  line: number;
+  reason: string;
+  unit: number;
 }
 
 export interface TranslationMetName {
@@ -1653,7 +1693,10 @@ export interface DB {
   "translation.acceptance": TranslationAcceptance;
   "translation.alignment": TranslationAlignment;
   "translation.assignment": TranslationAssignment;
+  "translation.brought": TranslationBrought;
   "translation.concept": TranslationConcept;
+  "translation.import": TranslationImport;
+  "translation.importProblem": TranslationImportProblem;
   "translation.metName": TranslationMetName;
   "translation.pair": TranslationPair;
   "translation.provenance": TranslationProvenance;
