@@ -43,13 +43,6 @@ export function versionExchangePages(app: App, press: Press) {
     };
   }
 
-  /** For what only those may do who may write the version. */
-  async function ownIn(c: Ctx) {
-    const found = await asked(c);
-    if (!found.isWriter) throw new Refusal(403, 'permission');
-    return found;
-  }
-
   async function show(c: Ctx, status: 200 | 400 | 409, problem?: string): Promise<Response> {
     const { frame, work, parcel, isWriter } = await asked(c);
     const brought = await findBrought(press, work.versionId, c.req.query('brought') ?? '');
@@ -65,9 +58,10 @@ export function versionExchangePages(app: App, press: Press) {
 
     /** POST /newsroom/versions/:id/take-along: the translation as a file, in the form that was asked for. */
     async takeAlong(c: Ctx) {
-      const { staff, parcel, work } = await ownIn(c);
-      const asked = field(await readForm(c), 'form');
-      const form = takenForms.find((one) => one === asked);
+      const { staff, parcel, work, isWriter } = await asked(c);
+      if (!isWriter) return show(c, 409);
+      const wanted = field(await readForm(c), 'form');
+      const form = takenForms.find((one) => one === wanted);
       if (!parcel || !form) return show(c, 400);
       const { bytes, type, ending } = takeAlong(parcel, form);
       const subject = { kind: 'version', id: work.versionId };
@@ -79,7 +73,8 @@ export function versionExchangePages(app: App, press: Press) {
 
     /** POST /newsroom/versions/:id/exchange: reads a file that was brought back, and shows what it would change. */
     async bring(c: Ctx) {
-      const { staff, frame, work, page, parcel } = await ownIn(c);
+      const { staff, frame, work, page, parcel, isWriter } = await asked(c);
+      if (!isWriter) return show(c, 409);
       const sent = await withUpload(c, mostBytes, async (form) => {
         const file = form.getAll('file').find((one) => typeof one !== 'string' && one.size > 0);
         if (!file || typeof file === 'string') return undefined;
@@ -96,7 +91,8 @@ export function versionExchangePages(app: App, press: Press) {
 
     /** POST /newsroom/versions/:id/bring-back: saves what a file brought, or throws the file away. */
     async bringBack(c: Ctx) {
-      const { staff, frame, work, page } = await ownIn(c);
+      const { staff, frame, work, page, isWriter } = await asked(c);
+      if (!isWriter) return show(c, 409);
       const form = await readForm(c);
       const brought = await findBrought(press, work.versionId, field(form, 'brought'));
       if (!brought) return show(c, 409, frame.words('newsroom.exchange.gone'));
