@@ -1432,6 +1432,12 @@ export interface TranslationAlignment {
   versionId: Int8;
 }
 
+export interface TranslationApartSource {
+  madeAt: Timestamp;
+  madeBy: Int8 | null;
+  sourceId: Int8;
+}
+
 export interface TranslationAssignment {
   lateToldAt: Timestamp | null;
   madeAt: Timestamp;
@@ -1449,6 +1455,11 @@ export interface TranslationBrought {
   madeBy: Int8;
   units: Json;
   versionId: Int8;
+}
+
+export interface TranslationCommonShingle {
+  hash: number;
+  pairs: number;
 }
 
 export interface TranslationConcept {
@@ -1526,7 +1537,7 @@ export interface TranslationPair {
   storyKey: string | null;
   targetLanguage: string;
   targetText: string;
-  versionId: Int8 | null;
+  versionId: Generated<Int8>;
 }
 
 export interface TranslationProvenance {
@@ -1554,6 +1565,7 @@ export interface TranslationStale {
 
 export interface TranslationTerm {
   conceptId: Int8;
+  firstKey: string;
   folded: string;
   id: Generated<Int8>;
   language: string;
@@ -1692,8 +1704,10 @@ export interface DB {
   "subscriptions.trialClaim": SubscriptionsTrialClaim;
   "translation.acceptance": TranslationAcceptance;
   "translation.alignment": TranslationAlignment;
+  "translation.apartSource": TranslationApartSource;
   "translation.assignment": TranslationAssignment;
   "translation.brought": TranslationBrought;
+  "translation.commonShingle": TranslationCommonShingle;
   "translation.concept": TranslationConcept;
   "translation.import": TranslationImport;
   "translation.importProblem": TranslationImportProblem;
