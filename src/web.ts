@@ -14,6 +14,7 @@ import { apiRoutes } from './web-api.ts';
 import { exchangeRoutes } from './web-exchange.ts';
 import { giftRoutes } from './web-gifts.ts';
 import { subscriptionRoutes } from './web-subscriptions.ts';
+import { translationRoutes } from './web-translation.ts';
 
 /** Every route of the paper, with who may use it and what may keep the answer. Other languages have the same behind `/{lang}`. */
 export function routesOf(paper: Paper): Route[] {
@@ -88,6 +89,7 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/account/newsletters', 'reader', 'private', newsletters.choose),
 
     ...giftRoutes(subscriptions),
+    ...translationRoutes(newsroom),
 
     route('GET', '/newsletters', 'anyone', 'private', newsletters.list),
     route('POST', '/newsletters', 'anyone', 'private', newsletters.signUp),

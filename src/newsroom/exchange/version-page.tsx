@@ -33,6 +33,7 @@ const reasons = {
 const fieldWords: Partial<Record<Unit['kind'], Phrase>> = {
   headline: 'newsroom.exchange.fields.headline',
   deck: 'newsroom.exchange.fields.deck',
+  dateline: 'newsroom.exchange.fields.dateline',
   leadCaption: 'newsroom.exchange.fields.leadCaption',
   leadAlt: 'newsroom.exchange.fields.leadAlt',
 };

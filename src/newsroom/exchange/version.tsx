@@ -31,7 +31,7 @@ export function versionExchangePages(app: App, press: Press) {
   async function asked(c: Ctx) {
     const staff = await readStaff(app, c);
     const [frame, found] = await Promise.all([staffFrameOf(app, c, staff, 'desk'), parcelOf(press, numberOf(c))]);
-    const work = found?.work ?? (await findWork(press, numberOf(c)));
+    const work = found?.desk.work ?? (await findWork(press, numberOf(c)));
     if (!work) throw new Refusal(404, 'page');
     return {
       staff,

@@ -1,6 +1,7 @@
-import { type AlignmentRow, alignedBlocks, type Block, isUntranslated, parseDocument, type Text } from '#document';
+import { type AlignmentRow, alignedBlocks, type Block, isClean, isUntranslated, parseDocument, type Text } from '#document';
+import type { Side, SideField } from '../../desk/sides.ts';
 import { type CodeFault, type Part, textsOf } from './codes.ts';
-import { type Field, type Parcel, type Side, type Unit, type UnitState, unitsOf } from './parcel.ts';
+import { type Parcel, type Unit, type UnitState, unitsOf } from './parcel.ts';
 import { slotsOf, withTexts, wordsOf } from './slots.ts';
 
 /** What a file says of a unit. Without parts it has no translation. */
@@ -17,11 +18,14 @@ export type Applied = {
   target: Side;
   rows: AlignmentRow[];
   /** Fields whose words were brought. */
-  fields: Field[];
+  fields: SideField[];
   changes: Change[];
   /** Units that came back without words: what stands there is kept. */
   left: Unit[];
 };
+
+/** Of fields, in UTF-16 code units. */
+const mostLetters: Record<SideField, number> = { headline: 300, deck: 1000, dateline: 100, leadCaption: 2000, leadAlt: 1000 };
 
 type RowBlocks = { row: AlignmentRow; source: Block[]; target: Block[] };
 
@@ -57,6 +61,8 @@ export function applyReturned(parcel: Parcel, returned: Returned[]): Applied | {
         .normalize('NFC'),
     ]),
   );
+  for (const [field, words] of Object.entries(brought))
+    if (!isClean(words) || words.length > mostLetters[field as SideField]) problems.push({ unit: field, reason: 'text' });
   const rows: AlignmentRow[] = [];
   const blocks: Block[] = [];
   const isAny = [...texts.keys()].some(({ row, target }) => row !== undefined && wordsOf(target.flat()) === '');

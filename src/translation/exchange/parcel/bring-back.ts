@@ -1,12 +1,13 @@
-import { hashOfBlock } from '#document';
 import { inTransaction, type Press } from '#platform/database.ts';
 import type { Staff } from '#staff';
-import { type SaveDraftOutcome, saveDraft, type Work } from '#stories';
+import type { Draft, Work } from '#stories';
+import { type SaveTranslationOutcome, saveTranslation } from '../../desk/save-translation.ts';
+import { hashesOf } from '../../desk/sides.ts';
 import type { Frame } from '../xliff/frame.ts';
 import { type Applied, applyReturned, type Returned, type UnitProblem } from './apply.ts';
 import type { Parcel } from './parcel.ts';
 import { parcelOf } from './parcel-of.ts';
-import { keepAlignment, removeBrought } from './store.ts';
+import { removeBrought } from './store.ts';
 
 export type Compared = Applied | { ok: false; reason: 'saved-meanwhile' | 'problems'; problems: UnitProblem[] };
 
@@ -21,9 +22,9 @@ export function compareBrought(parcel: Parcel, { frame, units }: { frame: Frame;
 
 export type BringBackOutcome =
   | { ok: true; number: number }
-  | { ok: false; reason: Extract<SaveDraftOutcome, { ok: false }>['reason'] | 'saved-meanwhile' | 'problems' };
+  | { ok: false; reason: Extract<SaveTranslationOutcome, { ok: false }>['reason'] | 'saved-meanwhile' | 'problems' };
 
-/** Saves what a file brought back: text and alignment together, as the desk would, or nothing. */
+/** Saves what a file brought back as the desk would: text and alignment, both or neither. */
 export async function bringBack(
   press: Press,
   versionId: number,
@@ -32,31 +33,23 @@ export async function bringBack(
   now: Date,
 ): Promise<BringBackOutcome> {
   return inTransaction(press, async (press) => {
-    const found = await parcelOf(press, versionId);
-    if (!found) return { ok: false, reason: 'no-version' };
-    const { parcel, work } = found;
+    const packed = await parcelOf(press, versionId);
+    if (!packed) return { ok: false, reason: 'not-made-from' };
+    const { parcel, desk } = packed;
     const compared = compareBrought(parcel, brought);
     if (!compared.ok) return compared;
-    const saved = await saveDraft(press, versionId, draftOf(work, compared), parcel.base, by, now);
+    const { rows, fields } = compared;
+    const byHand = Object.fromEntries(fields.map((field) => [field, { by: 'hand' as const, isTouched: true }]));
+    const alignment = { mark: desk.mark, rows, fields: { ...parcel.fieldsBy, ...byHand }, sourceHashes: hashesOf(desk.known) };
+    const saved = await saveTranslation(press, versionId, { draft: draftOf(desk.work, compared), base: parcel.base, alignment }, by, now);
     if (!saved.ok) return { ok: false, reason: saved.reason };
-    await keepAlignment(press, {
-      versionId,
-      parcel,
-      sourceVersionId: found.sourceVersionId,
-      sourceNumber: found.sourceNumber,
-      targetHashes: compared.target.document.blocks.map(hashOfBlock),
-      rows: compared.rows,
-      fields: { ...parcel.fieldsBy, ...Object.fromEntries(compared.fields.map((field) => [field, { by: 'hand', isTouched: true }])) },
-      savedBy: by.id,
-      savedAt: now,
-    });
     await removeBrought(press, brought.id);
     return { ok: true, number: saved.number };
   });
 }
 
-function draftOf({ newest }: Work, { target }: Applied) {
-  const { headline, deck, leadCaption, leadAlt, document } = target;
+function draftOf({ newest }: Work, { target }: Applied): Draft {
+  const { headline, deck, dateline, leadCaption, leadAlt, document } = target;
   const lead = newest.lead && { ...newest.lead, caption: leadCaption, alt: leadAlt };
-  return { headline, deck, dateline: newest.dateline, slug: newest.slug, document, lead };
+  return { headline, deck, dateline: dateline || undefined, slug: newest.slug, document, lead };
 }

@@ -1,13 +1,7 @@
-import { type AlignmentRow, alignedBlocks, type Block, type Document, type Text } from '#document';
+import { type AlignmentRow, alignedBlocks, type Block, type Text } from '#document';
+import { type AlignedFields, type Side, type SideField, sideFields } from '../../desk/sides.ts';
 import { type Codes, idsIn, type Part, partsOf } from './codes.ts';
 import { shapeOf, slotsOf, wordsOf } from './slots.ts';
-
-/** The fields of a version that are translated beside its text. */
-export const fields = ['headline', 'deck', 'leadCaption', 'leadAlt'] as const;
-export type Field = (typeof fields)[number];
-
-/** One side of a translation. */
-export type Side = Record<Field, string> & { document: Document };
 
 /** A translation as it leaves the house. `base` and `mark` say which state of text and alignment it shows. */
 export type Parcel = {
@@ -24,7 +18,7 @@ export type Parcel = {
   source: Side;
   target: Side;
   rows: AlignmentRow[];
-  fieldsBy: Partial<Record<Field, { by: AlignmentRow['by']; isTouched: boolean }>>;
+  fieldsBy: AlignedFields;
 };
 
 export type UnitState = 'initial' | 'translated' | 'reviewed' | 'final';
@@ -32,11 +26,11 @@ export type UnitState = 'initial' | 'translated' | 'reviewed' | 'final';
 /** One stretch of words to translate: a field, a place of a row's blocks, or a whole row whose sides have not the same form. */
 export type Unit = {
   id: string;
-  field: Field | undefined;
+  field: SideField | undefined;
   /** The row's place, from 0, and the slot's within it; no slot: the unit is the row. */
   row: number | undefined;
   slot: number | undefined;
-  kind: Field | Block['type'];
+  kind: SideField | Block['type'];
   isPlain: boolean;
   source: Text[];
   target: Text[];
@@ -53,7 +47,7 @@ export type Unit = {
 
 /** All there is to translate in a parcel, in reading order. */
 export function unitsOf(parcel: Parcel): Unit[] {
-  const inFields = fields.flatMap((field) => {
+  const inFields = sideFields.flatMap((field) => {
     const [source, target] = [parcel.source[field], parcel.target[field]].map((words) => (words ? [[{ text: words }]] : [[]]));
     const { by = 'hand', isTouched = true } = parcel.fieldsBy[field] ?? {};
     const made = unitOf(

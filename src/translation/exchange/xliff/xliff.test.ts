@@ -18,7 +18,7 @@ const row = (source: number, target: number, more: Partial<AlignmentRow> = {}): 
   note: '',
   ...more,
 });
-const fieldsOf = (headline: string) => ({ headline, deck: '', leadCaption: '', leadAlt: '' });
+const fieldsOf = (headline: string) => ({ headline, deck: '', dateline: '', leadCaption: '', leadAlt: '' });
 
 const parcel: Parcel = {
   versionId: 12,
@@ -181,6 +181,7 @@ test('a code that is lost, doubled, crossed or strange is refused with its unit,
   expect(bring(without)).toEqual({ ok: false, problems: [{ unit: 'r3', reason: 'missing' }] });
   const twice = xliff21Of(parcel).replace(/<unit id="r3"[\s\S]*?<\/unit>/, '$&$&');
   expect(bring(twice)).toEqual({ ok: false, problems: [{ unit: 'r3', reason: 'twice' }] });
+  expect(bring(translated({ headline: 'x'.repeat(301) }))).toEqual({ ok: false, problems: [{ unit: 'headline', reason: 'text' }] });
   expect(bring(translated({ headline: 'A <pc id="1">b</pc>' }))).toMatchObject({ ok: false, problems: [{ unit: 'headline' }] });
 });
 
