@@ -61,7 +61,7 @@ export function applyReturned(parcel: Parcel, returned: Returned[]): Applied | {
         .normalize('NFC'),
     ]),
   );
-  for (const [field, words] of Object.entries(brought))
+  for (const [field, words] of Object.entries<string>(brought))
     if (!isClean(words) || words.length > mostLetters[field as SideField]) problems.push({ unit: field, reason: 'text' });
   const rows: AlignmentRow[] = [];
   const blocks: Block[] = [];
