@@ -2,6 +2,7 @@ export { type Assignment, type AssignOutcome, assign, reassign } from './assignm
 export { setLanguages, workingLanguages } from './assignments/languages.ts';
 export { reviewedBy, type TranslationFacts, translationFactsOf } from './assignments/store.ts';
 export * from './checks/index.ts';
+export * from './desk/index.ts';
 export * from './glossary/index.ts';
 export { translationJobs } from './jobs.ts';
 export { clearancesOf, licences } from './licences.ts';
