@@ -11,8 +11,10 @@ import type { Paper } from './paper.ts';
 import { forgetting } from './personal.ts';
 import { systemPages } from './system-pages.tsx';
 import { apiRoutes } from './web-api.ts';
+import { exchangeRoutes } from './web-exchange.ts';
 import { giftRoutes } from './web-gifts.ts';
 import { inboxRoutes } from './web-inbox.ts';
+import { pictureRoutes } from './web-pictures.ts';
 import { subscriptionRoutes } from './web-subscriptions.ts';
 import { translationRoutes } from './web-translation.ts';
 
@@ -168,7 +170,7 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/versions/:id/update', 'staff:stories:correct', 'private', newsroom.update),
     route('POST', '/newsroom/versions/:id/withdraw', 'staff:stories:withdraw', 'private', newsroom.withdraw),
     ...inboxRoutes(newsroom),
-    route('GET', '/newsroom/pictures', 'staff:desk:see', 'private', newsroom.pictures),
+    ...pictureRoutes(newsroom),
     route('GET', '/newsroom/front', 'staff:front:arrange', 'private', newsroom.front),
     route('POST', '/newsroom/front', 'staff:front:arrange', 'private', newsroom.changeFront),
     route('GET', '/newsroom/front/preview', 'staff:front:arrange', 'private', site.frontPreview),
@@ -192,13 +194,6 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/newsroom/mailings/:id/send', 'staff:mailings:send', 'private', newsroom.confirmMailing),
     route('POST', '/newsroom/mailings/:id/send', 'staff:mailings:send', 'private', newsroom.sendMailing),
     route('GET', '/newsroom/stories.json', 'staff:desk:see', 'private', newsroom.linkable),
-    route('GET', '/newsroom/pictures.json', 'staff:desk:see', 'private', newsroom.picturesJson),
-    route('POST', '/newsroom/pictures', 'staff:pictures:add', 'private', newsroom.addPictures),
-    route('GET', '/newsroom/pictures/:slug', 'staff:desk:see', 'private', newsroom.picture),
-    route('POST', '/newsroom/pictures/:slug', 'staff:pictures:add', 'private', newsroom.changePicture),
-    route('POST', '/newsroom/pictures/:slug/replace', 'staff:pictures:add', 'private', newsroom.replacePicture),
-    route('POST', '/newsroom/pictures/:slug/remove', 'staff:pictures:add', 'private', newsroom.removePicture),
-    route('POST', '/newsroom/pictures/:slug/retry', 'staff:pictures:add', 'private', newsroom.retryPicture),
     route('GET', '/newsroom/own', 'staff:desk:see', 'private', staff.own),
     route('POST', '/newsroom/own/sessions', 'staff:desk:see', 'private', staff.endSession),
     route('POST', '/newsroom/own/authenticator', 'staff:desk:see', 'private', staff.authenticator),
@@ -250,6 +245,9 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/sign-ups/:id/start', 'staff:settings:change', 'private', newsroom.startSignUps),
     route('POST', '/newsroom/sign-ups/:id/remove', 'staff:settings:change', 'private', newsroom.removeSignUps),
     route('GET', '/newsroom/sign-ups/:id/problems.csv', 'staff:settings:change', 'private', newsroom.signUpProblems),
+    route('GET', '/newsroom/settings/mail', 'staff:settings:change', 'private', newsroom.mailSettings),
+    route('POST', '/newsroom/settings/mail', 'staff:settings:change', 'private', newsroom.changeMail),
+    route('POST', '/newsroom/settings/mail/address', 'staff:settings:change', 'private', newsroom.mailTo),
     route('GET', '/newsroom/settings/newsroom', 'staff:settings:change', 'private', newsroom.newsroomSettings),
     route('POST', '/newsroom/settings/newsroom', 'staff:settings:change', 'private', newsroom.changeNewsroom),
     route('POST', '/newsroom/people/:id/reset', 'staff:staff:manage', 'private', staff.resetFactors),
@@ -288,6 +286,7 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/programs/webhooks/:id/remove', 'staff:tokens:manage', 'private', api.removeWebhook),
     route('POST', '/newsroom/programs/deliveries/:id/resend', 'staff:tokens:manage', 'private', api.resend),
 
+    ...exchangeRoutes(newsroom),
     ...apiRoutes(api),
 
     route('GET', '/:section', 'anyone', 'public', site.section),

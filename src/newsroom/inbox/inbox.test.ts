@@ -184,6 +184,8 @@ test('a colleague who is asked to look gets a letter and finds it under their ow
 
 test('pictures come along under a licence that covers them, with their credit, and nobody is asked otherwise', async () => {
   const picture = (name: string) => ({ url: photoAt(name), credit: 'Rana Photo', caption: 'تعليق', alt: 'بحر' });
+  const terms = { ...openTerms('Words alone', '2020-01-01'), mayUsePictures: false };
+  await addLicence(paper.press, unlicensed, terms, undefined, paper.app.clock());
   const without = await receive('without', { language: 'pt', pictures: [picture('no.jpg')] }, unlicensed);
   await take(editor, without);
   const id = await receive('pictured', { pictures: [picture('a.jpg'), picture('b.jpg')] });
