@@ -6,7 +6,7 @@ import { readerJobs } from '#readers';
 import { staffJobs } from '#staff';
 import { storyJobs } from '#stories';
 import { subscriptionJobs } from '#subscriptions';
-import { licences } from '#translation';
+import { licences, translationJobs } from '#translation';
 import type { Paper } from './paper.ts';
 
 /** Every job of the paper. Those with a schedule carry it where they are described. */
@@ -16,6 +16,7 @@ export function jobsOf(paper: Paper): Job[] {
     ...storyJobs(paper, licences),
     ...readerJobs(app),
     ...staffJobs(paper),
+    ...translationJobs(paper),
     ...accessJobs(app),
     ...subscriptionJobs(app),
     ...newsletterJobs(app),

@@ -1432,6 +1432,12 @@ export interface TranslationAlignment {
   versionId: Int8;
 }
 
+export interface TranslationApartSource {
+  madeAt: Timestamp;
+  madeBy: Int8 | null;
+  sourceId: Int8;
+}
+
 export interface TranslationAssignment {
   lateToldAt: Timestamp | null;
   madeAt: Timestamp;
@@ -1439,6 +1445,11 @@ export interface TranslationAssignment {
   remindedAt: Timestamp | null;
   reviewerId: Int8 | null;
   versionId: Int8;
+}
+
+export interface TranslationCommonShingle {
+  hash: number;
+  pairs: number;
 }
 
 export interface TranslationConcept {
@@ -1486,7 +1497,7 @@ export interface TranslationPair {
   storyKey: string | null;
   targetLanguage: string;
   targetText: string;
-  versionId: Int8 | null;
+  versionId: Generated<Int8>;
 }
 
 export interface TranslationProvenance {
@@ -1514,6 +1525,7 @@ export interface TranslationStale {
 
 export interface TranslationTerm {
   conceptId: Int8;
+  firstKey: string;
   folded: string;
   id: Generated<Int8>;
   language: string;
@@ -1652,7 +1664,9 @@ export interface DB {
   "subscriptions.trialClaim": SubscriptionsTrialClaim;
   "translation.acceptance": TranslationAcceptance;
   "translation.alignment": TranslationAlignment;
+  "translation.apartSource": TranslationApartSource;
   "translation.assignment": TranslationAssignment;
+  "translation.commonShingle": TranslationCommonShingle;
   "translation.concept": TranslationConcept;
   "translation.metName": TranslationMetName;
   "translation.pair": TranslationPair;

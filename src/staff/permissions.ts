@@ -22,6 +22,8 @@ const table = {
   'front:arrange': editors,
   'mailings:write': editors,
   'mailings:send': editors,
+  'glossary:write': ['translator', 'editor', 'publisher'],
+  'memory:manage': editors,
   'numbers:see': editors,
   'staff:see': everybody,
   'log:see': editors,
