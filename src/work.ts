@@ -3,6 +3,7 @@ import { programJobs } from '#api';
 import { composingJobs, newsletterJobs } from '#newsletters';
 import type { Job } from '#platform/jobs.ts';
 import { readerJobs } from '#readers';
+import { feedJobs } from '#sources';
 import { staffJobs } from '#staff';
 import { storyJobs } from '#stories';
 import { subscriptionJobs } from '#subscriptions';
@@ -16,6 +17,7 @@ export function jobsOf(paper: Paper): Job[] {
     ...storyJobs(paper, licences),
     ...readerJobs(app),
     ...staffJobs(paper),
+    ...feedJobs(paper),
     ...translationJobs(paper),
     ...accessJobs(app),
     ...subscriptionJobs(app),

@@ -57,7 +57,7 @@ export async function receiveItems(
     await enqueueAll(
       press,
       'sources.follow-item',
-      taken.map(({ item }) => ({ itemId: item.id })),
+      taken.map(({ item }) => ({ itemId: item.id, embargoBefore: item.embargoUntil })),
       0,
     );
     return { fresh: fresh.length, changed: changed.length, killed };
