@@ -19,6 +19,8 @@ const table = {
   'stories:withdraw': editors,
   'pictures:add': everybody,
   'pictures:change': editors,
+  'sources:see': everybody,
+  'sources:manage': editors,
   'front:arrange': editors,
   'mailings:write': editors,
   'mailings:send': editors,
