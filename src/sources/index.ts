@@ -1,3 +1,5 @@
+export { partnerMailJobs } from './by-mail/jobs.ts';
+export { findMailPicture } from './by-mail/pictures.ts';
 export { furtherNotice, type IncomingItem, type IncomingPicture } from './feeds/incoming.ts';
 export { feedJobs } from './feeds/jobs.ts';
 export { canonicalLanguage } from './feeds/language-of.ts';
