@@ -22,6 +22,7 @@ export const de: SentenceRules = {
       'Bf.',
     ],
     ...[
+      'v.',
       'z. B.',
       'z.B.',
       'd. h.',

@@ -156,6 +156,6 @@ export const es: SentenceRules = {
       'Todo',
       'Todos',
     ],
-    ...['Qué', 'Quién', 'Hay', 'Es', 'Son', 'Era', 'Fue'],
+    ...['Luego', 'Entonces', 'Así', 'Otros', 'Otras', 'Qué', 'Quién', 'Hay', 'Es', 'Son', 'Era', 'Fue'],
   ],
 };

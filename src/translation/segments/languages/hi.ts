@@ -52,4 +52,5 @@ export const hi: SentenceRules = {
   numbered: ['सं.', 'क्र.', 'पृ.', 'नं.', 'धा.', 'खं.'],
   maybe: [],
   starters: [],
+  afterQuote: /^(?:[\p{L}\p{M}]+\s){0,3}(?:पूछा|कहा|बोला|बोली|बोले|बताया|लिखा)(?=[\s,।]|$)/u,
 };
