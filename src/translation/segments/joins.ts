@@ -20,6 +20,8 @@ export function joinOf(language: string): Join {
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '[\\s\\u00a0\\u202f]?');
 
+const listOf = (text: string) => text.split(/,\s+/u).filter(Boolean);
+
 /** Matches one of the abbreviations at the end of a text, at the start of a word. Arabic writes its "and" and "the" onto the word. */
 function endingIn(abbreviations: string[]): RegExp | undefined {
   if (abbreviations.length === 0) return undefined;
@@ -39,9 +41,10 @@ function withinOf(abbreviations: string[]): { before: RegExp; after: RegExp }[] 
 
 function makeJoin(language: string): Join {
   const rules = rulesOf(language);
-  const [never, numbered, maybe] = [endingIn(rules.never), endingIn(rules.numbered), endingIn(rules.maybe)];
-  const within = withinOf([...rules.never, ...rules.numbered, ...rules.maybe]);
-  const starters = new Set(rules.starters);
+  const lists = [rules.never, rules.numbered, rules.maybe].map(listOf);
+  const [never, numbered, maybe] = lists.map(endingIn);
+  const within = withinOf(lists.flat());
+  const starters = new Set(listOf(rules.starters));
   const begins = (head: string) => {
     if (/^\p{L}\./u.test(head)) return false;
     const word = head.match(/^[\p{Pi}\p{Ps}"¿¡«„]*([\p{L}\p{M}]+(?:[’'])?)/u)?.[1] ?? '';
