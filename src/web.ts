@@ -13,6 +13,7 @@ import { systemPages } from './system-pages.tsx';
 import { apiRoutes } from './web-api.ts';
 import { giftRoutes } from './web-gifts.ts';
 import { subscriptionRoutes } from './web-subscriptions.ts';
+import { translationRoutes } from './web-translation.ts';
 
 /** Every route of the paper, with who may use it and what may keep the answer. Other languages have the same behind `/{lang}`. */
 export function routesOf(paper: Paper): Route[] {
@@ -87,6 +88,7 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/account/newsletters', 'reader', 'private', newsletters.choose),
 
     ...giftRoutes(subscriptions),
+    ...translationRoutes(newsroom),
 
     route('GET', '/newsletters', 'anyone', 'private', newsletters.list),
     route('POST', '/newsletters', 'anyone', 'private', newsletters.signUp),

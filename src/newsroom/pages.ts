@@ -20,6 +20,8 @@ import { screenPages } from './screen.tsx';
 import { settingsPages } from './settings/index.ts';
 import { signUpPages } from './sign-ups/sign-ups.tsx';
 import { subscriberPages } from './subscribers/pages.ts';
+import { translationDraftPages } from './translate/draft.ts';
+import { translatePages } from './translate/translate.tsx';
 
 /** The pages on which staff do their work. */
 export function newsroomPages({ app, press }: { app: App; press: Press }) {
@@ -28,6 +30,8 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...beginPages(app, press),
     ...calendarPages(app, press),
     ...screenPages(app, press),
+    ...translatePages(app, press),
+    ...translationDraftPages(app, press),
     ...actPages(app, press),
     ...draftPages(app, press),
     ...commentPages(app, press),

@@ -567,6 +567,7 @@ export interface SourcesItemReading {
 
 export interface SourcesItemVersion {
   arrivedAt: Timestamp;
+  aside: Generated<Json>;
   deck: Generated<string>;
   document: Json;
   hash: Buffer;

@@ -1,4 +1,5 @@
 export * from './checks/index.ts';
+export * from './desk/index.ts';
 export * from './glossary/index.ts';
 export { translationJobs } from './jobs.ts';
 export { clearancesOf, licences } from './licences.ts';

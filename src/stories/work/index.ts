@@ -5,6 +5,7 @@ export { type BeginVersionOutcome, beginVersion, type NewVersion, type ProposedS
 export { bylineOfWork, type ChangeBylineOutcome, changeByline } from './change-byline.ts';
 export { type ChangedFacts, type ChangeFactsOutcome, changeFacts, mayFile } from './change-facts.ts';
 export { type ChangePartOutcome, changeLead } from './change-lead.ts';
+export { type ChangeOriginOutcome, changeOrigin } from './change-origin.ts';
 export { changeSource, sourcesOf } from './change-source.ts';
 export { changeWords, type HeadlineOutcome, headWordsOf, turnHeadline } from './change-words.ts';
 export { type Arrangement, arrange } from './change-work.ts';
@@ -32,6 +33,7 @@ export { type RestoreOutcome, type RevisionLine, restoreRevision, revisionsOf } 
 export { type Act, actsOpen, type Bar, type Hand, type Piece, type Review, type WorkState, workStates } from './rules.ts';
 export { type SaveDraftOutcome, saveDraft } from './save-draft.ts';
 export { embargo, type ScheduleOutcome, schedule, unschedule } from './schedule.ts';
+export { findSourceText, type SourceText } from './source-text.ts';
 export { findRevision, findWork, lockWork, type Presentation, type Revision, type Work } from './store.ts';
 export { type Origin, type StoryFacts, shelvesOf, storyFactsOf } from './story-facts.ts';
 export type { NewsKind } from './tell-programs.ts';
