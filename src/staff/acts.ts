@@ -86,6 +86,15 @@ const table: Record<string, Record<string, readonly string[]>> = {
     'picture-retried': [],
     'author-added': ['name'],
   },
+  translation: {
+    'pair-removed': ['from', 'to'],
+    'source-apart': ['name'],
+    'source-joined': ['name'],
+    'concept-added': ['term'],
+    'concept-changed': ['term'],
+    'concept-removed': ['term'],
+    'finding-accepted': ['reason'],
+  },
   subscribers: {
     'complimentary-given': [],
     'grant-taken-back': [],
