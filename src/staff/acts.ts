@@ -39,6 +39,11 @@ const table: Record<string, Record<string, readonly string[]>> = {
     'mailing-resumed': [],
     'mailing-stopped': [],
     'mailing-resent': [],
+    'mail-held': [],
+    'mail-let-go': [],
+    'mail-paced': [],
+    'address-suppressed': [],
+    'address-lifted': [],
     'recipe-changed': [],
   },
   stories: {

@@ -12,7 +12,8 @@ export async function approve(press: Press, versionId: number, acted: Acted): Pr
       .where('id', '=', work.newest.id)
       .execute();
     await askForLinks(press, versionId);
-    await enqueue(press, 'translation.remember', { versionId }, { queue: 'translation.remember' });
+    if (work.madeFrom !== undefined)
+      await enqueue(press, 'translation.remember', { versionId }, { key: `remember:${versionId}`, priority: 5 });
     return moveOn(press, work, 'approve', acted);
   });
 }

@@ -1,6 +1,5 @@
 import { countWords } from '#document';
 import type { Press } from '#platform/database.ts';
-import { enqueue } from '#platform/jobs.ts';
 import type { Settings } from '#settings';
 import { addNote, type PublishOutcome, publish } from '../publish.ts';
 import { type Acted, type Barred, recordAct, unlessBarred } from './act.ts';
@@ -64,8 +63,8 @@ export async function print(
   const clearance = await licences.clearanceOf(press, work, 'web', { at: now, timeZone: settings.paper.timeZone });
   if (!clearance.ok) return { ok: false, reason: 'problems', problems: [clauseProblem(clearance.clause)] };
   const outcome = await publish(press, work.versionId, settings, now);
-  if (outcome.ok) await enqueue(press, 'translation.remember', { versionId: work.versionId }, { queue: 'translation.remember' });
   const { licenceId } = clearance;
+  if (outcome.ok) await licences.settle(press, work, now);
   if (outcome.ok && licenceId !== undefined)
     await licences.noteUse(press, { ...work, licenceId, words: countWords(work.newest.document, work.language) }, 'web', '', now);
   return outcome;
