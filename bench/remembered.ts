@@ -1,6 +1,5 @@
 import pg from 'pg';
-import { keyOfText } from '../src/translation/memory/folding.ts';
-import { sketchOf } from '../src/translation/memory/sketch.ts';
+import { keyOfText, sketchOf } from '#translation';
 
 const syllables =
   'ba be bo da de du fa fi ga go ha he ka ki ko la le li lo ma me mi na ne no pa pe ra re ri ro sa se si so ta te ti to va ve vi'.split(

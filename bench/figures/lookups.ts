@@ -1,6 +1,5 @@
+import { matchesFor, weighMemory } from '#translation';
 import { openDatabase, type Press } from '../../src/platform/database.ts';
-import { matchesFor } from '../../src/translation/memory/matches.ts';
-import { weighMemory } from '../../src/translation/memory/weigh.ts';
 import { type Figure, interleaved, quantile, ratioRow, row } from '../measure.ts';
 import { fillMemory, rememberedText } from '../remembered.ts';
 import type { Stage } from '../stage.ts';
