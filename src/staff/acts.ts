@@ -99,6 +99,12 @@ const table: Record<string, Record<string, readonly string[]>> = {
     'concept-changed': ['term'],
     'concept-removed': ['term'],
     'finding-accepted': ['reason'],
+    'taken-along': [],
+    'brought-back': [],
+    'file-taken': ['name'],
+    'file-started': ['name'],
+    'memory-exported': [],
+    'glossary-exported': [],
   },
   subscribers: {
     'complimentary-given': [],
