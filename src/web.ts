@@ -5,6 +5,7 @@ import { newsroomPages } from '#newsroom';
 import { type Route, route } from '#platform/http/route.ts';
 import { accountPages, readerPages } from '#readers';
 import { createFrameOf, sitePages } from '#site';
+import { webSubPages } from '#sources';
 import { staffPages } from '#staff';
 import { subscriptionPages } from '#subscriptions';
 import type { Paper } from './paper.ts';
@@ -15,6 +16,7 @@ import { exchangeRoutes } from './web-exchange.ts';
 import { giftRoutes } from './web-gifts.ts';
 import { inboxRoutes } from './web-inbox.ts';
 import { pictureRoutes } from './web-pictures.ts';
+import { sourceRoutes } from './web-sources.ts';
 import { subscriptionRoutes } from './web-subscriptions.ts';
 import { translationRoutes } from './web-translation.ts';
 
@@ -286,6 +288,7 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/programs/webhooks/:id/remove', 'staff:tokens:manage', 'private', api.removeWebhook),
     route('POST', '/newsroom/programs/deliveries/:id/resend', 'staff:tokens:manage', 'private', api.resend),
 
+    ...sourceRoutes(webSubPages(paper)),
     ...exchangeRoutes(newsroom),
     ...apiRoutes(api),
 
