@@ -19,6 +19,7 @@ import { revisionPages } from './revisions.tsx';
 import { screenPages } from './screen.tsx';
 import { settingsPages } from './settings/index.ts';
 import { signUpPages } from './sign-ups/sign-ups.tsx';
+import { sourcePages } from './sources/pages.ts';
 import { subscriberPages } from './subscribers/pages.ts';
 
 /** The pages on which staff do their work. */
@@ -43,6 +44,7 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...settingsPages(app, press),
     ...signUpPages(app, press),
     ...pictureLibraryPages(app, press),
+    ...sourcePages(app, press),
     ...subscriberPages(app, press),
   };
 }

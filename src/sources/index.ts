@@ -2,4 +2,15 @@ export { furtherNotice, type IncomingItem, type IncomingPicture } from './feeds/
 export { canonicalLanguage } from './feeds/language-of.ts';
 export { type Received, receiveItems } from './feeds/receive-items.ts';
 export { addLicence, type LicenceTerms, openTerms } from './licences/add-licence.ts';
+export { attachLetter, changeLicence, endLicence } from './licences/change-licence.ts';
 export { type AbridgedAmong, clearancesOf, licencesKnowing, runningLicence } from './licences/clearance.ts';
+export { licenceJobs } from './licences/jobs.ts';
+export { letterKind, letterName, mostLetterBytes } from './licences/letter.ts';
+export { isOver } from './licences/rules.ts';
+export { type LicenceStanding, standingOf, standingsOf } from './licences/standing.ts';
+export { findLicence, type Licence, licencesOf } from './licences/store.ts';
+export { askTakeDown, openTakeDowns, type TakeDown } from './licences/take-downs.ts';
+export { totalsOfUses, type Use, type UseTotals, usesOf } from './licences/uses.ts';
+export { countEnding } from './licences/warn.ts';
+export { findSourceOf, makeSource, rewriteSource, type Source } from './partners/change-source.ts';
+export type { Partner } from './partners/partners.ts';

@@ -1,1 +1,1 @@
-export { clearancesOf, licences } from './licences.ts';
+export { abridgedAmong, clearancesOf, licences } from './licences.ts';

@@ -36,7 +36,8 @@ export async function madeList(
 ): Promise<MadePage> {
   const most = page.most ?? 50;
   const [, at, id] = page.after?.match(/^(\d{4}-\d\d-\d\dT[\d:.]+Z)_(\d{1,15})$/) ?? [];
-  const after = at && !Number.isNaN(Date.parse(at)) ? sql`(w.changed_at, w.version_id) < (${at}::timestamptz, ${Number(id)}::bigint)` : undefined;
+  const after =
+    at && !Number.isNaN(Date.parse(at)) ? sql`(w.changed_at, w.version_id) < (${at}::timestamptz, ${Number(id)}::bigint)` : undefined;
   const { rows } = await sql<MadeLine>`
     select w.version_id, v.story_id, w.language, w.headline, w.state, v.published_at is not null and v.withdrawn_at is null as is_public,
       w.assigned_to, w.made_by, w.made_from, w.deadline_on, w.changed_at, w.handed_back_number is not null as is_handed_back,
@@ -65,7 +66,9 @@ function conditionsOf({ states = [], languages, assignedTo, versionIds, isHanded
     sql`w.made_from is not null`,
     states.length > 0 ? sql`w.state = any(${states}::text[])` : undefined,
     languages ? sql`w.language = any(${languages}::text[])` : undefined,
-    persons ? sql`(w.assigned_to = any(${persons}::bigint[])${assignedTo?.includes(null) ? sql` or w.assigned_to is null` : sql``})` : undefined,
+    persons
+      ? sql`(w.assigned_to = any(${persons}::bigint[])${assignedTo?.includes(null) ? sql` or w.assigned_to is null` : sql``})`
+      : undefined,
     versionIds ? sql`w.version_id = any(${versionIds}::bigint[])` : undefined,
     isHandedBack === undefined ? undefined : isHandedBack ? sql`w.handed_back_number is not null` : sql`w.handed_back_number is null`,
     lateOn ? sql`w.deadline_on < ${lateOn}::date` : undefined,

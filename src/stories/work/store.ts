@@ -85,7 +85,16 @@ export async function findWork(press: Press, versionId: number): Promise<Work | 
     )
     .select(revisionColumns)
     .select(['w.versionId', 'v.storyId', 's.key as storyKey', 'w.language', 's.sectionId', 's.access', 'w.state', 'w.note', 'w.deadlineOn'])
-    .select(['w.assignedTo', 'w.madeBy', 'w.embargoUntil', 'w.publishAt', 'w.scheduledBy', 'w.changedAt', 'w.madeFrom', 'w.handedBackNumber'])
+    .select([
+      'w.assignedTo',
+      'w.madeBy',
+      'w.embargoUntil',
+      'w.publishAt',
+      'w.scheduledBy',
+      'w.changedAt',
+      'w.madeFrom',
+      'w.handedBackNumber',
+    ])
     .select(['w.headlines', 'w.searchTitle', 'w.searchText', 'w.socialTitle', 'w.socialText', 'w.socialPictureId', 'w.newsletter'])
     .select(['v.publishedAt', 'v.withdrawnAt', 'v.withdrawalReason'])
     .select([
