@@ -11,9 +11,11 @@ import type { Paper } from './paper.ts';
 import { forgetting } from './personal.ts';
 import { systemPages } from './system-pages.tsx';
 import { apiRoutes } from './web-api.ts';
+import { exchangeRoutes } from './web-exchange.ts';
 import { giftRoutes } from './web-gifts.ts';
 import { sourceRoutes } from './web-sources.ts';
 import { subscriptionRoutes } from './web-subscriptions.ts';
+import { translationRoutes } from './web-translation.ts';
 
 /** Every route of the paper, with who may use it and what may keep the answer. Other languages have the same behind `/{lang}`. */
 export function routesOf(paper: Paper): Route[] {
@@ -88,6 +90,7 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/account/newsletters', 'reader', 'private', newsletters.choose),
 
     ...giftRoutes(subscriptions),
+    ...translationRoutes(newsroom),
 
     route('GET', '/newsletters', 'anyone', 'private', newsletters.list),
     route('POST', '/newsletters', 'anyone', 'private', newsletters.signUp),
@@ -247,6 +250,9 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/sign-ups/:id/start', 'staff:settings:change', 'private', newsroom.startSignUps),
     route('POST', '/newsroom/sign-ups/:id/remove', 'staff:settings:change', 'private', newsroom.removeSignUps),
     route('GET', '/newsroom/sign-ups/:id/problems.csv', 'staff:settings:change', 'private', newsroom.signUpProblems),
+    route('GET', '/newsroom/settings/mail', 'staff:settings:change', 'private', newsroom.mailSettings),
+    route('POST', '/newsroom/settings/mail', 'staff:settings:change', 'private', newsroom.changeMail),
+    route('POST', '/newsroom/settings/mail/address', 'staff:settings:change', 'private', newsroom.mailTo),
     route('GET', '/newsroom/settings/newsroom', 'staff:settings:change', 'private', newsroom.newsroomSettings),
     route('POST', '/newsroom/settings/newsroom', 'staff:settings:change', 'private', newsroom.changeNewsroom),
     route('POST', '/newsroom/people/:id/reset', 'staff:staff:manage', 'private', staff.resetFactors),
@@ -285,6 +291,7 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/programs/webhooks/:id/remove', 'staff:tokens:manage', 'private', api.removeWebhook),
     route('POST', '/newsroom/programs/deliveries/:id/resend', 'staff:tokens:manage', 'private', api.resend),
 
+    ...exchangeRoutes(newsroom),
     ...sourceRoutes(newsroom),
     ...apiRoutes(api),
 

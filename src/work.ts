@@ -3,11 +3,11 @@ import { programJobs } from '#api';
 import { composingJobs, newsletterJobs } from '#newsletters';
 import type { Job } from '#platform/jobs.ts';
 import { readerJobs } from '#readers';
-import { licenceJobs } from '#sources';
+import { licenceJobs, partnerMailJobs } from '#sources';
 import { staffJobs } from '#staff';
 import { storyJobs } from '#stories';
 import { subscriptionJobs } from '#subscriptions';
-import { abridgedAmong, licences } from '#translation';
+import { abridgedAmong, licences, translationJobs } from '#translation';
 import type { Paper } from './paper.ts';
 
 /** Every job of the paper. Those with a schedule carry it where they are described. */
@@ -16,8 +16,10 @@ export function jobsOf(paper: Paper): Job[] {
   return [
     ...storyJobs(paper, licences),
     ...licenceJobs(paper, abridgedAmong),
+    ...partnerMailJobs(paper),
     ...readerJobs(app),
     ...staffJobs(paper),
+    ...translationJobs(paper),
     ...accessJobs(app),
     ...subscriptionJobs(app),
     ...newsletterJobs(app),

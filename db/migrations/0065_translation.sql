@@ -68,10 +68,10 @@ create table translation.pair (
   length integer not null,                  -- of the source, in characters
   scope text not null check (scope in ('person', 'paper', 'partner')),
   person_id bigint references staff.person, -- scope person
-  source_id bigint references stories.source,                                  -- scope partner
+  source_id bigint references stories.source,                                  -- the partner whose story it is of; scope partner: for its stories alone
   state text not null check (state in ('pending', 'approved')),
-  version_id bigint references stories.version on delete set null,
-  story_key text,                           -- the story's, kept when it goes
+  version_id bigint not null default 0,     -- the version it stands in, which may be gone by now; 0: it came with a file
+  story_key text,
   made_by bigint references staff.person,
   made_at timestamptz not null,
   approved_by bigint references staff.person,
@@ -79,10 +79,13 @@ create table translation.pair (
   import_name text,                         -- of the file it came with
   segmenter text not null default '',       -- the rules that cut the sentences
   check ((scope = 'person') = (person_id is not null)),
-  check ((scope = 'partner') = (source_id is not null))
+  check (scope <> 'partner' or source_id is not null)
 );
-create unique index pair_once on translation.pair (source_language, target_language, source_key, md5(target_text), scope, coalesce(person_id, 0), coalesce(source_id, 0));
-create index pair_version on translation.pair (version_id) where version_id is not null;
+create unique index pair_once on translation.pair
+  (source_key, source_language, target_language, version_id, md5(target_text), scope, coalesce(person_id, 0), coalesce(source_id, 0));
+create index pair_version on translation.pair (version_id) where version_id <> 0;
+create index pair_person on translation.pair (person_id) where person_id is not null;
+create index pair_source on translation.pair (source_id) where source_id is not null;
 
 -- Names and words of the paper: one concept, its terms in each language.
 create table translation.concept (
@@ -104,14 +107,16 @@ create table translation.term (
   concept_id bigint not null references translation.concept on delete cascade,
   language text not null,
   text text not null check (text <> ''),
-  folded text not null,                     -- lower case, without accents: what it is found by
+  folded text not null,                     -- as texts are compared: lower case, without accents
+  first_key text not null,                  -- its first word, or its first two signs where words aren't apart: what texts are looked through by
   status text not null check (status in ('preferred', 'allowed', 'forbidden')),
   transliteration text not null default '',
   note text not null default '',
   unique (concept_id, language, text)
 );
 create unique index one_preferred_term on translation.term (concept_id, language) where status = 'preferred';
-create index term_folded on translation.term (language, folded);
+create index term_first on translation.term (language, first_key);
+create index term_part on translation.term using gin (folded public.gin_trgm_ops);
 
 -- A name met in sources and in no concept. Offered when it was met twice.
 create table translation.met_name (

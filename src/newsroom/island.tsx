@@ -37,10 +37,19 @@ export function islandOf(frame: StaffFrame, personId: number, work: Work, contex
       stories: frame.href('/newsroom/stories.json'),
       signIn: frame.href('/newsroom/sign-in'),
     },
-    pictures: [...context.pictures].map(([slug, picture]) => shown(slug, picture)),
-    newsletters: [...context.newsletters].map(([slug, { name }]) => ({ slug, name })),
-    stories: [...context.stories].map(([key, { headline }]) => ({ key, headline })),
+    ...shownIn(context),
     people: names.people.filter(({ leftAt }) => !leftAt).map(({ id, name }) => ({ id, name })),
+  };
+}
+
+export type BlockNames = Pick<BlockContext, 'pictures' | 'newsletters' | 'stories'>;
+
+/** What the blocks of a text name, as an editor in the browser shows it. */
+export function shownIn({ pictures, newsletters, stories }: BlockNames): Pick<IslandData, 'pictures' | 'newsletters' | 'stories'> {
+  return {
+    pictures: [...pictures].map(([slug, picture]) => shown(slug, picture)),
+    newsletters: [...newsletters].map(([slug, { name }]) => ({ slug, name })),
+    stories: [...stories].map(([key, { headline }]) => ({ key, headline })),
   };
 }
 
@@ -50,13 +59,13 @@ function shown(slug: string, picture: PictureView): ShownPicture {
 }
 
 /** Where the editor comes to stand, with its data. Until it does, and without JavaScript, the text is there to be read. */
-export function IslandPlace({ data, children }: { data: IslandData; children?: Child }) {
+export function IslandPlace({ data, children, id = 'editor' }: { data: { versionId: number }; children?: Child; id?: 'editor' | 'desk' }) {
   return (
     <div class="screen-place">
-      <div id="editor" data-version={String(data.versionId)}>
+      <div id={id} data-version={String(data.versionId)}>
         {children}
       </div>
-      <script type="application/json" id="editor-data">
+      <script type="application/json" id={`${id}-data`}>
         {raw(JSON.stringify(data).replaceAll('<', '\\u003c'))}
       </script>
     </div>

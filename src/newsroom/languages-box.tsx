@@ -27,6 +27,11 @@ export function LanguagesBox({ frame, work, facts, languages, part }: ScreenProp
           ))}
         </ul>
       ) : null}
+      {work.madeFrom !== undefined || (frame.may('stories:write') && facts.versions.length > 0) ? (
+        <p>
+          <a href={href(`/newsroom/versions/${work.versionId}/translate`)}>{words('newsroom.translate.open')}</a>
+        </p>
+      ) : null}
       {mayAdd || typed ? (
         <Fold title={words('newsroom.versions.add')} isOpen={typed !== undefined}>
           <form method="post" action={href(`/newsroom/versions/${work.versionId}/languages`)} class="stacked">

@@ -6,6 +6,7 @@ import { calendarPages } from './calendar.tsx';
 import { commentPages } from './comments.tsx';
 import { deskPages } from './desk.tsx';
 import { draftPages } from './drafts.ts';
+import { versionExchangePages } from './exchange/version.tsx';
 import { factPages } from './facts.tsx';
 import { frontPages } from './front/front.tsx';
 import { groupPages } from './groups/groups.tsx';
@@ -21,6 +22,8 @@ import { settingsPages } from './settings/index.ts';
 import { signUpPages } from './sign-ups/sign-ups.tsx';
 import { sourcePages } from './sources/pages.ts';
 import { subscriberPages } from './subscribers/pages.ts';
+import { translationDraftPages } from './translate/draft.ts';
+import { translatePages } from './translate/translate.tsx';
 
 /** The pages on which staff do their work. */
 export function newsroomPages({ app, press }: { app: App; press: Press }) {
@@ -29,10 +32,13 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...beginPages(app, press),
     ...calendarPages(app, press),
     ...screenPages(app, press),
+    ...translatePages(app, press),
+    ...translationDraftPages(app, press),
     ...actPages(app, press),
     ...draftPages(app, press),
     ...commentPages(app, press),
     ...factPages(app, press),
+    ...versionExchangePages(app, press),
     ...groupPages(app, press),
     ...linkablePages(app, press),
     ...mailingsPages(app, press),

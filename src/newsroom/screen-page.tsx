@@ -117,7 +117,13 @@ export function ScreenPage(props: ScreenProps) {
       beside={
         <p class="screen-links">
           <a href={href(`/newsroom/versions/${work.versionId}/preview`)}>{words('newsroom.story.preview')}</a>
+          {work.madeFrom !== undefined ? (
+            <a href={href(`/newsroom/versions/${work.versionId}/translate`)}>{words('newsroom.translate.open')}</a>
+          ) : null}
           <a href={href(`/newsroom/versions/${work.versionId}/revisions`)}>{words('newsroom.story.revisions')}</a>
+          {work.madeFrom !== undefined && props.rights.write ? (
+            <a href={href(`/newsroom/versions/${work.versionId}/exchange`)}>{words('newsroom.exchange.link')}</a>
+          ) : null}
           {work.isPublic && props.facts.publishedSlug ? (
             <a href={props.context.href(`/${props.facts.sectionSlug}/${props.facts.publishedSlug}`)}>{words('newsroom.story.asReaders')}</a>
           ) : null}

@@ -1,30 +1,16 @@
-import { type BlockContext, pageText } from '#design';
-import { type Document, picturesIn, storiesIn } from '#document';
-import { newslettersOf } from '#newsletters';
-import { type App, keep } from '#platform/app.ts';
+import { pageText } from '#design';
+import type { App } from '#platform/app.ts';
 import type { Press } from '#platform/database.ts';
 import { Refusal } from '#platform/errors.ts';
 import { privatePage } from '#platform/http/respond.ts';
 import type { Ctx } from '#platform/http/route.ts';
-import { wordsIn } from '#platform/words.ts';
-import { hrefIn, readSettings } from '#settings';
+import { readSettings } from '#settings';
 import { may, readStaff, staffFrameOf } from '#staff';
-import {
-  actsOpen,
-  cardsByKey,
-  checkWork,
-  commentsOf,
-  findWork,
-  handOf,
-  mayFile,
-  mayPresent,
-  mayWrite,
-  picturesBySlug,
-  storyFactsOf,
-} from '#stories';
+import { actsOpen, checkWork, commentsOf, findWork, handOf, mayFile, mayPresent, mayWrite, storyFactsOf } from '#stories';
 import { licences } from '#translation';
 import type { Typed } from './acts.tsx';
 import { namesOf, numberOf, shelvesIn, sourcesIn } from './around.ts';
+import { contextOf } from './block-context.ts';
 import type { TypedFacts, TypedPlan } from './facts.tsx';
 import { islandOf } from './island.tsx';
 import type { ReturnedPart } from './parts.ts';
@@ -56,7 +42,7 @@ export async function showScreen(app: App, press: Press, c: Ctx, status: 200 | 4
     commentsOf(press, work.versionId),
     // Whoever publishes sees what would keep it from being published.
     may(staff.role, 'stories:publish') && work.hasNewText ? checkWork(press, work, { settings, licences, now: frame.now }) : [],
-    contextOf(work.language, work.newest.document, [facts.leadSlug, facts.socialSlug]),
+    contextOf(app, settings, work.language, [work.newest.document], [facts.leadSlug, facts.socialSlug]),
   ]);
   const acts = actsOpen(work, handOf(staff, work), settings.newsroom.review, frame.now);
   const said = (Object.keys(doneWords) as Done[]).find((one) => one === c.req.query('said'));
@@ -74,27 +60,6 @@ export async function showScreen(app: App, press: Press, c: Ctx, status: 200 | 4
     pageText(<ScreenPage {...props} homeLanguage={settings.paper.homeLanguage} languages={settings.paper.languages} />),
     status,
   );
-
-  /** What the text's blocks name, in the text's language. */
-  async function contextOf(language: string, document: Document, others: (string | null)[]): Promise<BlockContext> {
-    const href = hrefIn(settings, language);
-    const edition = { language, homeLanguage: settings.paper.homeLanguage, href };
-    const [pictures, related, newsletters] = await Promise.all([
-      picturesBySlug(app.db, [...picturesIn(document), ...others.filter((slug) => slug !== null)]),
-      cardsByKey(app.db, edition, storiesIn(document)),
-      keep(app, `newsletters:${language}`, ['newsletters'], () => newslettersOf(app.db, language)),
-    ]);
-    return {
-      words: wordsIn(language),
-      language,
-      pictures,
-      stories: new Map([...related].map(([key, { card }]) => [key, card])),
-      newsletters: new Map(newsletters.map((one) => [one.slug, one])),
-      href,
-      asset: app.assets.href,
-      signUpAction: href('/newsletters'),
-    };
-  }
 }
 
 /** Back to the screen, which says what was done. */

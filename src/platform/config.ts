@@ -46,6 +46,14 @@ export const environment = {
   BOUNCE_MAILBOX: address('imap', 'imaps')
     .optional()
     .describe('The mailbox that BOUNCE_DOMAIN leads to, read every five minutes: imaps://name:password@mail.example/INBOX.'),
+  PARTNER_MAILBOX: address('imap', 'imaps')
+    .optional()
+    .describe('The mailbox that partner papers send stories to, read every five minutes: imaps://name:password@mail.example/INBOX.'),
+  PARTNER_MAIL_SERVER: z
+    .string()
+    .regex(/^[a-z0-9.-]+$/i, 'must be a name such as mx.paper.example')
+    .optional()
+    .describe('The name with which the server of that mailbox begins its Authentication-Results. Unset: no sender counts as proved.'),
   SES_TOPIC: z
     .string()
     .regex(/^arn:aws[\w-]*:sns:[\w-]+:\d+:[\w.-]+$/, 'must be the ARN of a topic of Amazon SNS')
@@ -81,6 +89,18 @@ export const environment = {
     .optional()
     .describe('The paper’s name at that provider. It goes back to BASE_URL/newsroom/sign-in/sso/back.'),
   OIDC_CLIENT_SECRET: z.string().min(1).optional().describe('The paper’s secret at that provider.'),
+  TRANSLATE_WITH: z
+    .enum(['deepl', 'libretranslate', 'openai'], { error: 'must be deepl, libretranslate or openai' })
+    .optional()
+    .describe('The machine that suggests translations: deepl, libretranslate or openai (any endpoint that speaks its API). Unset: none.'),
+  TRANSLATE_URL: address('http', 'https')
+    .optional()
+    .describe('Where that machine is reached: http://127.0.0.1:5000, https://api.example/v1. Unset: DeepL’s or OpenAI’s own address.'),
+  TRANSLATE_KEY: z.string().min(1).optional().describe('The paper’s key there. Unset: none is sent.'),
+  TRANSLATE_MODEL: z.string().min(1).max(200).optional().describe('With openai: the model that is asked.'),
+  TRANSLATE_CHARACTERS: whole(1000, 1_000_000_000)
+    .default(500_000)
+    .describe('How many characters the machine may be given in an hour, by all processes together.'),
   FILES_URL: address('file').optional().describe('Where pictures are kept: file:///path. Unset: DATA_DIR/files.'),
   TRUSTED_PROXIES: whole(0, 9).default(0).describe('How many proxies of ours stand in front and add X-Forwarded-For.'),
   WORKERS: whole(1, 64)
@@ -105,12 +125,23 @@ export const secretNames = [
   'STRIPE_SECRET_KEY',
   'STRIPE_WEBHOOK_SECRET',
   'OIDC_CLIENT_SECRET',
+  'TRANSLATE_KEY',
   'BOUNCE_MAILBOX',
+  'PARTNER_MAILBOX',
   'POSTMARK_WEBHOOK',
   'MAILGUN_SIGNING_KEY',
 ] as const;
 
 const schema = z.object(environment);
+
+/** The machine that suggests translations, and how many characters it may be given in an hour. */
+export type MachineConfig = {
+  kind: 'deepl' | 'libretranslate' | 'openai';
+  url: string;
+  key: string | undefined;
+  model: string | undefined;
+  charactersAnHour: number;
+};
 
 export type Config = {
   port: number;
@@ -125,12 +156,15 @@ export type Config = {
     connections: number;
     bounceDomain: string | undefined;
     bounceMailbox: string | undefined;
+    partnerMailbox: string | undefined;
+    partnerServer: string | undefined;
     dkim: DkimKey[];
     /** What shows that a mail provider's webhook is its own. */
     hooks: { ses: string | undefined; postmark: string | undefined; mailgun: string | undefined; sendgrid: string | undefined };
   };
   stripe: { secretKey: string; webhookSecret: string | undefined; apiUrl: string | undefined } | undefined;
   oidc: { issuer: string; clientId: string; clientSecret: string } | undefined;
+  translate: MachineConfig | undefined;
   filesUrl: string | undefined;
   trustedProxies: number;
   workers: number;
@@ -174,6 +208,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (values.STRIPE_WEBHOOK_SECRET && !values.STRIPE_SECRET_KEY) problems.push('STRIPE_WEBHOOK_SECRET is set without STRIPE_SECRET_KEY.');
   const oidc = [values.OIDC_ISSUER, values.OIDC_CLIENT_ID, values.OIDC_CLIENT_SECRET].filter(Boolean).length;
   if (oidc > 0 && oidc < 3) problems.push('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are set together or not at all.');
+  const translate = parsed.success ? machineIn(parsed.data, problems) : undefined;
   const dkim = dkimIn(values.DKIM_KEYS, problems);
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems);
   const found = parsed.data;
@@ -191,6 +226,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       connections: found.MAIL_CONNECTIONS,
       bounceDomain: found.BOUNCE_DOMAIN?.toLowerCase(),
       bounceMailbox: found.BOUNCE_MAILBOX,
+      partnerMailbox: found.PARTNER_MAILBOX,
+      partnerServer: found.PARTNER_MAIL_SERVER?.toLowerCase(),
       dkim,
       hooks: {
         ses: found.SES_TOPIC,
@@ -203,6 +240,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       ? { secretKey: found.STRIPE_SECRET_KEY, webhookSecret: found.STRIPE_WEBHOOK_SECRET, apiUrl: found.STRIPE_API_URL }
       : undefined,
     oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : undefined,
+    translate,
     filesUrl: found.FILES_URL,
     trustedProxies: found.TRUSTED_PROXIES,
     workers: found.WORKERS,
@@ -210,6 +248,25 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     demo: found.DEMO === '1',
     log: found.LOG,
   };
+}
+
+type Found = z.infer<typeof schema>;
+
+function machineIn(found: Found, problems: string[]): MachineConfig | undefined {
+  const { TRANSLATE_WITH: kind, TRANSLATE_URL: url, TRANSLATE_KEY: key, TRANSLATE_MODEL: model } = found;
+  if (!kind) {
+    if (url || key || model) problems.push('TRANSLATE_URL, TRANSLATE_KEY and TRANSLATE_MODEL say nothing without TRANSLATE_WITH.');
+    return undefined;
+  }
+  if (kind === 'deepl' && !key) problems.push('TRANSLATE_WITH is deepl, which needs TRANSLATE_KEY.');
+  if (kind === 'libretranslate' && !url) problems.push('TRANSLATE_WITH is libretranslate, which needs TRANSLATE_URL.');
+  if (kind === 'openai' && !model) problems.push('TRANSLATE_WITH is openai, which needs TRANSLATE_MODEL.');
+  const own = {
+    deepl: key?.endsWith(':fx') ? 'https://api-free.deepl.com' : 'https://api.deepl.com',
+    libretranslate: '',
+    openai: 'https://api.openai.com/v1',
+  };
+  return { kind, url: (url ?? own[kind]).replace(/\/+$/, ''), key, model, charactersAnHour: found.TRANSLATE_CHARACTERS };
 }
 
 function dkimIn(text: string | undefined, problems: string[]): DkimKey[] {

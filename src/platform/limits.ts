@@ -26,6 +26,16 @@ export async function countUse(db: Database, { key, perSeconds }: Limit, now: Da
   return { used: rows[0]?.count ?? 0, secondsLeft: Math.ceil((starts.getTime() + perSeconds * 1000 - now.getTime()) / 1000) };
 }
 
+/** Takes an amount out of what a window still has room for, all of it or nothing: false when there isn't as much left. */
+export async function takeOf(db: Database, { key, most, perSeconds }: Limit, amount: number, now: Date): Promise<boolean> {
+  if (amount > most) return false;
+  const starts = new Date(Math.floor(now.getTime() / 1000 / perSeconds) * perSeconds * 1000);
+  const { rows } = await sql`insert into platform.tally as t (key, window_starts_at, count) values (${key}, ${starts}, ${amount})
+    on conflict (key, window_starts_at) do update set count = t.count + ${amount} where t.count + ${amount} <= ${most}
+    returning count`.execute(db);
+  return rows.length > 0;
+}
+
 /** Forgets windows that ended more than two days ago. */
 export async function forgetTallies(db: Database, now: Date): Promise<void> {
   await db

@@ -1,4 +1,5 @@
 import { inTransaction, type Press } from '#platform/database.ts';
+import { enqueue } from '#platform/jobs.ts';
 import { announce } from '#platform/signals.ts';
 import { record } from './record.ts';
 import { sessionTag, staffTag } from './session.ts';
@@ -19,6 +20,7 @@ export async function endAccess(press: Press, personId: number, by: number | nul
     await closeSignIns(press, personId, now);
     const ended = await removeSessions(press, { personId });
     await announce(press, [staffTag(personId), ...ended.map(({ tokenHash }) => sessionTag(tokenHash))]);
+    await enqueue(press, 'translation.forget-person', { personId });
     await record(press, { personId: by, act: 'staff.left', subject: { kind: 'person', id: personId }, detail: { name: person.name } }, now);
     return { ok: true };
   });

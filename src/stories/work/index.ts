@@ -5,6 +5,7 @@ export { type BeginVersionOutcome, beginVersion, type NewVersion, type ProposedS
 export { bylineOfWork, type ChangeBylineOutcome, changeByline } from './change-byline.ts';
 export { type ChangedFacts, type ChangeFactsOutcome, changeFacts, mayFile } from './change-facts.ts';
 export { type ChangePartOutcome, changeLead } from './change-lead.ts';
+export { type ChangeOriginOutcome, changeOrigin } from './change-origin.ts';
 export { changeSource, sourcesOf } from './change-source.ts';
 export { changeWords, type HeadlineOutcome, headWordsOf, turnHeadline } from './change-words.ts';
 export { type Arrangement, arrange } from './change-work.ts';
@@ -16,7 +17,16 @@ export { type BlockComparison, type Comparison, compareRevisions, type Part } fr
 export { calendarOf, type DeskFilters, type DeskLine, type DeskPage, deskCounts, deskOf, isAnythingBegun, type Planned } from './desk.ts';
 export { handBack } from './hand-back.ts';
 export { handIn } from './hand-in.ts';
-export { type Channel, type Clearance, type ClearedVersion, clauseText, type LicenceClause, type Licences, type When } from './licences.ts';
+export {
+  type Channel,
+  type Clearance,
+  type ClearedVersion,
+  clauseText,
+  type LicenceClause,
+  type Licences,
+  type MadeText,
+  type When,
+} from './licences.ts';
 export { type LinkableStory, linkableStories } from './linkable.ts';
 export * from './made-from.ts';
 export * from './made-list.ts';
@@ -32,6 +42,7 @@ export { type RestoreOutcome, type RevisionLine, restoreRevision, revisionsOf } 
 export { type Act, actsOpen, type Bar, type Hand, type Piece, type Review, type WorkState, workStates } from './rules.ts';
 export { type SaveDraftOutcome, saveDraft } from './save-draft.ts';
 export { embargo, type ScheduleOutcome, schedule, unschedule } from './schedule.ts';
+export { findSourceText, type SourceText } from './source-text.ts';
 export { findRevision, findWork, lockWork, type Presentation, type Revision, type Work } from './store.ts';
 export { type Origin, type StoryFacts, shelvesOf, storyFactsOf } from './story-facts.ts';
 export type { NewsKind } from './tell-programs.ts';

@@ -1,0 +1,3 @@
+export { checkTranslation } from './check-translation.ts';
+export { fieldRow, findingsOf, type PlainRow, plainRow, rowText } from './checked-rows.ts';
+export { type CheckedRow, type Finding, type FindingKind, findingKinds } from './findings.ts';

@@ -1,0 +1,13 @@
+import type { newsroomPages } from '#newsroom';
+import { type Route, route } from '#platform/http/route.ts';
+
+/** Every route by which versions are made from other versions. */
+export function translationRoutes(newsroom: ReturnType<typeof newsroomPages>): Route[] {
+  return [
+    route('GET', '/newsroom/versions/:id/translate', 'staff:desk:see', 'private', newsroom.translate),
+    route('POST', '/newsroom/versions/:id/made-from', 'staff:stories:write', 'private', newsroom.madeFrom),
+    route('GET', '/newsroom/versions/:id/translate/draft', 'staff:desk:see', 'private', newsroom.translationDraft),
+    route('POST', '/newsroom/versions/:id/translate/draft', 'staff:stories:write', 'private', newsroom.saveTranslation),
+    route('POST', '/newsroom/versions/:id/translate/follow', 'staff:stories:write', 'private', newsroom.followSource),
+  ];
+}
