@@ -1,8 +1,9 @@
 import type { newsroomPages } from '#newsroom';
 import { type Route, route } from '#platform/http/route.ts';
+import type { webSubPages } from '#sources';
 
 /** Every route about partner papers: what they allow, by which ways their stories come, and what came in. */
-export function sourceRoutes(newsroom: ReturnType<typeof newsroomPages>): Route[] {
+export function sourceRoutes(newsroom: ReturnType<typeof newsroomPages>, hubs: ReturnType<typeof webSubPages>): Route[] {
   return [
     route('GET', '/newsroom/sources', 'staff:sources:see', 'private', newsroom.sources),
     route('POST', '/newsroom/sources', 'staff:sources:manage', 'private', newsroom.makeSource),
@@ -18,5 +19,7 @@ export function sourceRoutes(newsroom: ReturnType<typeof newsroomPages>): Route[
     route('POST', '/newsroom/sources/:slug/licences/:id/end', 'staff:licences:manage', 'private', newsroom.endLicence),
     route('GET', '/newsroom/sources/:slug/licences/:id/letter', 'staff:sources:see', 'private', newsroom.letter),
     route('POST', '/newsroom/sources/:slug/licences/:id/letter', 'staff:licences:manage', 'private', newsroom.attachLetter),
+    route('GET', '/websub/:key', 'anyone', 'private', hubs.intent),
+    route('POST', '/websub/:key', 'anyone', 'private', hubs.news),
   ];
 }

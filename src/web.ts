@@ -5,6 +5,7 @@ import { newsroomPages } from '#newsroom';
 import { type Route, route } from '#platform/http/route.ts';
 import { accountPages, readerPages } from '#readers';
 import { createFrameOf, sitePages } from '#site';
+import { webSubPages } from '#sources';
 import { staffPages } from '#staff';
 import { subscriptionPages } from '#subscriptions';
 import type { Paper } from './paper.ts';
@@ -291,8 +292,8 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/programs/webhooks/:id/remove', 'staff:tokens:manage', 'private', api.removeWebhook),
     route('POST', '/newsroom/programs/deliveries/:id/resend', 'staff:tokens:manage', 'private', api.resend),
 
+    ...sourceRoutes(newsroom, webSubPages(paper)),
     ...exchangeRoutes(newsroom),
-    ...sourceRoutes(newsroom),
     ...apiRoutes(api),
 
     route('GET', '/:section', 'anyone', 'public', site.section),

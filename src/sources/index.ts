@@ -1,8 +1,10 @@
 export { partnerMailJobs } from './by-mail/jobs.ts';
 export { findMailPicture } from './by-mail/pictures.ts';
 export { furtherNotice, type IncomingItem, type IncomingPicture } from './feeds/incoming.ts';
+export { feedJobs } from './feeds/jobs.ts';
 export { canonicalLanguage } from './feeds/language-of.ts';
 export { type Received, receiveItems } from './feeds/receive-items.ts';
+export { webSubPages } from './feeds/websub-pages.ts';
 export * from './licences/index.ts';
 export { findSourceOf, makeSource, rewriteSource, type Source } from './partners/change-source.ts';
 export type { Partner } from './partners/partners.ts';

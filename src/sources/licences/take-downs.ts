@@ -31,7 +31,7 @@ export async function askTakeDown(
       select ${of.sourceId}::bigint, ${of.storyId}::bigint, ${of.reason}, ${now}::timestamptz, ${now}::timestamptz + make_interval(hours => min(takedown_hours)), ${by}::bigint
       from sources.licence where source_id = ${of.sourceId} returning id`.execute(press);
     const id = rows[0]?.id ?? 0;
-    const detail = { source: of.sourceId, story: of.storyId, reason: of.reason };
+    const detail = { source: of.sourceId, ...(of.storyId === null ? {} : { story: of.storyId }), reason: of.reason };
     await record(press, { personId: by, act: 'sources.take-down-asked', subject: { kind: 'source', id: of.sourceId }, detail }, now);
     await enqueue(press, 'sources.take-down', { takeDownId: id });
     return id;
