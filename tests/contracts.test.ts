@@ -30,6 +30,7 @@ test('every address is promised, and every promise has its route', () => {
     'web-exchange',
     'web-gifts',
     'web-inbox',
+    'web-mailings',
     'web-pictures',
     'web-sources',
     'web-subscriptions',
