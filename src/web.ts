@@ -261,18 +261,6 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/institutions/:id', 'staff:institutions:manage', 'private', institutions.changeInstitution),
     route('POST', '/newsroom/institutions/:id/end', 'staff:institutions:manage', 'private', institutions.endInstitution),
 
-    route('GET', '/newsroom/programs', 'staff:tokens:manage', 'private', api.programs),
-    route('POST', '/newsroom/programs/tokens', 'staff:tokens:manage', 'private', api.makeToken),
-    route('POST', '/newsroom/programs/tokens/:id/revoke', 'staff:tokens:manage', 'private', api.revokeToken),
-    route('POST', '/newsroom/programs/webhooks', 'staff:tokens:manage', 'private', api.addWebhook),
-    route('GET', '/newsroom/programs/webhooks/:id', 'staff:tokens:manage', 'private', api.webhook),
-    route('POST', '/newsroom/programs/webhooks/:id/test', 'staff:tokens:manage', 'private', api.testWebhook),
-    route('POST', '/newsroom/programs/webhooks/:id/secret', 'staff:tokens:manage', 'private', api.newSecret),
-    route('POST', '/newsroom/programs/webhooks/:id/pause', 'staff:tokens:manage', 'private', api.pauseWebhook),
-    route('POST', '/newsroom/programs/webhooks/:id/resume', 'staff:tokens:manage', 'private', api.resumeWebhook),
-    route('POST', '/newsroom/programs/webhooks/:id/remove', 'staff:tokens:manage', 'private', api.removeWebhook),
-    route('POST', '/newsroom/programs/deliveries/:id/resend', 'staff:tokens:manage', 'private', api.resend),
-
     ...sourceRoutes(newsroom, webSubPages(paper)),
     ...exchangeRoutes(newsroom),
     ...apiRoutes(api),
