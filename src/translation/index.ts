@@ -9,6 +9,7 @@ export { translationJobs } from './jobs.ts';
 export { abridgedAmong, clearancesOf, licences } from './licences.ts';
 export { askMachine, type MachineAnswer } from './machine/ask-machine.ts';
 export * from './memory/index.ts';
+export { type Provenance, provenanceOf } from './provenance/read.ts';
 export { segmenterVersion, sentenceSpans, sentencesOf } from './segments/sentences.ts';
 export { beginAlignment } from './stale/begin-alignment.ts';
 export { bringUpToDate, type FollowOutcome, leaveStale } from './stale/bring-up-to-date.ts';
