@@ -12,7 +12,6 @@ import type { Paper } from './paper.ts';
 import { forgetting } from './personal.ts';
 import { systemPages } from './system-pages.tsx';
 import { apiRoutes } from './web-api.ts';
-import { exchangeRoutes } from './web-exchange.ts';
 import { giftRoutes } from './web-gifts.ts';
 import { sourceRoutes } from './web-sources.ts';
 import { subscriptionRoutes } from './web-subscriptions.ts';
@@ -293,7 +292,6 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/programs/deliveries/:id/resend', 'staff:tokens:manage', 'private', api.resend),
 
     ...sourceRoutes(webSubPages(paper)),
-    ...exchangeRoutes(newsroom),
     ...apiRoutes(api),
 
     route('GET', '/:section', 'anyone', 'public', site.section),
