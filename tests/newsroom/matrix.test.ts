@@ -46,13 +46,14 @@ describe('the table of permissions', () => {
       'desk:see',
       'stories:write',
       'stories:hand-in',
-      'pictures:add',
-      'staff:see',
-      'sources:see',
       'translations:see',
+      'pictures:add',
+      'inbox:see',
+      'sources:see',
+      'staff:see',
     ];
     expect(held('contributor')).toEqual(permissions.filter((one) => own.includes(one)));
-    const translators: Permission[] = ['glossary:write'];
+    const translators: Permission[] = ['glossary:write', 'inbox:decide'];
     expect(held('translator')).toEqual(permissions.filter((one) => own.includes(one) || translators.includes(one)));
     const reserved = permissions.filter((permission) => !held('editor').includes(permission));
     expect(reserved).toEqual([
