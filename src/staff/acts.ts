@@ -93,8 +93,7 @@ const table: Record<string, Record<string, readonly string[]>> = {
   },
   translation: {
     'pair-removed': ['from', 'to'],
-    'source-apart': ['name'],
-    'source-joined': ['name'],
+    'sources-apart': ['apart'],
     'concept-added': ['term'],
     'concept-changed': ['term'],
     'concept-removed': ['term'],
