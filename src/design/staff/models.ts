@@ -21,6 +21,7 @@ export type PlaceName =
   | 'numbers'
   | 'front'
   | 'pictures'
+  | 'sources'
   | 'mailings'
   | 'subscribers'
   | 'groups'
