@@ -11,6 +11,7 @@ import { factPages } from './facts.tsx';
 import { frontPages } from './front/front.tsx';
 import { glossaryPages } from './glossary/glossary.tsx';
 import { groupPages } from './groups/groups.tsx';
+import { inboxPages } from './inbox/pages.ts';
 import { linkablePages } from './linkable.ts';
 import { mailingsPages } from './mailings/index.ts';
 import { memoryPages } from './memory/memory.tsx';
@@ -44,6 +45,7 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...groupPages(app, press),
     ...glossaryPages(app, press),
     ...memoryPages(app, press),
+    ...inboxPages(app, press),
     ...linkablePages(app, press),
     ...mailingsPages(app, press),
     ...numberPages(app),
