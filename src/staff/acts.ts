@@ -154,6 +154,9 @@ const told: readonly string[] = [
   'days',
   'amount',
   'rows',
+  'term',
+  'apart',
+  'reason',
 ];
 
 export type LoggedAct = { act: string; detail: Record<string, unknown> };
