@@ -10,6 +10,6 @@ export { askMachine, type MachineAnswer } from './machine/ask-machine.ts';
 export * from './memory/index.ts';
 export { segmenterVersion, sentenceSpans, sentencesOf } from './segments/sentences.ts';
 export { beginAlignment } from './stale/begin-alignment.ts';
-export { bringUpToDate, type FollowOutcome, leaveStale } from './stale/bring-up-to-date.ts';
+export { bringUpToDate, leaveStale, type UpToDateOutcome } from './stale/bring-up-to-date.ts';
 export type { Stale } from './stale/rules.ts';
 export { type Alignment, openStale, staleAmong } from './stale/store.ts';
