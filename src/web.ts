@@ -11,6 +11,7 @@ import type { Paper } from './paper.ts';
 import { forgetting } from './personal.ts';
 import { systemPages } from './system-pages.tsx';
 import { apiRoutes } from './web-api.ts';
+import { exchangeRoutes } from './web-exchange.ts';
 import { giftRoutes } from './web-gifts.ts';
 import { subscriptionRoutes } from './web-subscriptions.ts';
 import { translationRoutes } from './web-translation.ts';
@@ -289,6 +290,7 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/programs/webhooks/:id/remove', 'staff:tokens:manage', 'private', api.removeWebhook),
     route('POST', '/newsroom/programs/deliveries/:id/resend', 'staff:tokens:manage', 'private', api.resend),
 
+    ...exchangeRoutes(newsroom),
     ...apiRoutes(api),
 
     route('GET', '/:section', 'anyone', 'public', site.section),

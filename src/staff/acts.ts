@@ -91,6 +91,14 @@ const table: Record<string, Record<string, readonly string[]>> = {
     'picture-retried': [],
     'author-added': ['name'],
   },
+  translation: {
+    'taken-along': [],
+    'brought-back': [],
+    'file-taken': ['name'],
+    'file-started': ['name'],
+    'memory-exported': [],
+    'glossary-exported': [],
+  },
   subscribers: {
     'complimentary-given': [],
     'grant-taken-back': [],

@@ -3,6 +3,7 @@ export { setLanguages, workingLanguages } from './assignments/languages.ts';
 export { reviewedBy, type TranslationFacts, translationFactsOf } from './assignments/store.ts';
 export * from './checks/index.ts';
 export * from './desk/index.ts';
+export * from './exchange/index.ts';
 export * from './glossary/index.ts';
 export { translationJobs } from './jobs.ts';
 export { clearancesOf, licences } from './licences.ts';
