@@ -535,6 +535,7 @@ export interface SourcesItem {
   guid: string;
   headline: string;
   id: Generated<Int8>;
+  isSenderUnproved: Generated<boolean>;
   killedAt: Timestamp | null;
   killReason: string | null;
   language: string;

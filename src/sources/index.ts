@@ -1,3 +1,5 @@
+export { partnerMailJobs } from './by-mail/jobs.ts';
+export { findMailPicture } from './by-mail/pictures.ts';
 export { furtherNotice, type IncomingItem, type IncomingPicture } from './feeds/incoming.ts';
 export { canonicalLanguage } from './feeds/language-of.ts';
 export { type Received, receiveItems } from './feeds/receive-items.ts';
