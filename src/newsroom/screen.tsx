@@ -55,7 +55,23 @@ export async function showScreen(app: App, press: Press, c: Ctx, status: 200 | 4
     personId: staff.id,
   };
   const island = acts.includes('save') ? islandOf(frame, staff.id, work, context, names) : undefined;
-  const props = { frame, work, facts, names, shelves, sources, comments, problems, context, translations, acts, rights, said, island, ...returned };
+  const props = {
+    frame,
+    work,
+    facts,
+    names,
+    shelves,
+    sources,
+    comments,
+    problems,
+    context,
+    translations,
+    acts,
+    rights,
+    said,
+    island,
+    ...returned,
+  };
   return privatePage(
     c,
     pageText(<ScreenPage {...props} homeLanguage={settings.paper.homeLanguage} languages={settings.paper.languages} />),

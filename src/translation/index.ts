@@ -9,6 +9,8 @@ export { translationJobs } from './jobs.ts';
 export { clearancesOf, licences } from './licences.ts';
 export { askMachine, type MachineAnswer } from './machine/ask-machine.ts';
 export * from './memory/index.ts';
+export { type ApproveOutcome, approveTranslation } from './review/approve-translation.ts';
+export { type Review, type ReviewedFinding, type ReviewedRow, reviewOf } from './review/read-review.ts';
 export { segmenterVersion, sentenceSpans, sentencesOf } from './segments/sentences.ts';
 export { beginAlignment } from './stale/begin-alignment.ts';
 export { bringUpToDate, leaveStale, type UpToDateOutcome } from './stale/bring-up-to-date.ts';

@@ -4,6 +4,7 @@ import type { PlaceName } from './models.ts';
 export const places: { name: Exclude<PlaceName, 'own'>; page: string; permission: string }[] = [
   { name: 'desk', page: '/newsroom', permission: 'desk:see' },
   { name: 'calendar', page: '/newsroom/calendar', permission: 'desk:see' },
+  { name: 'translations', page: '/newsroom/translations', permission: 'translations:see' },
   { name: 'pictures', page: '/newsroom/pictures', permission: 'desk:see' },
   { name: 'front', page: '/newsroom/front', permission: 'front:arrange' },
   { name: 'mailings', page: '/newsroom/mailings', permission: 'mailings:write' },

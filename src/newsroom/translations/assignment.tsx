@@ -29,7 +29,11 @@ export function assignmentPages(app: App, press: Press) {
       reviewer: String(facts.get(work.versionId)?.reviewerId ?? ''),
       deadline: work.deadlineOn ?? '',
     };
-    return privatePage(c, pageText(<AssignmentPage frame={frame} work={work} names={names} working={working} typed={typed ?? now} />), status);
+    return privatePage(
+      c,
+      pageText(<AssignmentPage frame={frame} work={work} names={names} working={working} typed={typed ?? now} />),
+      status,
+    );
   }
 
   return {
@@ -41,10 +45,19 @@ export function assignmentPages(app: App, press: Press) {
       const staff = await readStaff(app, c);
       const form = await readForm(c);
       const { words, href } = await staffFrameOf(app, c, staff, 'translations');
-      const typed: TypedAssignment = { translator: field(form, 'translator'), reviewer: field(form, 'reviewer'), deadline: field(form, 'deadline') };
-      if (typed.deadline !== '' && !isDay(typed.deadline)) return show(c, 400, { ...typed, problems: { deadline: words('newsroom.plan.noDay') } });
+      const typed: TypedAssignment = {
+        translator: field(form, 'translator'),
+        reviewer: field(form, 'reviewer'),
+        deadline: field(form, 'deadline'),
+      };
+      if (typed.deadline !== '' && !isDay(typed.deadline))
+        return show(c, 400, { ...typed, problems: { deadline: words('newsroom.plan.noDay') } });
       const versionId = numberOf(c);
-      const given = { translatorId: rowNumber(typed.translator), reviewerId: rowNumber(typed.reviewer), deadlineOn: typed.deadline || undefined };
+      const given = {
+        translatorId: rowNumber(typed.translator),
+        reviewerId: rowNumber(typed.reviewer),
+        deadlineOn: typed.deadline || undefined,
+      };
       const outcome = await reassign(press, versionId, given, staff, app.clock());
       if (outcome.ok) return c.redirect(`${href(`/newsroom/versions/${versionId}`)}?said=assigned`, 303);
       if (outcome.reason === 'no-version' || outcome.reason === 'not-made') throw new Refusal(404, 'page');

@@ -38,11 +38,7 @@ export function ListPage(props: ListPageProps) {
       {own.length === 0 && !mayAssign ? <Notice>{words('newsroom.translations.noLanguages')}</Notice> : null}
       <Views {...props} />
       <Filters {...props} />
-      {page.lines.length === 0 ? (
-        <p class="empty">{words(`newsroom.translations.none.${asked.view}`)}</p>
-      ) : (
-        <Lines {...props} />
-      )}
+      {page.lines.length === 0 ? <p class="empty">{words(`newsroom.translations.none.${asked.view}`)}</p> : <Lines {...props} />}
       {page.next ? (
         <p class="pager">
           <a href={here + listQuery(asked, { after: page.next })} rel="next">
@@ -64,10 +60,7 @@ function Views({ frame, asked, counts }: ListPageProps) {
       <ul>
         {views.map((view) => (
           <li>
-            <a
-              href={href('/newsroom/translations') + listQuery(asked, { view })}
-              aria-current={asked.view === view ? 'true' : undefined}
-            >
+            <a href={href('/newsroom/translations') + listQuery(asked, { view })} aria-current={asked.view === view ? 'true' : undefined}>
               {words(`newsroom.translations.view.${view}`)} <span class="count">{counts[view] === 100 ? '99+' : counts[view]}</span>
             </a>
           </li>
@@ -194,5 +187,7 @@ function MadeState({ frame, line, facts }: { frame: StaffFrame; line: MadeLine; 
 
 /** That a version lags behind its original. */
 export function StaleTag({ frame, stale }: { frame: StaffFrame; stale: NonNullable<TranslationFacts['stale']> }) {
-  return <span class="tag tag-stale">{frame.words(stale.kind === 'correction' ? 'newsroom.stale.corrected' : 'newsroom.stale.updated')}</span>;
+  return (
+    <span class="tag tag-stale">{frame.words(stale.kind === 'correction' ? 'newsroom.stale.corrected' : 'newsroom.stale.updated')}</span>
+  );
 }

@@ -33,7 +33,8 @@ export function translatorPages(app: App, press: Press) {
       const personId = named === '' ? staff.id : rowNumber(named);
       if (personId === undefined) throw new Refusal(404, 'page');
       const outcome = await setLanguages(press, personId, chosen, staff, app.clock());
-      if (!outcome.ok) throw new Refusal(outcome.reason === 'not-allowed' ? 403 : 404, outcome.reason === 'not-allowed' ? 'permission' : 'page');
+      if (!outcome.ok)
+        throw new Refusal(outcome.reason === 'not-allowed' ? 403 : 404, outcome.reason === 'not-allowed' ? 'permission' : 'page');
       const { href } = await staffFrameOf(app, c, staff, 'translations');
       return c.redirect(`${href(named === '' ? '/newsroom/translations' : '/newsroom/translations/people')}?said=languages`, 303);
     },

@@ -47,7 +47,9 @@ export function filtersFor({ languages, personId, withFree, reviewing, stale, to
     translate: { ...own, states: ['idea', 'draft'], isHandedBack: false },
     back: { ...own, states: ['idea', 'draft'], isHandedBack: true },
     // Editors see what lies with them, others where theirs lies.
-    review: withFree ? { ...own, states: ['review'] } : { languages, states: ['review'], versionIds: personId === undefined ? undefined : reviewing },
+    review: withFree
+      ? { ...own, states: ['review'] }
+      : { languages, states: ['review'], versionIds: personId === undefined ? undefined : reviewing },
     stale: { ...own, versionIds: stale },
     late: { ...own, states: ['idea', 'draft', 'review'], lateOn: today },
     all: own,
