@@ -5,6 +5,7 @@ import { newsroomPages } from '#newsroom';
 import { type Route, route } from '#platform/http/route.ts';
 import { accountPages, readerPages } from '#readers';
 import { createFrameOf, sitePages } from '#site';
+import { webSubPages } from '#sources';
 import { staffPages } from '#staff';
 import { subscriptionPages } from '#subscriptions';
 import type { Paper } from './paper.ts';
@@ -13,6 +14,8 @@ import { systemPages } from './system-pages.tsx';
 import { apiRoutes } from './web-api.ts';
 import { exchangeRoutes } from './web-exchange.ts';
 import { giftRoutes } from './web-gifts.ts';
+import { mailingRoutes } from './web-mailings.ts';
+import { sourceRoutes } from './web-sources.ts';
 import { subscriptionRoutes } from './web-subscriptions.ts';
 import { translationRoutes } from './web-translation.ts';
 
@@ -173,23 +176,7 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/newsroom/front/preview', 'staff:front:arrange', 'private', site.frontPreview),
     route('POST', '/newsroom/front/plan', 'staff:front:arrange', 'private', newsroom.planFront),
     route('POST', '/newsroom/front/cancel', 'staff:front:arrange', 'private', newsroom.cancelFront),
-    route('GET', '/newsroom/mailings', 'staff:mailings:write', 'private', newsroom.mailings),
-    route('POST', '/newsroom/mailings', 'staff:mailings:write', 'private', newsroom.makeMailing),
-    route('GET', '/newsroom/mailings/recipes/:id', 'staff:mailings:write', 'private', newsroom.recipe),
-    route('POST', '/newsroom/mailings/recipes/:id', 'staff:mailings:send', 'private', newsroom.saveRecipe),
-    route('GET', '/newsroom/mailings/:id', 'staff:mailings:write', 'private', newsroom.mailing),
-    route('GET', '/newsroom/mailings/:id/preview', 'staff:mailings:write', 'private', newsroom.previewMailing),
-    route('GET', '/newsroom/mailings/:id/mail', 'staff:mailings:write', 'private', newsroom.mail),
-    route('POST', '/newsroom/mailings/:id/words', 'staff:mailings:write', 'private', newsroom.mailingWords),
-    route('POST', '/newsroom/mailings/:id/parts', 'staff:mailings:write', 'private', newsroom.mailingParts),
-    route('POST', '/newsroom/mailings/:id/test', 'staff:mailings:write', 'private', newsroom.testMailing),
-    route('POST', '/newsroom/mailings/:id/discard', 'staff:mailings:write', 'private', newsroom.discardMailing),
-    route('POST', '/newsroom/mailings/:id/schedule', 'staff:mailings:send', 'private', newsroom.scheduleMailing),
-    route('POST', '/newsroom/mailings/:id/unschedule', 'staff:mailings:send', 'private', newsroom.unscheduleMailing),
-    route('GET', '/newsroom/mailings/:id/progress.json', 'staff:mailings:write', 'private', newsroom.mailingProgress),
-    route('POST', '/newsroom/mailings/:id/steer', 'staff:mailings:send', 'private', newsroom.steerMailing),
-    route('GET', '/newsroom/mailings/:id/send', 'staff:mailings:send', 'private', newsroom.confirmMailing),
-    route('POST', '/newsroom/mailings/:id/send', 'staff:mailings:send', 'private', newsroom.sendMailing),
+    ...mailingRoutes(newsroom),
     route('GET', '/newsroom/stories.json', 'staff:desk:see', 'private', newsroom.linkable),
     route('GET', '/newsroom/pictures.json', 'staff:desk:see', 'private', newsroom.picturesJson),
     route('POST', '/newsroom/pictures', 'staff:pictures:add', 'private', newsroom.addPictures),
@@ -290,6 +277,7 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/programs/webhooks/:id/remove', 'staff:tokens:manage', 'private', api.removeWebhook),
     route('POST', '/newsroom/programs/deliveries/:id/resend', 'staff:tokens:manage', 'private', api.resend),
 
+    ...sourceRoutes(newsroom, webSubPages(paper)),
     ...exchangeRoutes(newsroom),
     ...apiRoutes(api),
 

@@ -20,6 +20,7 @@ import { revisionPages } from './revisions.tsx';
 import { screenPages } from './screen.tsx';
 import { settingsPages } from './settings/index.ts';
 import { signUpPages } from './sign-ups/sign-ups.tsx';
+import { sourcePages } from './sources/pages.ts';
 import { subscriberPages } from './subscribers/pages.ts';
 import { translationDraftPages } from './translate/draft.ts';
 import { translatePages } from './translate/translate.tsx';
@@ -51,6 +52,7 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...settingsPages(app, press),
     ...signUpPages(app, press),
     ...pictureLibraryPages(app, press),
+    ...sourcePages(app, press),
     ...subscriberPages(app, press),
   };
 }

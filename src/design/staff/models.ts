@@ -22,6 +22,7 @@ export type PlaceName =
   | 'numbers'
   | 'front'
   | 'pictures'
+  | 'sources'
   | 'mailings'
   | 'subscribers'
   | 'groups'
