@@ -10,6 +10,7 @@ import { versionExchangePages } from './exchange/version.tsx';
 import { factPages } from './facts.tsx';
 import { frontPages } from './front/front.tsx';
 import { groupPages } from './groups/groups.tsx';
+import { inboxPages } from './inbox/pages.ts';
 import { linkablePages } from './linkable.ts';
 import { mailingsPages } from './mailings/index.ts';
 import { numberPages } from './numbers/numbers.tsx';
@@ -42,6 +43,7 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...factPages(app, press),
     ...versionExchangePages(app, press),
     ...groupPages(app, press),
+    ...inboxPages(app, press),
     ...linkablePages(app, press),
     ...mailingsPages(app, press),
     ...numberPages(app),

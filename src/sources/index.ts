@@ -5,6 +5,7 @@ export { feedJobs } from './feeds/jobs.ts';
 export { canonicalLanguage } from './feeds/language-of.ts';
 export { type Received, receiveItems } from './feeds/receive-items.ts';
 export { webSubPages } from './feeds/websub-pages.ts';
+export * from './inbox/index.ts';
 export * from './licences/index.ts';
 export { findSourceOf, makeSource, rewriteSource, type Source } from './partners/change-source.ts';
 export type { Partner } from './partners/partners.ts';

@@ -19,6 +19,7 @@ export type PlaceName =
   | 'desk'
   | 'calendar'
   | 'translations'
+  | 'inbox'
   | 'numbers'
   | 'front'
   | 'pictures'

@@ -9,6 +9,7 @@ export type Place = { name: Exclude<PlaceName, 'own'>; page: string; permission:
 export const places: Place[] = [
   { name: 'desk', page: '/newsroom', permission: 'desk:see', group: 'bar' },
   { name: 'calendar', page: '/newsroom/calendar', permission: 'desk:see', group: 'bar' },
+  { name: 'inbox', page: '/newsroom/inbox', permission: 'inbox:see', group: 'bar' },
   { name: 'sources', page: '/newsroom/sources', permission: 'sources:see', group: 'bar' },
   { name: 'translations', page: '/newsroom/translations', permission: 'translations:see', group: 'bar' },
   { name: 'pictures', page: '/newsroom/pictures', permission: 'desk:see', group: 'bar' },

@@ -5,7 +5,7 @@ import { announce } from '#platform/signals.ts';
 import { wordsIn } from '#platform/words.ts';
 import { loadSettings } from '#settings';
 import { record } from '#staff';
-import { type StandingVersion, standingVersionsOf, takeDown } from '#stories';
+import { type StandingVersion, standingVersionsOf, takeDownStanding } from '#stories';
 import { type AbridgedAmong, askedOf } from './clearance.ts';
 import { wasCoveredBy } from './rules.ts';
 import { addUses, findLicence } from './store.ts';
@@ -47,7 +47,7 @@ async function endNext(
   const uncovered = wasUnder.filter(({ versionId }) => asked.get(versionId)?.clearance.ok === false);
   if (uncovered.length > 0) {
     const reasonIn = (language: string) => wordsIn(language)('sources.withdrawn.ended');
-    const down = await takeDown(press, uncovered.slice(0, perTurn), { reasonIn, why: `licence ${licence.id}`, by: null }, now);
+    const down = await takeDownStanding(press, uncovered.slice(0, perTurn), { reasonIn, why: `licence ${licence.id}`, by: null }, now);
     return { id: licence.id, isStuck: down.length === 0 };
   }
   await noteUses(press, wasUnder, asked, now);

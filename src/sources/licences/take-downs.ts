@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { inTransaction, type Press } from '#platform/database.ts';
 import { enqueue } from '#platform/jobs.ts';
 import { record } from '#staff';
-import { standingVersionsOf, takeDown } from '#stories';
+import { standingVersionsOf, takeDownStanding } from '#stories';
 
 /** What a partner paper asked us to take down: until when, and how far it has come. `storyId` undefined: all that comes from it. */
 export type TakeDown = {
@@ -45,7 +45,7 @@ export async function carryOutTakeDown(press: Press, takeDownId: number, now: Da
       const asked = await press.selectFrom('sources.takeDown').selectAll().where('id', '=', takeDownId).forUpdate().executeTakeFirst();
       if (!asked || asked.doneAt) return 0;
       const standing = await standingVersionsOf(press, asked.sourceId, asked.storyId ?? undefined);
-      const down = await takeDown(
+      const down = await takeDownStanding(
         press,
         standing.slice(0, perTurn),
         { reasonIn: () => asked.reason, why: `take-down ${asked.id}`, by: asked.madeBy },

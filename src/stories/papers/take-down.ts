@@ -13,7 +13,12 @@ export type TakingDown = { reasonIn: (language: string) => string; why: string; 
  * Takes versions down without asking whose they are: what readers see is withdrawn (410), what is scheduled goes back to ready. One that
  * somebody is at work on is passed over, for whoever calls to come back to. Answers those that are down.
  */
-export async function takeDown(press: Press, versions: StandingVersion[], { reasonIn, why, by }: TakingDown, now: Date): Promise<number[]> {
+export async function takeDownStanding(
+  press: Press,
+  versions: StandingVersion[],
+  { reasonIn, why, by }: TakingDown,
+  now: Date,
+): Promise<number[]> {
   return inTransaction(press, async (press) => {
     const ids = versions.map(({ versionId }) => versionId);
     const { rows } = await sql<{ id: number }>`
