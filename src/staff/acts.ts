@@ -93,9 +93,12 @@ const table: Record<string, Record<string, readonly string[]>> = {
     'author-added': ['name'],
   },
   translation: {
+    assigned: [],
+    followed: [],
+    left: [],
+    languages: [],
     'pair-removed': ['from', 'to'],
-    'source-apart': ['name'],
-    'source-joined': ['name'],
+    'sources-apart': ['apart'],
     'concept-added': ['term'],
     'concept-changed': ['term'],
     'concept-removed': ['term'],
@@ -166,6 +169,9 @@ const told: readonly string[] = [
   'days',
   'amount',
   'rows',
+  'term',
+  'apart',
+  'reason',
 ];
 
 export type LoggedAct = { act: string; detail: Record<string, unknown> };
