@@ -277,7 +277,7 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/programs/webhooks/:id/remove', 'staff:tokens:manage', 'private', api.removeWebhook),
     route('POST', '/newsroom/programs/deliveries/:id/resend', 'staff:tokens:manage', 'private', api.resend),
 
-    ...sourceRoutes(webSubPages(paper)),
+    ...sourceRoutes(newsroom, webSubPages(paper)),
     ...exchangeRoutes(newsroom),
     ...apiRoutes(api),
 

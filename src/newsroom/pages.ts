@@ -8,6 +8,7 @@ import { deskPages } from './desk.tsx';
 import { draftPages } from './drafts.ts';
 import { versionExchangePages } from './exchange/version.tsx';
 import { factPages } from './facts.tsx';
+import { feedPages } from './feeds/feeds.tsx';
 import { frontPages } from './front/front.tsx';
 import { groupPages } from './groups/groups.tsx';
 import { linkablePages } from './linkable.ts';
@@ -38,6 +39,7 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...commentPages(app, press),
     ...factPages(app, press),
     ...versionExchangePages(app, press),
+    ...feedPages(app, press),
     ...groupPages(app, press),
     ...linkablePages(app, press),
     ...mailingsPages(app, press),

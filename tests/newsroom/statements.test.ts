@@ -34,6 +34,9 @@ beforeAll(async () => {
   rows.set('/newsroom/versions', version);
   rows.set('/newsroom/pictures', 'harbour');
   rows.set('/newsroom/groups', form);
+  const { id: sourceId } = await paper.app.db.selectFrom('stories.source').select('id').limit(1).executeTakeFirstOrThrow();
+  const feed = { act: 'add', source: String(sourceId), kind: 'feed', url: 'http://127.0.0.1:9/feed.xml', minutes: '30' };
+  rows.set('/newsroom/feeds', lastPart(await browser.post('/newsroom/feeds', feed)));
   rows.set(
     '/newsroom/institutions',
     lastPart(await browser.post('/newsroom/institutions', { form: 'one', name: 'A city library', ...days })),
