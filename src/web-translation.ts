@@ -1,5 +1,6 @@
 import type { newsroomPages } from '#newsroom';
 import { type Route, route } from '#platform/http/route.ts';
+import { exchangeRoutes } from './web-exchange.ts';
 
 /** Every route by which versions are made from other versions. */
 export function translationRoutes(newsroom: ReturnType<typeof newsroomPages>): Route[] {
@@ -9,5 +10,6 @@ export function translationRoutes(newsroom: ReturnType<typeof newsroomPages>): R
     route('GET', '/newsroom/versions/:id/translate/draft', 'staff:desk:see', 'private', newsroom.translationDraft),
     route('POST', '/newsroom/versions/:id/translate/draft', 'staff:stories:write', 'private', newsroom.saveTranslation),
     route('POST', '/newsroom/versions/:id/translate/follow', 'staff:stories:write', 'private', newsroom.followSource),
+    ...exchangeRoutes(newsroom),
   ];
 }

@@ -12,9 +12,10 @@ import type { Paper } from './paper.ts';
 import { forgetting } from './personal.ts';
 import { systemPages } from './system-pages.tsx';
 import { apiRoutes } from './web-api.ts';
-import { exchangeRoutes } from './web-exchange.ts';
 import { giftRoutes } from './web-gifts.ts';
+import { inboxRoutes } from './web-inbox.ts';
 import { mailingRoutes } from './web-mailings.ts';
+import { pictureRoutes } from './web-pictures.ts';
 import { sourceRoutes } from './web-sources.ts';
 import { subscriptionRoutes } from './web-subscriptions.ts';
 import { translationRoutes } from './web-translation.ts';
@@ -170,7 +171,8 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/versions/:id/correct', 'staff:stories:correct', 'private', newsroom.correct),
     route('POST', '/newsroom/versions/:id/update', 'staff:stories:correct', 'private', newsroom.update),
     route('POST', '/newsroom/versions/:id/withdraw', 'staff:stories:withdraw', 'private', newsroom.withdraw),
-    route('GET', '/newsroom/pictures', 'staff:desk:see', 'private', newsroom.pictures),
+    ...inboxRoutes(newsroom),
+    ...pictureRoutes(newsroom),
     route('GET', '/newsroom/front', 'staff:front:arrange', 'private', newsroom.front),
     route('POST', '/newsroom/front', 'staff:front:arrange', 'private', newsroom.changeFront),
     route('GET', '/newsroom/front/preview', 'staff:front:arrange', 'private', site.frontPreview),
@@ -178,13 +180,6 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/front/cancel', 'staff:front:arrange', 'private', newsroom.cancelFront),
     ...mailingRoutes(newsroom),
     route('GET', '/newsroom/stories.json', 'staff:desk:see', 'private', newsroom.linkable),
-    route('GET', '/newsroom/pictures.json', 'staff:desk:see', 'private', newsroom.picturesJson),
-    route('POST', '/newsroom/pictures', 'staff:pictures:add', 'private', newsroom.addPictures),
-    route('GET', '/newsroom/pictures/:slug', 'staff:desk:see', 'private', newsroom.picture),
-    route('POST', '/newsroom/pictures/:slug', 'staff:pictures:add', 'private', newsroom.changePicture),
-    route('POST', '/newsroom/pictures/:slug/replace', 'staff:pictures:add', 'private', newsroom.replacePicture),
-    route('POST', '/newsroom/pictures/:slug/remove', 'staff:pictures:add', 'private', newsroom.removePicture),
-    route('POST', '/newsroom/pictures/:slug/retry', 'staff:pictures:add', 'private', newsroom.retryPicture),
     route('GET', '/newsroom/own', 'staff:desk:see', 'private', staff.own),
     route('POST', '/newsroom/own/sessions', 'staff:desk:see', 'private', staff.endSession),
     route('POST', '/newsroom/own/authenticator', 'staff:desk:see', 'private', staff.authenticator),
@@ -265,20 +260,7 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/institutions/:id', 'staff:institutions:manage', 'private', institutions.changeInstitution),
     route('POST', '/newsroom/institutions/:id/end', 'staff:institutions:manage', 'private', institutions.endInstitution),
 
-    route('GET', '/newsroom/programs', 'staff:tokens:manage', 'private', api.programs),
-    route('POST', '/newsroom/programs/tokens', 'staff:tokens:manage', 'private', api.makeToken),
-    route('POST', '/newsroom/programs/tokens/:id/revoke', 'staff:tokens:manage', 'private', api.revokeToken),
-    route('POST', '/newsroom/programs/webhooks', 'staff:tokens:manage', 'private', api.addWebhook),
-    route('GET', '/newsroom/programs/webhooks/:id', 'staff:tokens:manage', 'private', api.webhook),
-    route('POST', '/newsroom/programs/webhooks/:id/test', 'staff:tokens:manage', 'private', api.testWebhook),
-    route('POST', '/newsroom/programs/webhooks/:id/secret', 'staff:tokens:manage', 'private', api.newSecret),
-    route('POST', '/newsroom/programs/webhooks/:id/pause', 'staff:tokens:manage', 'private', api.pauseWebhook),
-    route('POST', '/newsroom/programs/webhooks/:id/resume', 'staff:tokens:manage', 'private', api.resumeWebhook),
-    route('POST', '/newsroom/programs/webhooks/:id/remove', 'staff:tokens:manage', 'private', api.removeWebhook),
-    route('POST', '/newsroom/programs/deliveries/:id/resend', 'staff:tokens:manage', 'private', api.resend),
-
     ...sourceRoutes(newsroom, webSubPages(paper)),
-    ...exchangeRoutes(newsroom),
     ...apiRoutes(api),
 
     route('GET', '/:section', 'anyone', 'public', site.section),

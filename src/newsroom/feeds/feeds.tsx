@@ -31,7 +31,7 @@ const triesShown = 60;
 
 /** The pages of the feeds by which partner papers reach us. */
 export function feedPages(app: App, press: Press) {
-  const frameOf = async (c: Ctx) => staffFrameOf(app, c, await readStaff(app, c), undefined);
+  const frameOf = async (c: Ctx) => staffFrameOf(app, c, await readStaff(app, c), 'sources');
   const saidIn = (c: Ctx): SaidOfFeeds => saidOfFeeds.find((one) => one === c.req.query('said'));
   const numberIn = (text: string | undefined) => (/^\d{1,15}$/.test(text ?? '') ? Number(text) : undefined);
 
