@@ -106,9 +106,12 @@ const table: Record<string, Record<string, readonly string[]>> = {
     'feed-removed': ['host'],
   },
   translation: {
+    assigned: [],
+    followed: [],
+    left: [],
+    languages: [],
     'pair-removed': ['from', 'to'],
-    'source-apart': ['name'],
-    'source-joined': ['name'],
+    'sources-apart': ['apart'],
     'concept-added': ['term'],
     'concept-changed': ['term'],
     'concept-removed': ['term'],
@@ -170,6 +173,7 @@ const told: readonly string[] = [
   'amount',
   'rows',
   'term',
+  'apart',
   'reason',
   'revision',
 ];
