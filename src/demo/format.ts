@@ -22,6 +22,25 @@ export type DemoSource = {
   permission?: string;
 };
 
+/** Something a partner paper has sent. `age` is since it was published there, `embargoDays` from when it is loaded. */
+export type DemoItem = {
+  source: string;
+  guid: string;
+  age: string;
+  embargoDays?: number;
+  subjects?: string[];
+  authors?: string[];
+  headline: string;
+  deck?: string;
+  text: string;
+};
+
+/** How versions stand to those they were made from. `adds` is a paragraph that came after others had been made of it. */
+export type DemoTranslations = {
+  machineHelped: string[];
+  updated: { story: string; language: string; age: string; adds: string; note: string }[];
+};
+
 export type DemoNewsletter = Named & { about?: Texts; frequency: 'daily' | 'weekly'; access: 'free' | 'subscribers'; topics: string[] };
 
 /** Somebody who reads the demo paper. `begun`, `on` and `since` are ages; `plan` is the name of one on sale. */

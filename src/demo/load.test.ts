@@ -28,6 +28,8 @@ beforeAll(async () => {
     'topics.yaml': '- { slug: water, names: { en: Water } }',
     'people.yaml': '- { slug: ana, name: Ana, about: { en: Ana writes. } }',
     'sources.yaml': '- { slug: le-test, name: Le Test, country: FR, languages: [fr], url: "https://letest.example" }',
+    'items.yaml': '- { source: le-test, guid: a, age: 1h, headline: Un bac, text: Un bac sur la rivière. }',
+    'translations.yaml': '{ machineHelped: [], updated: [] }',
     'newsletters.yaml': '- { slug: daily, names: { en: Daily }, frequency: daily, access: free, topics: [water] }',
     'readers.yaml':
       '- { email: rea@readers.example, language: en, age: 90d, plan: monthly, begun: 80d, trial: true, did: [{ what: cancel, on: 3d }] }',

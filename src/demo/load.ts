@@ -6,12 +6,15 @@ import { addNewsletters } from '#newsletters';
 import type { App } from '#platform/app.ts';
 import { inTransaction, type Press } from '#platform/database.ts';
 import type { Files } from '#platform/files.ts';
+import { enqueue } from '#platform/jobs.ts';
 import { newKey } from '#platform/tokens.ts';
 import { changeSettings, loadSettings } from '#settings';
-import { addNote, addPicture, addReferences, beginStory, type PictureWords, publish, saveVersion } from '#stories';
+import { addNote, addPicture, addReferences, beginStory, type PictureWords, publish, saveVersion, type VersionText } from '#stories';
 import { addPlans } from '#subscriptions';
+import { beginAlignment, licences, noteMachineHelp } from '#translation';
 import { ageInMinutes, readStories } from './files.ts';
 import type {
+  DemoItem,
   DemoNewsletter,
   DemoPaper,
   DemoPerson,
@@ -19,9 +22,11 @@ import type {
   DemoReader,
   DemoSource,
   DemoStory,
+  DemoTranslations,
   DemoVersion,
   Named,
 } from './format.ts';
+import { addDemoItems } from './items.ts';
 import { addDemoMailings } from './newsletters.ts';
 import { addDemoReaders } from './readers.ts';
 
@@ -54,9 +59,11 @@ export async function seed(app: App, press: Press, dir: string, now: Date): Prom
     const newsletters = await yaml<DemoNewsletter[]>('newsletters.yaml');
     await addNewsletters(db, newsletters, ids.topics);
     await addDemoReaders(app, db, await yaml<DemoReader[]>('readers.yaml'), at, now);
+    const translations = await yaml<DemoTranslations>('translations.yaml');
     const settings = await loadSettings(db);
+    const updates: Update[] = [];
     for (const story of stories) {
-      const { source, original } = story;
+      const { source } = story;
       const facts = {
         key: keys.get(story.slug) ?? newKey(),
         sectionId: required(ids.sections, story.section, story.slug),
@@ -66,13 +73,15 @@ export async function seed(app: App, press: Press, dir: string, now: Date): Prom
         topicIds: story.topics.map((slug) => required(ids.topics, slug, story.slug)),
         countryCodes: story.countries,
         source:
-          source && original
-            ? { ...original, id: required(ids.sources, source, story.slug), firstInEnglish: original.firstInEnglish ?? false }
+          source && story.original
+            ? { ...story.original, id: required(ids.sources, source, story.slug), firstInEnglish: story.original.firstInEnglish ?? false }
             : undefined,
       };
       const publishedAt = at(story.age);
       const storyId = await beginStory(db, facts, publishedAt);
-      for (const version of story.versions) {
+      let original: number | undefined;
+      // The others were made from the English one.
+      for (const version of story.versions.toSorted((a, b) => Number(b.language === 'en') - Number(a.language === 'en'))) {
         const text = {
           language: version.language,
           slug: version.slug,
@@ -85,21 +94,45 @@ export async function seed(app: App, press: Press, dir: string, now: Date): Prom
             alt: version.lead.alt,
           },
           translatorIds: (version.translators ?? []).map((slug) => required(ids.authors, slug, story.slug)),
+          madeFrom: original,
           document: documents.get(version) ?? noDocument,
         };
         const versionId = await saveVersion(db, storyId, text, publishedAt);
+        if (original !== undefined) await beginAlignment(db, versionId, original, publishedAt);
+        if (translations.machineHelped.includes(`${story.slug}/${version.language}`)) await noteMachineHelp(db, versionId);
         const outcome = await publish(db, versionId, settings, publishedAt);
         if (!outcome.ok) throw new Error(`${story.slug}/${version.language}.md: ${outcome.reason}`);
+        if (original !== undefined) await licences.settle(db, { versionId, madeFrom: original, newest: text }, publishedAt);
+        if (version.language === 'en') original = versionId;
+        for (const one of translations.updated.filter(({ story: slug, language }) => slug === story.slug && language === version.language))
+          updates.push({ ...one, storyId, versionId, text });
         for (const note of story.notes ?? []) {
           const words = note.text[version.language];
           if (words) await addNote(db, versionId, note.kind, words, at(note.age));
         }
       }
     }
+    for (const one of updates) {
+      const added = documentFromMarkdown(one.adds);
+      if (!added.ok) throw new Error(`translations.yaml: ${added.problems.join(' ')}`);
+      const { blocks } = one.text.document;
+      await saveVersion(
+        db,
+        one.storyId,
+        { ...one.text, document: { version: 1, blocks: [...blocks, ...added.document.blocks] } },
+        at(one.age),
+      );
+      await publish(db, one.versionId, settings, at(one.age));
+      await addNote(db, one.versionId, 'update', one.note, at(one.age));
+      await enqueue(db, 'translation.note-text', { versionId: one.versionId });
+    }
+    await addDemoItems(db, sources, await yaml<DemoItem[]>('items.yaml'), ids.sources, at, now);
     await addDemoMailings(db, newsletters, ids.topics, settings, now);
   });
   return stories.length;
 }
+
+type Update = DemoTranslations['updated'][number] & { storyId: number; versionId: number; text: VersionText };
 
 function required<T>(from: Map<string, T>, slug: string, where: string): T {
   const found = from.get(slug);

@@ -56,6 +56,8 @@ export type VersionText = {
   dateline: string | undefined;
   lead: { pictureId: number; caption: string; alt: string } | undefined;
   translatorIds: number[];
+  /** The version of the same story that it is made from. */
+  madeFrom?: number | undefined;
   document: Document;
 };
 
@@ -87,7 +89,8 @@ export async function saveVersion(press: Press, storyId: number, text: VersionTe
       madeAt: now,
     };
     await press.insertInto('stories.revision').values(revision).execute();
-    const work = { state: 'draft', headline: text.headline, publishAt: null, scheduledBy: null, changedAt: now };
+    const origin = text.madeFrom === undefined ? {} : { madeFrom: text.madeFrom };
+    const work = { ...origin, state: 'draft', headline: text.headline, publishAt: null, scheduledBy: null, changedAt: now };
     await press
       .insertInto('stories.work')
       .values({ versionId: row.id, language: text.language, ...work })

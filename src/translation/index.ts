@@ -8,6 +8,7 @@ export * from './glossary/index.ts';
 export { translationJobs } from './jobs.ts';
 export { abridgedAmong, clearancesOf, licences } from './licences.ts';
 export { askMachine, type MachineAnswer } from './machine/ask-machine.ts';
+export { noteMachineHelp } from './machine/note-help.ts';
 export * from './memory/index.ts';
 export { type Provenance, provenanceOf } from './provenance/read.ts';
 export { type ApproveOutcome, approveTranslation } from './review/approve-translation.ts';
