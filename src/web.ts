@@ -5,6 +5,7 @@ import { newsroomPages } from '#newsroom';
 import { type Route, route } from '#platform/http/route.ts';
 import { accountPages, readerPages } from '#readers';
 import { createFrameOf, sitePages } from '#site';
+import { webSubPages } from '#sources';
 import { staffPages } from '#staff';
 import { subscriptionPages } from '#subscriptions';
 import type { Paper } from './paper.ts';
@@ -13,6 +14,7 @@ import { systemPages } from './system-pages.tsx';
 import { apiRoutes } from './web-api.ts';
 import { exchangeRoutes } from './web-exchange.ts';
 import { giftRoutes } from './web-gifts.ts';
+import { sourceRoutes } from './web-sources.ts';
 import { subscriptionRoutes } from './web-subscriptions.ts';
 import { translationRoutes } from './web-translation.ts';
 
@@ -290,6 +292,7 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/programs/webhooks/:id/remove', 'staff:tokens:manage', 'private', api.removeWebhook),
     route('POST', '/newsroom/programs/deliveries/:id/resend', 'staff:tokens:manage', 'private', api.resend),
 
+    ...sourceRoutes(webSubPages(paper)),
     ...exchangeRoutes(newsroom),
     ...apiRoutes(api),
 

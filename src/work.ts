@@ -3,7 +3,7 @@ import { programJobs } from '#api';
 import { composingJobs, newsletterJobs } from '#newsletters';
 import type { Job } from '#platform/jobs.ts';
 import { readerJobs } from '#readers';
-import { partnerMailJobs } from '#sources';
+import { feedJobs, partnerMailJobs } from '#sources';
 import { staffJobs } from '#staff';
 import { storyJobs } from '#stories';
 import { subscriptionJobs } from '#subscriptions';
@@ -18,6 +18,7 @@ export function jobsOf(paper: Paper): Job[] {
     ...partnerMailJobs(paper),
     ...readerJobs(app),
     ...staffJobs(paper),
+    ...feedJobs(paper),
     ...translationJobs(paper),
     ...accessJobs(app),
     ...subscriptionJobs(app),

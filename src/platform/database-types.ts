@@ -490,8 +490,8 @@ export interface SourcesFeed {
   answeredAt: Timestamp | null;
   etag: string | null;
   failures: Generated<number>;
+  hubAskedAt: Timestamp | null;
   hubKey: Generated<string>;
-  hubSecret: string | null;
   hubTopic: string | null;
   hubUntil: Timestamp | null;
   hubUrl: string | null;

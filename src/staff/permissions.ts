@@ -21,6 +21,8 @@ const table = {
   'translations:assign': editors,
   'pictures:add': everybody,
   'pictures:change': editors,
+  'sources:see': everybody,
+  'sources:manage': editors,
   'front:arrange': editors,
   'mailings:write': editors,
   'mailings:send': editors,

@@ -148,3 +148,17 @@ export async function finish(db: Database, mailingId: number, now: Date): Promis
       and not exists (select from newsletters.delivery where mailing_id = ${mailingId} and state = 'handed')`.execute(db);
   return numAffectedRows > 0n;
 }
+
+const deliveriesAtOnce = 20_000;
+
+/** Removes who got what in mailings that ended before a moment; what a mailing came to in all stays. In small transactions, and the rest the next time. */
+export async function removeDeliveries(db: Database, finishedBefore: Date): Promise<void> {
+  for (let turn = 0; turn < 200; turn++) {
+    const { numAffectedRows = 0n } = await sql`delete from newsletters.delivery where id in (
+      select d.id from newsletters.mailing m join newsletters.delivery d on d.mailing_id = m.id
+      where m.state in ('sent', 'stopped') and coalesce(m.finished_at, m.began_at) < ${finishedBefore} limit ${deliveriesAtOnce})`.execute(
+      db,
+    );
+    if (numAffectedRows < deliveriesAtOnce) return;
+  }
+}

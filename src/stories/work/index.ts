@@ -31,6 +31,7 @@ export { type LinkableStory, linkableStories } from './linkable.ts';
 export * from './made-from.ts';
 export * from './made-list.ts';
 export { markOf } from './mark.ts';
+export * from './origin/index.ts';
 export { endPresence, notePresence, type Present, presentNow } from './presence.ts';
 export { mayPresent, present } from './present.ts';
 export { endPreviewLink, isPreviewOpen, makePreviewLink, openPreview } from './preview-links.ts';

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { carryRows, rowsCover } from '#document';
 import { inTransaction, type Press } from '#platform/database.ts';
+import { enqueue } from '#platform/jobs.ts';
 import type { Staff } from '#staff';
 import { type Draft, findSourceText, lockWork, type SaveDraftOutcome, saveDraft } from '#stories';
 import { type Desk, deskFrom } from './read.ts';
@@ -45,6 +46,7 @@ export async function saveTranslation(
     if (kept && isSame && isDeepStrictEqual(kept.targetHashes, targetHashes)) return { ok: true, number: saved.number, mark: kept.mark };
     const sourceNumber = kept?.sourceNumber ?? source.text.number;
     const next = { sourceVersionId: source.versionId, sourceNumber, source: theirs.known, targetHashes, rows, fields: alignment.fields };
+    await enqueue(press, 'translation.remember', { versionId }, { key: `remember:${versionId}`, priority: 5 });
     return { ok: true, number: saved.number, mark: await writeAlignment(press, versionId, next, by.id, now) };
   });
 }
