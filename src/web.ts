@@ -14,7 +14,7 @@ import { systemPages } from './system-pages.tsx';
 import { apiRoutes } from './web-api.ts';
 import { exchangeRoutes } from './web-exchange.ts';
 import { giftRoutes } from './web-gifts.ts';
-import { sourceRoutes } from './web-sources.ts';
+import { byHandRoutes, sourceRoutes } from './web-sources.ts';
 import { subscriptionRoutes } from './web-subscriptions.ts';
 import { translationRoutes } from './web-translation.ts';
 
@@ -169,6 +169,7 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/versions/:id/correct', 'staff:stories:correct', 'private', newsroom.correct),
     route('POST', '/newsroom/versions/:id/update', 'staff:stories:correct', 'private', newsroom.update),
     route('POST', '/newsroom/versions/:id/withdraw', 'staff:stories:withdraw', 'private', newsroom.withdraw),
+    ...byHandRoutes(newsroom),
     route('GET', '/newsroom/pictures', 'staff:desk:see', 'private', newsroom.pictures),
     route('GET', '/newsroom/front', 'staff:front:arrange', 'private', newsroom.front),
     route('POST', '/newsroom/front', 'staff:front:arrange', 'private', newsroom.changeFront),

@@ -11,9 +11,11 @@ create table sources.found (
   person_id bigint not null references staff.person on delete cascade,
   source_id bigint not null references stories.source on delete cascade,
   piece jsonb not null,                     -- as src/sources/by-hand/found.ts describes it
+  item_id bigint references sources.item on delete cascade, -- what it was kept as
   made_at timestamptz not null
 );
 create index found_made on sources.found (made_at);
 create index found_person on sources.found (person_id);
 create index found_source on sources.found (source_id);
+create index found_item on sources.found (item_id) where item_id is not null;
 revoke all on sources.found from broadsheet_site;

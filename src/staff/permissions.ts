@@ -28,6 +28,8 @@ const table = {
   'mailings:send': editors,
   'glossary:write': ['translator', 'editor', 'publisher'],
   'memory:manage': editors,
+  'inbox:see': everybody,
+  'inbox:decide': ['translator', 'editor', 'publisher'],
   'numbers:see': editors,
   'staff:see': everybody,
   'log:see': editors,

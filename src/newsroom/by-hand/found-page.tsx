@@ -91,7 +91,7 @@ export function FoundPage(props: FoundPageProps) {
             </p>
           </Notice>
         ) : null}
-        <div class="story-text" lang={language} dir={language ? directionOf(language) : 'auto'}>
+        <div lang={language} dir={language ? directionOf(language) : 'auto'}>
           <DocumentText document={piece.document} context={props.context} dateline={undefined} />
         </div>
       </section>
@@ -117,7 +117,13 @@ function Permission({ frame, licences, typed, problems }: FoundPageProps) {
   ];
   return (
     <>
-      <RadioCards name="licence" legend={words('newsroom.byHand.licence')} chosen={typed.licence} cards={cards} problem={problems.licence} />
+      <RadioCards
+        name="licence"
+        legend={words('newsroom.byHand.licence')}
+        chosen={typed.licence}
+        cards={cards}
+        problem={problems.licence}
+      />
       <TextBox
         name="permission"
         label={words('newsroom.byHand.permission')}

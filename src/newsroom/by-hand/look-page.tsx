@@ -2,7 +2,12 @@ import { Field, Notice, type StaffFrame, StaffPage, SubmitButton } from '#design
 import { Choice, type Option, TextBox } from '../forms.tsx';
 
 /** What was given to look at, and what is wrong with it. */
-export type TypedLook = { source: string; link: string; text: string; problems?: Partial<Record<'source' | 'link' | 'text', string>> };
+export type TypedLook = {
+  source: string;
+  link: string;
+  text: string;
+  problems?: Partial<Record<'source' | 'link' | 'text', string>> | undefined;
+};
 
 const mostLetters = 500_000;
 
@@ -15,7 +20,7 @@ export function LookPage({ frame, sources, typed }: { frame: StaffFrame; sources
       frame={frame}
       kind="form"
       title={words('newsroom.byHand.title')}
-      beside={<a href={href('/newsroom/inbox')}>{words('newsroom.inbox.backToList')}</a>}
+      beside={<a href={href('/newsroom/inbox')}>{words('newsroom.byHand.toInbox')}</a>}
     >
       <p>{words('newsroom.byHand.lead')}</p>
       {sources.length === 0 ? (
@@ -33,7 +38,6 @@ export function LookPage({ frame, sources, typed }: { frame: StaffFrame; sources
           />
           <Field
             name="link"
-            type="url"
             dir="ltr"
             label={words('newsroom.byHand.link')}
             hint={words('newsroom.byHand.linkHint')}

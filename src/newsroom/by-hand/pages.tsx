@@ -1,4 +1,4 @@
-import { pageText } from '#design';
+import { pageText, type StaffFrame } from '#design';
 import type { App } from '#platform/app.ts';
 import type { Press } from '#platform/database.ts';
 import { Refusal } from '#platform/errors.ts';
@@ -9,8 +9,8 @@ import { withUpload } from '#platform/http/uploads.ts';
 import { readSettings } from '#settings';
 import { findFound, findMailPicture, type KeptFacts, keepFound, type LookOutcome, licencesToAsk, lookAt } from '#sources';
 import { readStaff, staffFrameOf } from '#staff';
-import { contextOf } from '../block-context.ts';
 import { rowNumber, sourcesIn } from '../around.ts';
+import { contextOf } from '../block-context.ts';
 import { FoundPage, type FoundProblems } from './found-page.tsx';
 import { LookPage, type TypedLook } from './look-page.tsx';
 
@@ -23,7 +23,7 @@ type LookProblem = Exclude<LookOutcome, { ok: true }>['reason'];
 export function byHandPages(app: App, press: Press) {
   async function asked(c: Ctx) {
     const staff = await readStaff(app, c);
-    return { staff, frame: await staffFrameOf(app, c, staff, 'inbox') };
+    return { staff, frame: await staffFrameOf(app, c, staff, 'desk') };
   }
 
   async function showLook(c: Ctx, status: 200 | 400 | 403, typed: TypedLook): Promise<Response> {
@@ -34,8 +34,9 @@ export function byHandPages(app: App, press: Press) {
 
   async function showFound(c: Ctx, status: 200 | 400, facts?: KeptFacts, problems: FoundProblems = {}): Promise<Response> {
     const { staff, frame } = await asked(c);
-    const found = await findFound(press, c.req.param('found') ?? '', staff.id);
+    const found = await findFound(press, c.req.param('id') ?? '', staff.id);
     if (!found) throw new Refusal(404, 'page');
+    if (found.itemId !== null) return c.redirect(frame.href(`/newsroom/inbox/${found.itemId}`), 303);
     const settings = await readSettings(app);
     const { piece, sourceId } = found;
     const [sources, licences, context] = await Promise.all([
@@ -53,7 +54,7 @@ export function byHandPages(app: App, press: Press) {
       permission: '',
     };
     const source = sources.find(({ value }) => value === String(sourceId))?.name ?? '';
-    const props = { frame, action: `${page}/${c.req.param('found')}`, piece, source, licences, context, typed, problems };
+    const props = { frame, action: `${page}/${c.req.param('id')}`, piece, source, licences, context, typed, problems };
     return privatePage(c, pageText(<FoundPage {...props} />), status);
   }
 
@@ -65,7 +66,10 @@ export function byHandPages(app: App, press: Press) {
     async lookByHand(c: Ctx) {
       const { staff, frame } = await asked(c);
       const typed = await withUpload(c, mostBytes, async (form) => {
-        const word = (name: string) => String(form.get(name) ?? '').replaceAll('\u0000', '').trim();
+        const word = (name: string) =>
+          String(form.get(name) ?? '')
+            .replaceAll('\u0000', '')
+            .trim();
         return { source: word('source'), link: word('link'), text: word('text') };
       });
       const wanted = { sourceId: rowNumber(typed.source) ?? 0, link: typed.link, text: typed.text };
@@ -74,10 +78,10 @@ export function byHandPages(app: App, press: Press) {
       return showLook(c, outcome.reason === 'not-allowed' ? 403 : 400, { ...typed, problems: lookProblems(outcome.reason, frame.words) });
     },
 
-    /** GET /newsroom/inbox/new/:found. */
+    /** GET /newsroom/inbox/new/:id. */
     found: (c: Ctx) => showFound(c, 200),
 
-    /** POST /newsroom/inbox/new/:found: keeps it as an item of the inbox. */
+    /** POST /newsroom/inbox/new/:id: keeps it as an item of the inbox. */
     async keepByHand(c: Ctx) {
       const { staff, frame } = await asked(c);
       const form = await readForm(c);
@@ -90,7 +94,7 @@ export function byHandPages(app: App, press: Press) {
         licence: field(form, 'licence'),
         permission: field(form, 'permission').slice(0, 1000),
       };
-      const outcome = await keepFound(press, c.req.param('found') ?? '', facts, staff, app.clock());
+      const outcome = await keepFound(press, c.req.param('id') ?? '', facts, staff, app.clock());
       if (outcome.ok) return c.redirect(frame.href(`/newsroom/inbox/${outcome.itemId}`), 303);
       switch (outcome.reason) {
         case 'gone':
@@ -109,18 +113,22 @@ export function byHandPages(app: App, press: Press) {
       }
     },
 
-    /** GET /newsroom/inbox/pictures/:hash: a picture that came by mail, to be looked at elsewhere. */
+    /** GET /newsroom/inbox/pictures/:key: a picture that came by mail, to be looked at elsewhere. */
     async mailPicture(c: Ctx) {
       const bytes = await findMailPicture(app, c.req.path.replace(/^.*(?=\/newsroom\/)/, ''));
       if (!bytes) throw new Refusal(404, 'page');
       // A stranger's bytes: handed over as a file, never opened as a page of ours.
-      const headers = { ...privateHeaders, 'Content-Type': 'application/octet-stream', 'Content-Disposition': 'attachment; filename="picture"' };
+      const headers = {
+        ...privateHeaders,
+        'Content-Type': 'application/octet-stream',
+        'Content-Disposition': 'attachment; filename="picture"',
+      };
       return new Response(new Uint8Array(bytes), { headers });
     },
   };
 }
 
-function lookProblems(reason: LookProblem, words: (key: string) => string): TypedLook['problems'] {
+function lookProblems(reason: LookProblem, words: StaffFrame['words']): TypedLook['problems'] {
   switch (reason) {
     case 'no-source':
     case 'not-allowed':

@@ -4,7 +4,7 @@ import { may, record, type Staff } from '#staff';
 import { canonicalLanguage } from '../feeds/language-of.ts';
 import { receiveItems } from '../feeds/receive-items.ts';
 import { licencesOf } from '../licences/store.ts';
-import { findFound, itemNamed, removeFound } from './store.ts';
+import { findFound, itemNamed, noteKept } from './store.ts';
 
 /** What who looked at a piece says of it. `licence` is a licence's number, `asked` where permission was given for this piece alone, or empty. */
 export type KeptFacts = {
@@ -34,12 +34,14 @@ export async function keepFound(press: Press, foundId: string, facts: KeptFacts,
     const found = await findFound(press, foundId, by.id);
     if (!found) return { ok: false, reason: 'gone' };
     const { sourceId, piece } = found;
+    if (found.itemId !== null) return { ok: true, itemId: found.itemId };
     const licence = (await licencesOf(press, sourceId)).find(({ id }) => String(id) === facts.licence);
     if (!licence && facts.licence !== '' && facts.licence !== 'asked') return { ok: false, reason: 'licence' };
     const guid = piece.url ?? `hand:${foundId}`;
     // The hour is known only as long as the day stays the one that was found.
     const isSameDay = piece.publishedAt?.slice(0, 10) === facts.publishedOn;
-    const publishedAt = facts.publishedOn === '' ? undefined : new Date(isSameDay && piece.publishedAt ? piece.publishedAt : facts.publishedOn);
+    const publishedAt =
+      facts.publishedOn === '' ? undefined : new Date(isSameDay && piece.publishedAt ? piece.publishedAt : facts.publishedOn);
     const item = {
       guid,
       url: piece.url,
@@ -48,7 +50,10 @@ export async function keepFound(press: Press, foundId: string, facts: KeptFacts,
       deck: facts.deck,
       document: piece.document,
       pictures: piece.pictures,
-      authors: facts.authors.split(/[,;،؛\n]/).map((name) => name.trim()).filter(Boolean),
+      authors: facts.authors
+        .split(/[,;،؛\n]/)
+        .map((name) => name.trim())
+        .filter(Boolean),
       subjects: [],
       publishedAt,
       usageTerms: licence?.name ?? facts.permission,
@@ -56,10 +61,14 @@ export async function keepFound(press: Press, foundId: string, facts: KeptFacts,
       aside: { byHand: by.id },
     };
     await receiveItems(press, { id: null, sourceId, language }, [item], now);
-    await removeFound(press, foundId);
     const itemId = await itemNamed(press, sourceId, guid, piece.url);
     if (itemId === undefined) throw new Error(`What was kept by hand as ${guid} is no item.`);
-    await record(press, { personId: by.id, act: 'sources.item-by-hand', subject: { kind: 'item', id: itemId }, detail: { permission: item.usageTerms } }, now);
+    await noteKept(press, foundId, itemId);
+    await record(
+      press,
+      { personId: by.id, act: 'sources.item-by-hand', subject: { kind: 'item', id: itemId }, detail: { permission: item.usageTerms } },
+      now,
+    );
     return { ok: true, itemId };
   });
 }

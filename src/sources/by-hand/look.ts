@@ -1,5 +1,5 @@
-import type { App } from '#platform/app.ts';
 import { documentFromHtml, textOf } from '#document';
+import type { App } from '#platform/app.ts';
 import type { Press } from '#platform/database.ts';
 import { may, type Staff } from '#staff';
 import { findSource } from '#stories';
@@ -13,7 +13,10 @@ import { addFound } from './store.ts';
 
 export type LookOutcome =
   | { ok: true; foundId: string }
-  | { ok: false; reason: 'not-allowed' | 'no-source' | 'empty' | 'address' | 'not-public' | 'unreachable' | 'refused' | 'no-page' | 'no-text' };
+  | {
+      ok: false;
+      reason: 'not-allowed' | 'no-source' | 'empty' | 'address' | 'not-public' | 'unreachable' | 'refused' | 'no-page' | 'no-text';
+    };
 
 export type Wanted = { sourceId: number; link: string; text: string };
 
@@ -66,11 +69,17 @@ function pasted(text: string, link: string): FoundPiece | Trouble {
   const { document, pictures, lost } = documentFromHtml(isHtml ? text : htmlFromPlain(text), { baseUrl: link || undefined });
   if (document.blocks.length === 0) return { reason: 'no-text' };
   const [first] = document.blocks;
-  const isHeadline = document.blocks.length > 1 && first && (first.type === 'heading' || first.type === 'paragraph') && textOf(first.text).length <= 150;
+  const isHeadline =
+    document.blocks.length > 1 && first && (first.type === 'heading' || (first.type === 'paragraph' && isLine(textOf(first.text))));
   const url = link === '' ? undefined : new URL(link).href;
   // A short line above all others is what the piece is called.
-  const parts = isHeadline ? { headline: textOf(first.text), document: { ...document, blocks: document.blocks.slice(1) } } : { headline: '', document };
+  const parts = isHeadline
+    ? { headline: textOf(first.text), document: { ...document, blocks: document.blocks.slice(1) } }
+    : { headline: '', document };
   return { url, ...parts, deck: '', authors: [], pictures, lost };
 }
 
 const isLink = (text: string) => /^https?:\/\//i.test(text) && URL.canParse(text) && text.length <= 2000;
+
+/** Whether some words stand like a headline: few, and no sentence. */
+const isLine = (text: string) => text.length <= 150 && !/[.!?…:؟。]\s*$/.test(text);

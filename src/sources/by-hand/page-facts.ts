@@ -33,11 +33,15 @@ export function factsInPage(html: string, url: string): PageFacts {
   const authors = namesIn(story.author, told);
   const language = document.documentElement?.getAttribute('lang');
   return {
-    headline: lineFromHtml(words(story.headline) || meta('og:title', 'twitter:title') || document.querySelector('title')?.textContent || '', most.line),
+    headline: lineFromHtml(
+      words(story.headline) || meta('og:title', 'twitter:title') || document.querySelector('title')?.textContent || '',
+      most.line,
+    ),
     deck: lineFromHtml(words(story.description) || meta('og:description', 'description', 'twitter:description'), most.deck),
     authors: authors.length > 0 ? authors : [meta('author', 'byl', 'parsely-author')].flatMap((one) => lineFromHtml(one, 300) || []),
     language: canonicalLanguage(words(story.inLanguage)) ?? canonicalLanguage(language) ?? canonicalLanguage(meta('og:locale')),
-    publishedAt: momentIn(words(story.datePublished)) ?? momentIn(meta('article:published_time', 'date', 'dc.date.issued', 'parsely-pub-date')),
+    publishedAt:
+      momentIn(words(story.datePublished)) ?? momentIn(meta('article:published_time', 'date', 'dc.date.issued', 'parsely-pub-date')),
     url: ownAddress(document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '', url),
   };
 }

@@ -13,27 +13,34 @@ export async function addFound(press: Press, sourceId: number, piece: FoundPiece
   return added.id;
 }
 
-/** A piece that this person looks at, with the source it is said to be of. */
-export async function findFound(press: Press, foundId: string, personId: number): Promise<{ sourceId: number; piece: FoundPiece } | undefined> {
+/** A piece that this person looks at, the source it is said to be of, and the item it was kept as; held until the transaction ends where there is one. */
+export async function findFound(
+  press: Press,
+  foundId: string,
+  personId: number,
+): Promise<{ sourceId: number; itemId: number | null; piece: FoundPiece } | undefined> {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(foundId)) return undefined;
   const found = await press
     .selectFrom('sources.found')
-    .select(['sourceId', 'piece'])
+    .select(['sourceId', 'itemId', 'piece'])
     .where('id', '=', foundId)
     .where('personId', '=', personId)
+    .$if(press.isTransaction, (query) => query.forUpdate())
     .executeTakeFirst();
-  return found && { sourceId: found.sourceId, piece: foundPiece.parse(found.piece) };
+  return found && { ...found, piece: foundPiece.parse(found.piece) };
 }
 
-/** Removes a piece; true for the one who did. */
-export async function removeFound(press: Press, foundId: string): Promise<boolean> {
-  const removed = await press.deleteFrom('sources.found').where('id', '=', foundId).executeTakeFirst();
-  return removed.numDeletedRows > 0n;
+/** Notes which item a piece was kept as. */
+export async function noteKept(press: Press, foundId: string, itemId: number): Promise<void> {
+  await press.updateTable('sources.found').set({ itemId }).where('id', '=', foundId).execute();
 }
 
 /** Forgets what was looked at and not kept. */
 export async function forgetFound(press: Press, now: Date): Promise<void> {
-  await press.deleteFrom('sources.found').where('madeAt', '<', new Date(now.getTime() - daysKept * 86_400_000)).execute();
+  await press
+    .deleteFrom('sources.found')
+    .where('madeAt', '<', new Date(now.getTime() - daysKept * 86_400_000))
+    .execute();
 }
 
 /** The item that a piece became, or that was there already under its name or address. */
