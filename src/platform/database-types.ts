@@ -554,6 +554,8 @@ export interface SourcesItem {
   number: Generated<number>;
   opening: Generated<string>;
   publishedAt: Timestamp | null;
+  readNumber: Generated<number>;
+  readsFailed: Generated<number>;
   seenNumber: number | null;
   sourceId: Int8;
   state: Generated<string>;
@@ -563,6 +565,13 @@ export interface SourcesItem {
   usageTerms: Generated<string>;
   versionId: Int8 | null;
   words: Generated<number>;
+}
+
+export interface SourcesItemPicture {
+  broughtAt: Timestamp;
+  itemId: Int8;
+  pictureId: Int8;
+  url: string;
 }
 
 export interface SourcesItemReading {
@@ -1641,6 +1650,7 @@ export interface DB {
   "sources.feedTry": SourcesFeedTry;
   "sources.found": SourcesFound;
   "sources.item": SourcesItem;
+  "sources.itemPicture": SourcesItemPicture;
   "sources.itemReading": SourcesItemReading;
   "sources.itemVersion": SourcesItemVersion;
   "sources.licence": SourcesLicence;

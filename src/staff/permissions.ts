@@ -23,6 +23,7 @@ const table = {
   'pictures:change': editors,
   'sources:see': everybody,
   'sources:manage': editors,
+  'licences:manage': publishers,
   'front:arrange': editors,
   'mailings:write': editors,
   'mailings:send': editors,

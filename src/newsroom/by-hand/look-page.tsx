@@ -20,7 +20,7 @@ export function LookPage({ frame, sources, typed }: { frame: StaffFrame; sources
       frame={frame}
       kind="form"
       title={words('newsroom.byHand.title')}
-      beside={<a href={href('/newsroom/inbox')}>{words('newsroom.byHand.toInbox')}</a>}
+      beside={<a href={href('/newsroom/inbox')}>{words('newsroom.inbox.backToList')}</a>}
     >
       <p>{words('newsroom.byHand.lead')}</p>
       {sources.length === 0 ? (

@@ -23,7 +23,7 @@ type LookProblem = Exclude<LookOutcome, { ok: true }>['reason'];
 export function byHandPages(app: App, press: Press) {
   async function asked(c: Ctx) {
     const staff = await readStaff(app, c);
-    return { staff, frame: await staffFrameOf(app, c, staff, 'desk') };
+    return { staff, frame: await staffFrameOf(app, c, staff, 'inbox') };
   }
 
   async function showLook(c: Ctx, status: 200 | 400 | 403, typed: TypedLook): Promise<Response> {

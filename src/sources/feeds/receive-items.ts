@@ -70,7 +70,8 @@ async function rowsOf(press: Press, feed: { sourceId: number; language: string |
   const rows: ItemRow[] = [];
   for (const [at, item] of items.entries()) {
     if (at % atOnce === 0) await breath();
-    rows.push(rowOfItem(item, languages[at] ?? 'und'));
+    const row = rowOfItem(item, languages[at] ?? 'und');
+    rows.push({ ...row, country: row.country ?? source?.countryCode ?? null });
   }
   return rows;
 }

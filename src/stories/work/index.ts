@@ -13,7 +13,7 @@ export { askForLinks } from './check-links.ts';
 export { checkVersion, checkWork } from './check-version.ts';
 export { type Problem, problemText } from './checklist.ts';
 export { addComment, type Comment, commentsOf, type Mention, mayComment, mentionsOf, reopenComment, resolveComment } from './comments.ts';
-export { type BlockComparison, type Comparison, compareRevisions, type Part } from './compare.ts';
+export { type BlockComparison, type Comparison, compareRevisions, comparisonOf, type Part } from './compare.ts';
 export { calendarOf, type DeskFilters, type DeskLine, type DeskPage, deskCounts, deskOf, isAnythingBegun, type Planned } from './desk.ts';
 export { handBack } from './hand-back.ts';
 export { handIn } from './hand-in.ts';
