@@ -26,6 +26,7 @@ import { sourcePages } from './sources/pages.ts';
 import { subscriberPages } from './subscribers/pages.ts';
 import { translationDraftPages } from './translate/draft.ts';
 import { translatePages } from './translate/translate.tsx';
+import { translationPages } from './translations/pages.ts';
 
 /** The pages on which staff do their work. */
 export function newsroomPages({ app, press }: { app: App; press: Press }) {
@@ -37,6 +38,7 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...screenPages(app, press),
     ...translatePages(app, press),
     ...translationDraftPages(app, press),
+    ...translationPages(app, press),
     ...actPages(app, press),
     ...draftPages(app, press),
     ...commentPages(app, press),

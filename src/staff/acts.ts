@@ -92,6 +92,10 @@ const table: Record<string, Record<string, readonly string[]>> = {
     'author-added': ['name'],
   },
   translation: {
+    assigned: [],
+    followed: [],
+    left: [],
+    languages: [],
     'pair-removed': ['from', 'to'],
     'source-apart': ['name'],
     'source-joined': ['name'],
