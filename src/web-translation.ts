@@ -21,5 +21,15 @@ export function translationRoutes(newsroom: ReturnType<typeof newsroomPages>): R
     route('POST', '/newsroom/versions/:id/translate/draft', 'staff:stories:write', 'private', newsroom.saveTranslation),
     route('POST', '/newsroom/versions/:id/translate/follow', 'staff:stories:write', 'private', newsroom.followSource),
     ...exchangeRoutes(newsroom),
+    route('GET', '/newsroom/memory', 'staff:desk:see', 'private', newsroom.memory),
+    route('POST', '/newsroom/memory/apart', 'staff:memory:manage', 'private', newsroom.keepApart),
+    route('POST', '/newsroom/memory/:id/remove', 'staff:stories:write', 'private', newsroom.removePair),
+    route('GET', '/newsroom/glossary', 'staff:desk:see', 'private', newsroom.glossary),
+    route('GET', '/newsroom/glossary/new', 'staff:glossary:write', 'private', newsroom.newConcept),
+    route('POST', '/newsroom/glossary/new', 'staff:glossary:write', 'private', newsroom.addConcept),
+    route('POST', '/newsroom/glossary/names', 'staff:glossary:write', 'private', newsroom.turnDownName),
+    route('GET', '/newsroom/glossary/:id', 'staff:desk:see', 'private', newsroom.concept),
+    route('POST', '/newsroom/glossary/:id', 'staff:glossary:write', 'private', newsroom.changeConcept),
+    route('POST', '/newsroom/glossary/:id/remove', 'staff:glossary:write', 'private', newsroom.removeConcept),
   ];
 }

@@ -10,10 +10,12 @@ import { draftPages } from './drafts.ts';
 import { versionExchangePages } from './exchange/version.tsx';
 import { factPages } from './facts.tsx';
 import { frontPages } from './front/front.tsx';
+import { glossaryPages } from './glossary/glossary.tsx';
 import { groupPages } from './groups/groups.tsx';
 import { inboxPages } from './inbox/pages.ts';
 import { linkablePages } from './linkable.ts';
 import { mailingsPages } from './mailings/index.ts';
+import { memoryPages } from './memory/memory.tsx';
 import { numberPages } from './numbers/numbers.tsx';
 import { partPages } from './parts-pages.ts';
 import { pictureLibraryPages } from './pictures/pages.ts';
@@ -45,6 +47,8 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...factPages(app, press),
     ...versionExchangePages(app, press),
     ...groupPages(app, press),
+    ...glossaryPages(app, press),
+    ...memoryPages(app, press),
     ...inboxPages(app, press),
     ...linkablePages(app, press),
     ...mailingsPages(app, press),

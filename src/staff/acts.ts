@@ -97,8 +97,7 @@ const table: Record<string, Record<string, readonly string[]>> = {
     left: [],
     languages: [],
     'pair-removed': ['from', 'to'],
-    'source-apart': ['name'],
-    'source-joined': ['name'],
+    'sources-apart': ['apart'],
     'concept-added': ['term'],
     'concept-changed': ['term'],
     'concept-removed': ['term'],
@@ -159,6 +158,9 @@ const told: readonly string[] = [
   'days',
   'amount',
   'rows',
+  'term',
+  'apart',
+  'reason',
 ];
 
 export type LoggedAct = { act: string; detail: Record<string, unknown> };
