@@ -119,6 +119,13 @@ const table: Record<string, Record<string, readonly string[]>> = {
     'licence-settled': ['name'],
     'letter-attached': ['name'],
     'take-down-asked': [],
+    'item-by-hand': [],
+    'item-taken': [],
+    'items-passed': [],
+    'items-put-back': [],
+    'item-assigned': [],
+    'change-taken': [],
+    'change-left': [],
   },
   subscribers: {
     'complimentary-given': [],
