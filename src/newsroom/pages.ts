@@ -9,6 +9,7 @@ import { deskPages } from './desk.tsx';
 import { draftPages } from './drafts.ts';
 import { versionExchangePages } from './exchange/version.tsx';
 import { factPages } from './facts.tsx';
+import { feedPages } from './feeds/feeds.tsx';
 import { frontPages } from './front/front.tsx';
 import { glossaryPages } from './glossary/glossary.tsx';
 import { groupPages } from './groups/groups.tsx';
@@ -46,6 +47,7 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...commentPages(app, press),
     ...factPages(app, press),
     ...versionExchangePages(app, press),
+    ...feedPages(app, press),
     ...groupPages(app, press),
     ...glossaryPages(app, press),
     ...memoryPages(app, press),
