@@ -113,6 +113,7 @@ const table: Record<string, Record<string, readonly string[]>> = {
     'licence-settled': ['name'],
     'letter-attached': ['name'],
     'take-down-asked': [],
+    'item-by-hand': [],
   },
   translation: {
     assigned: [],
