@@ -14,8 +14,8 @@ export function deskTextOf({ work, target, known, current, rows, fields, mark }:
     slug: work.newest.slug,
     number: work.newest.number,
     madeBy,
-    mark,
     alignment: {
+      mark,
       rows,
       fields,
       source: {
