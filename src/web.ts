@@ -11,6 +11,7 @@ import type { Paper } from './paper.ts';
 import { forgetting } from './personal.ts';
 import { systemPages } from './system-pages.tsx';
 import { apiRoutes } from './web-api.ts';
+import { exchangeRoutes } from './web-exchange.ts';
 import { giftRoutes } from './web-gifts.ts';
 import { subscriptionRoutes } from './web-subscriptions.ts';
 import { translationRoutes } from './web-translation.ts';
@@ -248,6 +249,9 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/sign-ups/:id/start', 'staff:settings:change', 'private', newsroom.startSignUps),
     route('POST', '/newsroom/sign-ups/:id/remove', 'staff:settings:change', 'private', newsroom.removeSignUps),
     route('GET', '/newsroom/sign-ups/:id/problems.csv', 'staff:settings:change', 'private', newsroom.signUpProblems),
+    route('GET', '/newsroom/settings/mail', 'staff:settings:change', 'private', newsroom.mailSettings),
+    route('POST', '/newsroom/settings/mail', 'staff:settings:change', 'private', newsroom.changeMail),
+    route('POST', '/newsroom/settings/mail/address', 'staff:settings:change', 'private', newsroom.mailTo),
     route('GET', '/newsroom/settings/newsroom', 'staff:settings:change', 'private', newsroom.newsroomSettings),
     route('POST', '/newsroom/settings/newsroom', 'staff:settings:change', 'private', newsroom.changeNewsroom),
     route('POST', '/newsroom/people/:id/reset', 'staff:staff:manage', 'private', staff.resetFactors),
@@ -286,6 +290,7 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/programs/webhooks/:id/remove', 'staff:tokens:manage', 'private', api.removeWebhook),
     route('POST', '/newsroom/programs/deliveries/:id/resend', 'staff:tokens:manage', 'private', api.resend),
 
+    ...exchangeRoutes(newsroom),
     ...apiRoutes(api),
 
     route('GET', '/:section', 'anyone', 'public', site.section),

@@ -3,6 +3,7 @@ import { programJobs } from '#api';
 import { composingJobs, newsletterJobs } from '#newsletters';
 import type { Job } from '#platform/jobs.ts';
 import { readerJobs } from '#readers';
+import { partnerMailJobs } from '#sources';
 import { staffJobs } from '#staff';
 import { storyJobs } from '#stories';
 import { subscriptionJobs } from '#subscriptions';
@@ -14,6 +15,7 @@ export function jobsOf(paper: Paper): Job[] {
   const { app } = paper;
   return [
     ...storyJobs(paper, licences),
+    ...partnerMailJobs(paper),
     ...readerJobs(app),
     ...staffJobs(paper),
     ...translationJobs(paper),

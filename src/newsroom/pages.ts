@@ -6,6 +6,7 @@ import { calendarPages } from './calendar.tsx';
 import { commentPages } from './comments.tsx';
 import { deskPages } from './desk.tsx';
 import { draftPages } from './drafts.ts';
+import { versionExchangePages } from './exchange/version.tsx';
 import { factPages } from './facts.tsx';
 import { frontPages } from './front/front.tsx';
 import { groupPages } from './groups/groups.tsx';
@@ -36,6 +37,7 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...draftPages(app, press),
     ...commentPages(app, press),
     ...factPages(app, press),
+    ...versionExchangePages(app, press),
     ...groupPages(app, press),
     ...linkablePages(app, press),
     ...mailingsPages(app, press),

@@ -121,6 +121,9 @@ export function ScreenPage(props: ScreenProps) {
             <a href={href(`/newsroom/versions/${work.versionId}/translate`)}>{words('newsroom.translate.open')}</a>
           ) : null}
           <a href={href(`/newsroom/versions/${work.versionId}/revisions`)}>{words('newsroom.story.revisions')}</a>
+          {work.madeFrom !== undefined && props.rights.write ? (
+            <a href={href(`/newsroom/versions/${work.versionId}/exchange`)}>{words('newsroom.exchange.link')}</a>
+          ) : null}
           {work.isPublic && props.facts.publishedSlug ? (
             <a href={props.context.href(`/${props.facts.sectionSlug}/${props.facts.publishedSlug}`)}>{words('newsroom.story.asReaders')}</a>
           ) : null}

@@ -46,6 +46,14 @@ export const environment = {
   BOUNCE_MAILBOX: address('imap', 'imaps')
     .optional()
     .describe('The mailbox that BOUNCE_DOMAIN leads to, read every five minutes: imaps://name:password@mail.example/INBOX.'),
+  PARTNER_MAILBOX: address('imap', 'imaps')
+    .optional()
+    .describe('The mailbox that partner papers send stories to, read every five minutes: imaps://name:password@mail.example/INBOX.'),
+  PARTNER_MAIL_SERVER: z
+    .string()
+    .regex(/^[a-z0-9.-]+$/i, 'must be a name such as mx.paper.example')
+    .optional()
+    .describe('The name with which the server of that mailbox begins its Authentication-Results. Unset: no sender counts as proved.'),
   SES_TOPIC: z
     .string()
     .regex(/^arn:aws[\w-]*:sns:[\w-]+:\d+:[\w.-]+$/, 'must be the ARN of a topic of Amazon SNS')
@@ -119,6 +127,7 @@ export const secretNames = [
   'OIDC_CLIENT_SECRET',
   'TRANSLATE_KEY',
   'BOUNCE_MAILBOX',
+  'PARTNER_MAILBOX',
   'POSTMARK_WEBHOOK',
   'MAILGUN_SIGNING_KEY',
 ] as const;
@@ -147,6 +156,8 @@ export type Config = {
     connections: number;
     bounceDomain: string | undefined;
     bounceMailbox: string | undefined;
+    partnerMailbox: string | undefined;
+    partnerServer: string | undefined;
     dkim: DkimKey[];
     /** What shows that a mail provider's webhook is its own. */
     hooks: { ses: string | undefined; postmark: string | undefined; mailgun: string | undefined; sendgrid: string | undefined };
@@ -215,6 +226,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       connections: found.MAIL_CONNECTIONS,
       bounceDomain: found.BOUNCE_DOMAIN?.toLowerCase(),
       bounceMailbox: found.BOUNCE_MAILBOX,
+      partnerMailbox: found.PARTNER_MAILBOX,
+      partnerServer: found.PARTNER_MAIL_SERVER?.toLowerCase(),
       dkim,
       hooks: {
         ses: found.SES_TOPIC,

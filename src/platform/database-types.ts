@@ -535,6 +535,7 @@ export interface SourcesItem {
   guid: string;
   headline: string;
   id: Generated<Int8>;
+  isSenderUnproved: Generated<boolean>;
   killedAt: Timestamp | null;
   killReason: string | null;
   language: string;
@@ -567,6 +568,7 @@ export interface SourcesItemReading {
 
 export interface SourcesItemVersion {
   arrivedAt: Timestamp;
+  aside: Generated<Json>;
   deck: Generated<string>;
   document: Json;
   hash: Buffer;
@@ -1447,6 +1449,16 @@ export interface TranslationAssignment {
   versionId: Int8;
 }
 
+export interface TranslationBrought {
+  fileName: string;
+  frame: Json;
+  id: Generated<string>;
+  madeAt: Timestamp;
+  madeBy: Int8;
+  units: Json;
+  versionId: Int8;
+}
+
 export interface TranslationCommonShingle {
   hash: number;
   pairs: number;
@@ -1463,6 +1475,36 @@ export interface TranslationConcept {
   mark: Generated<number>;
   note: Generated<string>;
   origin: Generated<string>;
+}
+
+export interface TranslationImport {
+  added: Generated<number>;
+  doneAt: Timestamp | null;
+  doneUnits: Generated<number>;
+  fileKey: string;
+  fileName: string;
+  fit: Generated<number>;
+  id: Generated<string>;
+  kind: string;
+  languages: Generated<string[]>;
+  lookedAt: Timestamp | null;
+  madeAt: Timestamp;
+  madeBy: Int8;
+  problem: string | null;
+  problemLine: number | null;
+  scope: string;
+  sourceId: Int8 | null;
+  startedAt: Timestamp | null;
+  stoppedAt: Timestamp | null;
+  units: Generated<number>;
+  wrong: Generated<number>;
+}
+
+export interface TranslationImportProblem {
+  importId: string;
+  line: number;
+  reason: string;
+  unit: number;
 }
 
 export interface TranslationMetName {
@@ -1666,8 +1708,11 @@ export interface DB {
   "translation.alignment": TranslationAlignment;
   "translation.apartSource": TranslationApartSource;
   "translation.assignment": TranslationAssignment;
+  "translation.brought": TranslationBrought;
   "translation.commonShingle": TranslationCommonShingle;
   "translation.concept": TranslationConcept;
+  "translation.import": TranslationImport;
+  "translation.importProblem": TranslationImportProblem;
   "translation.metName": TranslationMetName;
   "translation.pair": TranslationPair;
   "translation.provenance": TranslationProvenance;

@@ -92,6 +92,11 @@ export function addCalendar(at: Date, every: 'month' | 'year', count: number): D
   return moved;
 }
 
+/** A calendar day (yyyy-mm-dd) so many days later. */
+export function addDays(day: string, count: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** True for a calendar day of our times, written as 2026-11-24. */
 export function isDay(text: string): boolean {
   return /^(19|20|21)\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);

@@ -39,6 +39,11 @@ const table: Record<string, Record<string, readonly string[]>> = {
     'mailing-resumed': [],
     'mailing-stopped': [],
     'mailing-resent': [],
+    'mail-held': [],
+    'mail-let-go': [],
+    'mail-paced': [],
+    'address-suppressed': [],
+    'address-lifted': [],
     'recipe-changed': [],
   },
   stories: {
@@ -85,6 +90,14 @@ const table: Record<string, Record<string, readonly string[]>> = {
     'picture-removed': [],
     'picture-retried': [],
     'author-added': ['name'],
+  },
+  translation: {
+    'taken-along': [],
+    'brought-back': [],
+    'file-taken': ['name'],
+    'file-started': ['name'],
+    'memory-exported': [],
+    'glossary-exported': [],
   },
   subscribers: {
     'complimentary-given': [],

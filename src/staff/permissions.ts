@@ -17,6 +17,8 @@ const table = {
   'stories:publish': editors,
   'stories:correct': editors,
   'stories:withdraw': editors,
+  'translations:see': everybody,
+  'translations:assign': editors,
   'pictures:add': everybody,
   'pictures:change': editors,
   'front:arrange': editors,

@@ -1,8 +1,16 @@
+export { type Assignment, type AssignOutcome, assign, reassign } from './assignments/assign.ts';
+export { setLanguages, workingLanguages } from './assignments/languages.ts';
+export { reviewedBy, type TranslationFacts, translationFactsOf } from './assignments/store.ts';
 export * from './checks/index.ts';
 export * from './desk/index.ts';
+export * from './exchange/index.ts';
 export * from './glossary/index.ts';
 export { translationJobs } from './jobs.ts';
 export { clearancesOf, licences } from './licences.ts';
 export { askMachine, type MachineAnswer } from './machine/ask-machine.ts';
 export * from './memory/index.ts';
 export { segmenterVersion, sentenceSpans, sentencesOf } from './segments/sentences.ts';
+export { beginAlignment } from './stale/begin-alignment.ts';
+export { bringUpToDate, type FollowOutcome, leaveStale } from './stale/bring-up-to-date.ts';
+export type { Stale } from './stale/rules.ts';
+export { type Alignment, openStale, staleAmong } from './stale/store.ts';

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Press } from '#platform/database.ts';
 import { clearancesOf as clearancesKnowing, licencesKnowing } from '#sources';
-import type { Channel, Clearance, ClearedVersion, When } from '#stories';
+import type { Channel, Clearance, ClearedVersion, Licences, When } from '#stories';
+import { settle } from './provenance/settle.ts';
+import { untouchedOf } from './review/untouched.ts';
 
 /** Which of some versions leave out paragraphs of the version they were made from: an array, for a larger statement. */
 export function abridgedAmong(versionIds: number[]): RawBuilder<number[]> {
@@ -10,7 +12,7 @@ export function abridgedAmong(versionIds: number[]): RawBuilder<number[]> {
 }
 
 /** What the licences of partner papers say of a version, and the count of what is used under them: for every verb that publishes. */
-export const licences = licencesKnowing(abridgedAmong);
+export const licences: Licences = { ...licencesKnowing(abridgedAmong), untouchedOf, settle };
 
 /** The same for many versions at once, by the version's number. Two statements at most. */
 export async function clearancesOf(

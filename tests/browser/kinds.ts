@@ -122,6 +122,7 @@ export const pageKinds: PageKind[] = [
   { name: 'newsroom, settings', path: '/newsroom/settings', as: 'publisher' },
   { name: 'newsroom, settings refused', path: '/newsroom/settings', as: 'publisher', fields: { home: 'en' }, status: 400 },
   { name: 'newsroom, settings of sections', path: '/newsroom/settings/sections', as: 'publisher' },
+  { name: 'newsroom, settings of mail', path: '/newsroom/settings/mail', as: 'publisher' },
   { name: 'newsroom, settings of the newsroom', path: '/newsroom/settings/newsroom', as: 'publisher' },
   {
     name: 'newsroom, the wall before it is saved',

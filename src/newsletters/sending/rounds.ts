@@ -8,7 +8,17 @@ import { freeze } from './freeze.ts';
 import { type MailOf, prepareMail } from './mail-of.ts';
 import { readPost } from './post.ts';
 import { decidesAt, winnerOf } from './rules.ts';
-import { clicksBySubject, finish, mailingsUnderWay, settleWinner, type Taken, type UnderWay } from './store.ts';
+import {
+  clicksBySubject,
+  finish,
+  mailingsUnderWay,
+  type Place,
+  queueStart,
+  settleWinner,
+  type Taken,
+  type Turn,
+  type UnderWay,
+} from './store.ts';
 
 /** Whose turn it is among the mailings under way. */
 export type Rounds = {
@@ -16,8 +26,8 @@ export type Rounds = {
   look: () => Promise<void>;
   /** What to take from next; undefined while all rest. */
   next: () => Source | undefined;
-  /** Says how many were taken of those asked for: a source that has fewer rests for a while. */
-  took: (source: Source, taken: number, asked: number) => void;
+  /** Says what a turn took of the number asked for: a source that has fewer in all its queue rests for a while. */
+  took: (source: Source, turn: Turn, asked: number) => void;
   mailOf: (mailingId: number, taken: Taken) => Promise<Parcel | undefined>;
   /** True while a rate is set. */
   isPaced: () => boolean;
@@ -27,9 +37,9 @@ export type Rounds = {
   isQuiet: () => boolean;
   stop: () => Promise<void>;
 };
-export type Source = { mailingId: number; wave: number };
+export type Source = { mailingId: number; wave: number; after: Place };
 
-type Course = { mailing: UnderWay; waves: { wave: number; restsUntil: number; isEmpty: boolean }[]; mailOf: MailOf };
+type Course = { mailing: UnderWay; waves: { wave: number; after: Place; restsUntil: number; isEmpty: boolean }[]; mailOf: MailOf };
 
 const millisecondsBetweenLooks = 1000;
 const millisecondsOfRest = 1000;
@@ -71,7 +81,7 @@ export function createRounds(app: App, press: Press): Rounds {
     const isTried = mailing.subjects.length > 1;
     const waves = isTried ? (mailing.decidedAt ? [0, 1] : [0]) : [1];
     const mailOf = await prepareMail(app, press, await loadSettings(app.db), mailing);
-    return { mailing, mailOf, waves: waves.map((wave) => ({ wave, restsUntil: 0, isEmpty: false })) };
+    return { mailing, mailOf, waves: waves.map((wave) => ({ wave, after: queueStart, restsUntil: 0, isEmpty: false })) };
   };
 
   const finishEmpty = async () => {
@@ -103,15 +113,22 @@ export function createRounds(app: App, press: Press): Rounds {
         const found = course?.waves.find(({ restsUntil }) => restsUntil <= now);
         if (!course || !found) continue;
         turn = (turn + step + 1) % courses.length;
-        return { mailingId: course.mailing.id, wave: found.wave };
+        return { mailingId: course.mailing.id, wave: found.wave, after: found.after };
       }
       return undefined;
     },
-    took({ mailingId, wave }, taken, asked) {
+    took({ mailingId, wave, after }, { taken, lastAt, lastId }, asked) {
       const found = courses.find(({ mailing }) => mailing.id === mailingId)?.waves.find((one) => one.wave === wave);
       if (!found) return;
+      if (taken === asked && lastAt && lastId !== null) {
+        found.after = { at: lastAt, id: lastId };
+        return;
+      }
+      // The end of the queue. What was put off, or left by others, waits before where this worker began.
+      found.after = queueStart;
+      if (after !== queueStart) return;
       found.isEmpty = taken === 0;
-      if (taken < asked) found.restsUntil = performance.now() + millisecondsOfRest;
+      found.restsUntil = performance.now() + millisecondsOfRest;
       // Perhaps that was the last of it.
       if (taken === 0) lookedAt = Number.NEGATIVE_INFINITY;
     },

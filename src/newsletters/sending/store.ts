@@ -4,22 +4,27 @@ import type { Database, Press } from '#platform/database.ts';
 /** How a mail that was handed over ended. `waiting`: it is tried again at `tryAt`; `isTry`: the server saw it. */
 export type Ended = { id: number; state: 'sent' | 'failed' | 'unknown' | 'waiting'; answer: string; tryAt: Date; isTry: boolean };
 export type Taken = { id: number; audience: string; subjectNo: number | null; tries: number; publicId: string; email: string };
-export type Turn = { noted: number; taken: number; handed: Taken[] };
+/** Where in the queue of a mailing a worker is. */
+export type Place = { at: Date; id: number };
+export type Turn = { noted: number; taken: number; lastAt: Date | null; lastId: number | null; handed: Taken[] };
 
-/** Notes how mails ended and takes up to `most` new ones of a mailing, in one transaction: see db/migrations/0041_turns.sql. */
+/** Before the first that can wait. */
+export const queueStart: Place = { at: new Date(0), id: 0 };
+
+/** Notes how mails ended and takes up to `most` new ones of a mailing, in one transaction: see db/migrations/0077_cursor.sql. */
 export async function takeTurn(
   db: Database,
   workerId: number,
   ended: Ended[],
-  from: { mailingId: number; wave: number } | undefined,
+  from: { mailingId: number; wave: number; after: Place } | undefined,
   most: number,
   now: Date,
 ): Promise<Turn> {
   const { rows } = await sql<Turn>`select * from newsletters.turn(${workerId}, ${now},
     ${ended.map(({ id }) => id)}, ${ended.map(({ state }) => state)}, ${ended.map(({ answer }) => answer.replaceAll('\0', ''))},
     ${ended.map(({ tryAt }) => tryAt)}, ${ended.map(({ isTry }) => isTry)},
-    ${from?.mailingId ?? 0}, ${from?.wave ?? 0}, ${from ? most : 0})`.execute(db);
-  return rows[0] ?? { noted: 0, taken: 0, handed: [] };
+    ${from?.mailingId ?? 0}, ${from?.wave ?? 0}, ${from?.after.at ?? now}, ${from?.after.id ?? 0}, ${from ? most : 0})`.execute(db);
+  return rows[0] ?? { noted: 0, taken: 0, lastAt: null, lastId: null, handed: [] };
 }
 
 /** Frees what this worker took and never handed over: an answer of the database had been lost. */
@@ -142,4 +147,18 @@ export async function finish(db: Database, mailingId: number, now: Date): Promis
       and not exists (select from newsletters.delivery where mailing_id = ${mailingId} and state = 'waiting')
       and not exists (select from newsletters.delivery where mailing_id = ${mailingId} and state = 'handed')`.execute(db);
   return numAffectedRows > 0n;
+}
+
+const deliveriesAtOnce = 20_000;
+
+/** Removes who got what in mailings that ended before a moment; what a mailing came to in all stays. In small transactions, and the rest the next time. */
+export async function removeDeliveries(db: Database, finishedBefore: Date): Promise<void> {
+  for (let turn = 0; turn < 200; turn++) {
+    const { numAffectedRows = 0n } = await sql`delete from newsletters.delivery where id in (
+      select d.id from newsletters.mailing m join newsletters.delivery d on d.mailing_id = m.id
+      where m.state in ('sent', 'stopped') and coalesce(m.finished_at, m.began_at) < ${finishedBefore} limit ${deliveriesAtOnce})`.execute(
+      db,
+    );
+    if (numAffectedRows < deliveriesAtOnce) return;
+  }
 }

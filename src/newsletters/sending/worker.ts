@@ -182,12 +182,13 @@ async function turn(worker: Worker, batch: Ended[], from: Source | undefined, wa
   worker.turns++;
   worker.asked += wanted;
   try {
-    const { noted, taken, handed } = await takeTurn(app.db, worker.id, batch, from, wanted, app.clock()).finally(() => {
+    const done = await takeTurn(app.db, worker.id, batch, from, wanted, app.clock()).finally(() => {
       worker.asked -= wanted;
     });
+    const { noted, handed } = done;
     for (const one of handed) inHand.add(one.id);
     for (const one of handed) void handOver(worker, from?.mailingId ?? 0, one);
-    if (from) rounds.took(from, taken, wanted);
+    if (from) rounds.took(from, done, wanted);
     if (noted < batch.length) await amend(app.db, worker.id, batch);
     if (rounds.isPaced()) await returnPace(app.db, wanted - handed.length);
   } catch (error) {

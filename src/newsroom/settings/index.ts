@@ -2,6 +2,7 @@ import type { App } from '#platform/app.ts';
 import type { Press } from '#platform/database.ts';
 import { codeSettings } from './codes.tsx';
 import { groupSettings } from './groups.tsx';
+import { mailSettings } from './mail.tsx';
 import { newsletterSettings } from './newsletters.tsx';
 import { newsroomSettings } from './newsroom.tsx';
 import { offerSettings } from './offer.tsx';
@@ -24,6 +25,7 @@ export function settingsPages(app: App, press: Press) {
     ...groupSettings(app, press),
     ...shelfSettings(app, press),
     ...newsletterSettings(app, press),
+    ...mailSettings(app, press),
     ...newsroomSettings(app, press),
     ...setUpPages(app, press),
   };

@@ -2,7 +2,18 @@ import type { Child } from 'hono/jsx';
 import { Notice, type StaffFrame, StaffPage } from '#design';
 
 /** The pages of the settings, in their order. */
-export const settingsPlaces = ['paper', 'reading', 'offer', 'groups', 'codes', 'prices', 'sections', 'newsletters', 'newsroom'] as const;
+export const settingsPlaces = [
+  'paper',
+  'reading',
+  'offer',
+  'groups',
+  'codes',
+  'prices',
+  'sections',
+  'newsletters',
+  'mail',
+  'newsroom',
+] as const;
 
 export type SettingsPlace = (typeof settingsPlaces)[number];
 

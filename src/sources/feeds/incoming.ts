@@ -28,6 +28,8 @@ export type IncomingItem = {
   version?: string | undefined;
   /** Why it was taken back. */
   killReason?: string | undefined;
+  /** What a wire says of it that nobody here reads: kept, never acted upon. */
+  aside?: Record<string, unknown> | undefined;
 };
 
 /** The embargo of what is withheld until further notice. */

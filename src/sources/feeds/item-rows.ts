@@ -25,6 +25,7 @@ export type ItemRow = {
   killReason: string | null;
   document: Document;
   pictures: IncomingPicture[];
+  aside: Record<string, unknown>;
   version: string | null;
   /** Of everything that is read, as hex: the same text again is no new state. */
   hash: string;
@@ -55,6 +56,7 @@ export function rowOfItem(item: IncomingItem, language: string): ItemRow {
     killReason: item.killReason?.slice(0, most.terms) ?? null,
     document,
     pictures: item.pictures.slice(0, most.pictures),
+    aside: item.aside ?? {},
     version: item.version?.slice(0, most.word) ?? null,
     hash: hash('sha256', JSON.stringify([headline, deck, document]), 'hex'),
     likeness: likenessOf(`${headline} ${deck} ${text}`),
@@ -72,6 +74,6 @@ function wordsWithin(words: string[]): string[] {
 }
 
 /** An item's row as one object of a batch that PostgreSQL takes apart, without its text. */
-export function batchOf({ likeness, document: _, pictures: __, ...row }: ItemRow) {
+export function batchOf({ likeness, document: _, pictures: __, aside: ___, ...row }: ItemRow) {
   return { ...row, likeness: likeness ? likenessNumber(likeness) : null, bands: likeness ? bandsOf(likeness) : null };
 }

@@ -104,13 +104,13 @@ export async function noteLike(press: Press, likes: Map<string, string>, added: 
 export async function addVersions(press: Press, versions: { row: ItemRow; id: number; number: number }[], now: Date): Promise<void> {
   if (versions.length === 0) return;
   const batch = versions.map(({ row, id, number }) => {
-    const { headline, deck, document, pictures, version, hash } = row;
-    return { id, number, headline, deck, document, pictures, version, hash };
+    const { headline, deck, document, pictures, aside, version, hash } = row;
+    return { id, number, headline, deck, document, pictures, aside, version, hash };
   });
-  await sql`insert into sources.item_version (item_id, number, headline, deck, document, pictures, source_version, hash, arrived_at)
-    select id, number, headline, deck, document, pictures, version, decode(hash, 'hex'), ${now}
+  await sql`insert into sources.item_version (item_id, number, headline, deck, document, pictures, aside, source_version, hash, arrived_at)
+    select id, number, headline, deck, document, pictures, aside, version, decode(hash, 'hex'), ${now}
     from jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) as n (id bigint, number int, headline text, deck text, document jsonb,
-      pictures jsonb, version text, hash text)`.execute(press);
+      pictures jsonb, aside jsonb, version text, hash text)`.execute(press);
 }
 
 /** Brings items to their newest state, or takes them back. What the desk has decided of them stays. */

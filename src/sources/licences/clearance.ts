@@ -58,7 +58,7 @@ export async function askedOf(
 }
 
 /** The licences as verbs that publish ask for them. */
-export function licencesKnowing(abridgedAmong: AbridgedAmong): Licences {
+export function licencesKnowing(abridgedAmong: AbridgedAmong): Pick<Licences, 'clearanceOf' | 'noteUse'> {
   return {
     async clearanceOf(press, version, channel, when) {
       const { versionId } = version;

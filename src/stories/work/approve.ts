@@ -1,4 +1,5 @@
 import type { Press } from '#platform/database.ts';
+import { enqueue } from '#platform/jobs.ts';
 import { type Acted, type ActOutcome, moveOn, unlessBarred } from './act.ts';
 import { askForLinks } from './check-links.ts';
 
@@ -11,6 +12,8 @@ export async function approve(press: Press, versionId: number, acted: Acted): Pr
       .where('id', '=', work.newest.id)
       .execute();
     await askForLinks(press, versionId);
+    if (work.madeFrom !== undefined)
+      await enqueue(press, 'translation.remember', { versionId }, { key: `remember:${versionId}`, priority: 5 });
     return moveOn(press, work, 'approve', acted);
   });
 }

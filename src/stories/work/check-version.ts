@@ -50,6 +50,7 @@ export async function checkWork(press: Press, work: Work, { settings, licences, 
   const source = of('source')[0];
   const origin = source && originIn(source.value);
   const clearance = origin && (await licences.clearanceOf(press, { ...work, origin }, 'web', { at, timeZone: settings.paper.timeZone }));
+  const untouched = await licences.untouchedOf(press, work);
   return problemsOf(
     {
       ...newest,
@@ -62,6 +63,7 @@ export async function checkWork(press: Press, work: Work, { settings, licences, 
       hasByline: work.authorIds.length > 0 || source !== undefined,
       lacksPermission: source !== undefined && !source.name,
       clause: clearance && !clearance.ok ? clearance.clause : undefined,
+      untouched,
       isEmbargoed: isEmbargoed(work, now),
       deadLinks: new Map(of('link').map(({ name, value }) => [name, JSON.parse(value) as { problem: string; on: string }])),
     },

@@ -22,6 +22,7 @@ const sound = {
   hasByline: true,
   lacksPermission: false,
   clause: undefined,
+  untouched: 0,
   isEmbargoed: false,
   deadLinks: new Map(),
 };

@@ -22,6 +22,7 @@ export type Problem = {
     | 'previewLong'
     | 'permissionMissing'
     | 'clause'
+    | 'machineUnread'
     | 'bylineMissing'
     | 'linkGone'
     | 'linkFailing'
@@ -58,6 +59,8 @@ export type CheckedText = {
   lacksPermission: boolean;
   /** What the partner paper's licences have against it. */
   clause: LicenceClause | undefined;
+  /** Pieces of it that a machine wrote and no person has changed or passed. */
+  untouched: number;
   isEmbargoed: boolean;
   /** Links that were followed and led nowhere, by their address. */
   deadLinks: Map<string, { problem: string; on: string }>;
@@ -78,6 +81,7 @@ export function problemsOf(text: CheckedText, rule: { paragraphs: number; mostWo
   add(!text.hasByline, 'bylineMissing', 'should', 'byline');
   add(text.lacksPermission, 'permissionMissing', 'must', 'source');
   if (text.clause) problems.push(clauseProblem(text.clause));
+  add(text.untouched > 0, 'machineUnread', 'must', 'text');
   add(!text.lead, 'leadMissing', 'should', 'lead');
   if (text.lead) problems.push(...pictureProblems(text.lead.alt, text.lead.picture, 'lead'));
   // A card shows no words about its picture.

@@ -17,7 +17,16 @@ export { type BlockComparison, type Comparison, compareRevisions, type Part } fr
 export { calendarOf, type DeskFilters, type DeskLine, type DeskPage, deskCounts, deskOf, isAnythingBegun, type Planned } from './desk.ts';
 export { handBack } from './hand-back.ts';
 export { handIn } from './hand-in.ts';
-export { type Channel, type Clearance, type ClearedVersion, clauseText, type LicenceClause, type Licences, type When } from './licences.ts';
+export {
+  type Channel,
+  type Clearance,
+  type ClearedVersion,
+  clauseText,
+  type LicenceClause,
+  type Licences,
+  type MadeText,
+  type When,
+} from './licences.ts';
 export { type LinkableStory, linkableStories } from './linkable.ts';
 export * from './made-from.ts';
 export * from './made-list.ts';

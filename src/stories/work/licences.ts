@@ -1,3 +1,4 @@
+import type { Document } from '#document';
 import type { Press } from '#platform/database.ts';
 import type { Words } from '#platform/words.ts';
 import type { StoryOrigin } from '../origins.ts';
@@ -35,7 +36,7 @@ export type ClearedVersion = {
 };
 
 /**
- * What the licences of partner papers say, handed to every verb that publishes: `sources` knows them, and stands to the right of here.
+ * What the licences of partner papers and the translations say, handed to every verb that publishes: `sources` and `translation` know them, and stand to the right of here.
  * Asked in a transaction, a clearance holds the licence until its end, so that none ends unseen meanwhile.
  */
 export type Licences = {
@@ -48,7 +49,14 @@ export type Licences = {
     occasion: string,
     at: Date,
   ) => Promise<void>;
+  /** How many pieces of a text a machine wrote and no person has changed or passed. None of them is published. */
+  untouchedOf: (press: Press, version: MadeText) => Promise<number>;
+  /** Writes what readers are told of a version that was made from another, as it goes out. */
+  settle: (press: Press, version: MadeText, at: Date) => Promise<void>;
 };
+
+/** A version that may have been made from another, with its newest text. */
+export type MadeText = { versionId: number; madeFrom: number | undefined; newest: { document: Document } };
 
 const phraseOf = {
   'no-licence': 'stories.clause.noLicence',

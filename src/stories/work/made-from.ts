@@ -19,6 +19,8 @@ export type CurrentText = NumberedText & {
   at: Date;
   /** What the public note that came with it says it is; undefined without one. */
   note: 'update' | 'correction' | undefined;
+  /** The version it was made from itself. */
+  madeFrom: number | null;
 };
 
 /** A version made from another one, as its work stands. Persons are staff ids. */
@@ -48,6 +50,7 @@ const textIn = sql`r.number, jsonb_build_object('headline', r.headline, 'deck', 
 export async function currentTextOf(press: Press, versionId: number): Promise<CurrentText | undefined> {
   const { rows } = await sql<CurrentText & { note: CurrentText['note'] | null }>`
     select v.id as version_id, v.story_id, v.language, v.is_public, ${textIn}, coalesce(r.published_at, r.changed_at, r.made_at) as at,
+      (select w.made_from from stories.work w where w.version_id = v.id) as made_from,
       (select n.kind from stories.note n where v.is_public and n.version_id = v.id and n.noted_at >= r.published_at
         order by n.kind = 'correction' desc limit 1) as note
     from (select id, story_id, language, published_at is not null and withdrawn_at is null as is_public from stories.version where id = ${versionId}) v
@@ -89,4 +92,9 @@ export async function madeVersionsDue(press: Press, days: { from: string; to: st
     where w.made_from is not null and w.deadline_on between ${days.from}::date and ${days.to}::date and w.state in ('idea', 'draft', 'review')
     order by w.deadline_on, w.version_id limit 1000`.execute(press);
   return rows;
+}
+
+/** Holds versions against everybody who acts on them, in one order, until the transaction ends. */
+export async function holdVersions(press: Press, versionIds: number[]): Promise<void> {
+  await sql`select from stories.version where id = any(${versionIds}::bigint[]) order by id for update`.execute(press);
 }

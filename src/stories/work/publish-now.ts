@@ -64,6 +64,7 @@ export async function print(
   if (!clearance.ok) return { ok: false, reason: 'problems', problems: [clauseProblem(clearance.clause)] };
   const outcome = await publish(press, work.versionId, settings, now);
   const { licenceId } = clearance;
+  if (outcome.ok) await licences.settle(press, work, now);
   if (outcome.ok && licenceId !== undefined)
     await licences.noteUse(press, { ...work, licenceId, words: countWords(work.newest.document, work.language) }, 'web', '', now);
   return outcome;
