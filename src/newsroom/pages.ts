@@ -21,6 +21,7 @@ import { screenPages } from './screen.tsx';
 import { settingsPages } from './settings/index.ts';
 import { signUpPages } from './sign-ups/sign-ups.tsx';
 import { subscriberPages } from './subscribers/pages.ts';
+import { atHandPages } from './translate/at-hand.ts';
 import { translationDraftPages } from './translate/draft.ts';
 import { translatePages } from './translate/translate.tsx';
 
@@ -33,6 +34,7 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...screenPages(app, press),
     ...translatePages(app, press),
     ...translationDraftPages(app, press),
+    ...atHandPages(app, press),
     ...actPages(app, press),
     ...draftPages(app, press),
     ...commentPages(app, press),

@@ -149,8 +149,8 @@ export async function findRevision(press: Press, versionId: number, number: numb
   return row && revisionOf(row);
 }
 
-// Beside a version's own columns of the same names.
-const revisionColumns = [
+/** A revision's columns, beside a version's own of the same names. */
+export const revisionColumns = [
   'r.id as revisionId',
   'r.number',
   'r.headline',
@@ -188,7 +188,7 @@ type RevisionRow = {
   printedAt: Date | null;
 };
 
-function revisionOf(row: RevisionRow): Revision {
+export function revisionOf(row: RevisionRow): Revision {
   const { leadPictureId, leadCaption, leadAlt } = row;
   return {
     id: row.revisionId,

@@ -1,18 +1,19 @@
 import { inTransaction, type Press } from '#platform/database.ts';
 import type { Staff } from '#staff';
 import { findSourceText, lockWork, mayWrite } from '#stories';
+import { bringUpToDate } from '../stale/bring-up-to-date.ts';
 import { changesOf, type Followed, follow } from './changes.ts';
 import { type Desk, deskFrom } from './read.ts';
 import { hashesOf } from './sides.ts';
 import { findAlignment, writeAlignment } from './store.ts';
 
-export type FollowOutcome =
+export type FollowSourceOutcome =
   | { ok: true; desk: Desk; isWhole: boolean }
   | { ok: false; reason: 'no-version' | 'not-made-from' | 'not-allowed' | 'conflict' };
 
 /**
  * Notes that a translation has followed a change of its source: what is known of it moves on, and the rows with it. With the last change the
- * translation is true to the source's newest text. The alignment must be the one that was looked at.
+ * translation is true to the source's newest text and no longer stale. The alignment must be the one that was looked at.
  */
 export async function followSource(
   press: Press,
@@ -20,7 +21,7 @@ export async function followSource(
   { mark, followed }: { mark: number; followed: Followed },
   by: Staff,
   now: Date,
-): Promise<FollowOutcome> {
+): Promise<FollowSourceOutcome> {
   return inTransaction(press, async (press) => {
     const work = await lockWork(press, versionId);
     if (!work) return { ok: false, reason: 'no-version' };
@@ -43,7 +44,8 @@ export async function followSource(
     };
     // Until all of it was followed, the number of what was followed whole stays.
     const sourceNumber = isWhole || !stored ? source.text.number : stored.sourceNumber;
-    const written = await writeAlignment(press, versionId, { ...alignment, sourceNumber }, by.id, now);
-    return { ok: true, desk: { ...desk, ...next, mark: written }, isWhole };
+    await writeAlignment(press, versionId, { ...alignment, sourceNumber }, by.id, now);
+    if (isWhole) await bringUpToDate(press, versionId, by, now);
+    return { ok: true, desk: deskFrom(work, source, await findAlignment(press, versionId)), isWhole };
   });
 }
