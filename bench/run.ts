@@ -7,6 +7,7 @@ import { anonymous } from './figures/anonymous.ts';
 import { desk } from './figures/desk.ts';
 import { growth } from './figures/growth.ts';
 import { install } from './figures/install.ts';
+import { lookups } from './figures/lookups.ts';
 import { freezing, mailings } from './figures/mailings.ts';
 import { memory } from './figures/memory.ts';
 import { open } from './figures/open.ts';
@@ -31,6 +32,7 @@ const figures: Record<string, Figure> = {
   weight,
   mailings,
   freezing,
+  lookups,
   install,
   start,
   memory,

@@ -1,9 +1,20 @@
 import type { programPages } from '#api';
 import { type Route, route } from '#platform/http/route.ts';
 
-/** The routes that other programs call, with which scope each asks for. */
+/** The routes that other programs call, with which scope each asks for, and those by which a publisher lets them in. */
 export function apiRoutes(api: ReturnType<typeof programPages>): Route[] {
   return [
+    route('GET', '/newsroom/programs', 'staff:tokens:manage', 'private', api.programs),
+    route('POST', '/newsroom/programs/tokens', 'staff:tokens:manage', 'private', api.makeToken),
+    route('POST', '/newsroom/programs/tokens/:id/revoke', 'staff:tokens:manage', 'private', api.revokeToken),
+    route('POST', '/newsroom/programs/webhooks', 'staff:tokens:manage', 'private', api.addWebhook),
+    route('GET', '/newsroom/programs/webhooks/:id', 'staff:tokens:manage', 'private', api.webhook),
+    route('POST', '/newsroom/programs/webhooks/:id/test', 'staff:tokens:manage', 'private', api.testWebhook),
+    route('POST', '/newsroom/programs/webhooks/:id/secret', 'staff:tokens:manage', 'private', api.newSecret),
+    route('POST', '/newsroom/programs/webhooks/:id/pause', 'staff:tokens:manage', 'private', api.pauseWebhook),
+    route('POST', '/newsroom/programs/webhooks/:id/resume', 'staff:tokens:manage', 'private', api.resumeWebhook),
+    route('POST', '/newsroom/programs/webhooks/:id/remove', 'staff:tokens:manage', 'private', api.removeWebhook),
+    route('POST', '/newsroom/programs/deliveries/:id/resend', 'staff:tokens:manage', 'private', api.resend),
     route('GET', '/api/v1/openapi.json', 'anyone', 'public', api.description),
     route('GET', '/api/v1/stories', 'token:stories:read', 'private', api.listStories),
     route('POST', '/api/v1/stories', 'token:stories:write', 'private', api.beginStory),

@@ -5,6 +5,7 @@ import { newsroomPages } from '#newsroom';
 import { type Route, route } from '#platform/http/route.ts';
 import { accountPages, readerPages } from '#readers';
 import { createFrameOf, sitePages } from '#site';
+import { webSubPages } from '#sources';
 import { staffPages } from '#staff';
 import { subscriptionPages } from '#subscriptions';
 import type { Paper } from './paper.ts';
@@ -13,6 +14,10 @@ import { systemPages } from './system-pages.tsx';
 import { apiRoutes } from './web-api.ts';
 import { exchangeRoutes } from './web-exchange.ts';
 import { giftRoutes } from './web-gifts.ts';
+import { inboxRoutes } from './web-inbox.ts';
+import { mailingRoutes } from './web-mailings.ts';
+import { pictureRoutes } from './web-pictures.ts';
+import { sourceRoutes } from './web-sources.ts';
 import { subscriptionRoutes } from './web-subscriptions.ts';
 import { translationRoutes } from './web-translation.ts';
 
@@ -167,37 +172,15 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/versions/:id/correct', 'staff:stories:correct', 'private', newsroom.correct),
     route('POST', '/newsroom/versions/:id/update', 'staff:stories:correct', 'private', newsroom.update),
     route('POST', '/newsroom/versions/:id/withdraw', 'staff:stories:withdraw', 'private', newsroom.withdraw),
-    route('GET', '/newsroom/pictures', 'staff:desk:see', 'private', newsroom.pictures),
+    ...inboxRoutes(newsroom),
+    ...pictureRoutes(newsroom),
     route('GET', '/newsroom/front', 'staff:front:arrange', 'private', newsroom.front),
     route('POST', '/newsroom/front', 'staff:front:arrange', 'private', newsroom.changeFront),
     route('GET', '/newsroom/front/preview', 'staff:front:arrange', 'private', site.frontPreview),
     route('POST', '/newsroom/front/plan', 'staff:front:arrange', 'private', newsroom.planFront),
     route('POST', '/newsroom/front/cancel', 'staff:front:arrange', 'private', newsroom.cancelFront),
-    route('GET', '/newsroom/mailings', 'staff:mailings:write', 'private', newsroom.mailings),
-    route('POST', '/newsroom/mailings', 'staff:mailings:write', 'private', newsroom.makeMailing),
-    route('GET', '/newsroom/mailings/recipes/:id', 'staff:mailings:write', 'private', newsroom.recipe),
-    route('POST', '/newsroom/mailings/recipes/:id', 'staff:mailings:send', 'private', newsroom.saveRecipe),
-    route('GET', '/newsroom/mailings/:id', 'staff:mailings:write', 'private', newsroom.mailing),
-    route('GET', '/newsroom/mailings/:id/preview', 'staff:mailings:write', 'private', newsroom.previewMailing),
-    route('GET', '/newsroom/mailings/:id/mail', 'staff:mailings:write', 'private', newsroom.mail),
-    route('POST', '/newsroom/mailings/:id/words', 'staff:mailings:write', 'private', newsroom.mailingWords),
-    route('POST', '/newsroom/mailings/:id/parts', 'staff:mailings:write', 'private', newsroom.mailingParts),
-    route('POST', '/newsroom/mailings/:id/test', 'staff:mailings:write', 'private', newsroom.testMailing),
-    route('POST', '/newsroom/mailings/:id/discard', 'staff:mailings:write', 'private', newsroom.discardMailing),
-    route('POST', '/newsroom/mailings/:id/schedule', 'staff:mailings:send', 'private', newsroom.scheduleMailing),
-    route('POST', '/newsroom/mailings/:id/unschedule', 'staff:mailings:send', 'private', newsroom.unscheduleMailing),
-    route('GET', '/newsroom/mailings/:id/progress.json', 'staff:mailings:write', 'private', newsroom.mailingProgress),
-    route('POST', '/newsroom/mailings/:id/steer', 'staff:mailings:send', 'private', newsroom.steerMailing),
-    route('GET', '/newsroom/mailings/:id/send', 'staff:mailings:send', 'private', newsroom.confirmMailing),
-    route('POST', '/newsroom/mailings/:id/send', 'staff:mailings:send', 'private', newsroom.sendMailing),
+    ...mailingRoutes(newsroom),
     route('GET', '/newsroom/stories.json', 'staff:desk:see', 'private', newsroom.linkable),
-    route('GET', '/newsroom/pictures.json', 'staff:desk:see', 'private', newsroom.picturesJson),
-    route('POST', '/newsroom/pictures', 'staff:pictures:add', 'private', newsroom.addPictures),
-    route('GET', '/newsroom/pictures/:slug', 'staff:desk:see', 'private', newsroom.picture),
-    route('POST', '/newsroom/pictures/:slug', 'staff:pictures:add', 'private', newsroom.changePicture),
-    route('POST', '/newsroom/pictures/:slug/replace', 'staff:pictures:add', 'private', newsroom.replacePicture),
-    route('POST', '/newsroom/pictures/:slug/remove', 'staff:pictures:add', 'private', newsroom.removePicture),
-    route('POST', '/newsroom/pictures/:slug/retry', 'staff:pictures:add', 'private', newsroom.retryPicture),
     route('GET', '/newsroom/own', 'staff:desk:see', 'private', staff.own),
     route('POST', '/newsroom/own/sessions', 'staff:desk:see', 'private', staff.endSession),
     route('POST', '/newsroom/own/authenticator', 'staff:desk:see', 'private', staff.authenticator),
@@ -278,18 +261,7 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/institutions/:id', 'staff:institutions:manage', 'private', institutions.changeInstitution),
     route('POST', '/newsroom/institutions/:id/end', 'staff:institutions:manage', 'private', institutions.endInstitution),
 
-    route('GET', '/newsroom/programs', 'staff:tokens:manage', 'private', api.programs),
-    route('POST', '/newsroom/programs/tokens', 'staff:tokens:manage', 'private', api.makeToken),
-    route('POST', '/newsroom/programs/tokens/:id/revoke', 'staff:tokens:manage', 'private', api.revokeToken),
-    route('POST', '/newsroom/programs/webhooks', 'staff:tokens:manage', 'private', api.addWebhook),
-    route('GET', '/newsroom/programs/webhooks/:id', 'staff:tokens:manage', 'private', api.webhook),
-    route('POST', '/newsroom/programs/webhooks/:id/test', 'staff:tokens:manage', 'private', api.testWebhook),
-    route('POST', '/newsroom/programs/webhooks/:id/secret', 'staff:tokens:manage', 'private', api.newSecret),
-    route('POST', '/newsroom/programs/webhooks/:id/pause', 'staff:tokens:manage', 'private', api.pauseWebhook),
-    route('POST', '/newsroom/programs/webhooks/:id/resume', 'staff:tokens:manage', 'private', api.resumeWebhook),
-    route('POST', '/newsroom/programs/webhooks/:id/remove', 'staff:tokens:manage', 'private', api.removeWebhook),
-    route('POST', '/newsroom/programs/deliveries/:id/resend', 'staff:tokens:manage', 'private', api.resend),
-
+    ...sourceRoutes(newsroom, webSubPages(paper)),
     ...exchangeRoutes(newsroom),
     ...apiRoutes(api),
 

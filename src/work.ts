@@ -3,11 +3,11 @@ import { programJobs } from '#api';
 import { composingJobs, newsletterJobs } from '#newsletters';
 import type { Job } from '#platform/jobs.ts';
 import { readerJobs } from '#readers';
-import { partnerMailJobs } from '#sources';
+import { feedJobs, inboxJobs, licenceJobs, partnerMailJobs } from '#sources';
 import { staffJobs } from '#staff';
 import { storyJobs } from '#stories';
 import { subscriptionJobs } from '#subscriptions';
-import { licences, translationJobs } from '#translation';
+import { abridgedAmong, licences, translationJobs } from '#translation';
 import type { Paper } from './paper.ts';
 
 /** Every job of the paper. Those with a schedule carry it where they are described. */
@@ -15,9 +15,12 @@ export function jobsOf(paper: Paper): Job[] {
   const { app } = paper;
   return [
     ...storyJobs(paper, licences),
+    ...licenceJobs(paper, abridgedAmong),
     ...partnerMailJobs(paper),
     ...readerJobs(app),
     ...staffJobs(paper),
+    ...inboxJobs(paper),
+    ...feedJobs(paper),
     ...translationJobs(paper),
     ...accessJobs(app),
     ...subscriptionJobs(app),

@@ -24,7 +24,18 @@ function promisesIn(document: string): string[] {
 }
 
 test('every address is promised, and every promise has its route', () => {
-  const parts = ['web', 'web-api', 'web-exchange', 'web-gifts', 'web-subscriptions', 'web-translation'];
+  const parts = [
+    'web',
+    'web-api',
+    'web-exchange',
+    'web-gifts',
+    'web-inbox',
+    'web-mailings',
+    'web-pictures',
+    'web-sources',
+    'web-subscriptions',
+    'web-translation',
+  ];
   const routes = routesIn(parts.map((name) => read(`src/${name}.ts`)).join('\n'));
   expect(routes.length).toBeGreaterThan(30);
   expect(new Set(routes).size).toBe(routes.length);

@@ -10,7 +10,7 @@ create table translation.common_shingle (
 );
 revoke all on translation.common_shingle from broadsheet_site;
 
--- For each text asked about (no), the pairs that share most of its rarer shingles: at most `p_most` each. No more than about 2,000 pairs are looked
+-- For each text asked about (no), the pairs that share most of its rarer shingles: at most `p_most` each. No more than about 1,300 pairs are looked
 -- at for a text, however many there are. The planner knows nothing of how rare a shingle is, and would rather read the whole table.
 create function translation.likely_pairs(p_no integer[], p_hash integer[], p_shortest integer[], p_longest integer[], p_most integer)
 returns table (no integer, id bigint) language sql stable set enable_seqscan = off as $$
@@ -25,8 +25,8 @@ returns table (no integer, id bigint) language sql stable set enable_seqscan = o
     from ranked r
     cross join lateral (
       select pair.id from translation.pair
-      where sketch @> array[r.hash] and length between r.shortest and r.longest limit 150) p
-    where r.place <= 20 and (r.load <= 2000 or r.place <= 3)
+      where sketch @> array[r.hash] and length between r.shortest and r.longest limit 80) p
+    where r.place <= 16 and (r.load <= 1000 or r.place <= 3)
     group by r.no, p.id)
   select s.no, s.id from (select shared.*, row_number() over (partition by shared.no order by count desc, shared.id desc) as place from shared) s
   where s.place <= p_most

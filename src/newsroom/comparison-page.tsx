@@ -16,9 +16,6 @@ export function ComparisonPage({ frame, work, lines, numbers, comparison }: Comp
   const { words, href } = frame;
   const screen = href(`/newsroom/versions/${work.versionId}`);
   const options = lines.map(({ number }) => ({ value: String(number), name: String(number) }));
-  const text = { lang: work.language, dir: directionOf(work.language) };
-  const fields = (['headline', 'deck', 'dateline', 'slug'] as const).filter((field) => comparison[field].length > 0);
-  const isSame = [...fields.flatMap((field) => comparison[field]), ...comparison.blocks].every(({ kind }) => kind === 'same');
   return (
     <StaffPage
       frame={frame}
@@ -33,6 +30,19 @@ export function ComparisonPage({ frame, work, lines, numbers, comparison }: Comp
           {words('newsroom.revisions.compare')}
         </button>
       </form>
+      <ComparedText frame={frame} language={work.language} comparison={comparison} />
+    </StaffPage>
+  );
+}
+
+/** Two texts of one language in one, field by field and block by block. */
+export function ComparedText({ frame, language, comparison }: { frame: StaffFrame; language: string; comparison: Comparison }) {
+  const { words } = frame;
+  const text = { lang: language, dir: directionOf(language) };
+  const fields = (['headline', 'deck', 'dateline', 'slug'] as const).filter((field) => comparison[field].length > 0);
+  const isSame = [...fields.flatMap((field) => comparison[field]), ...comparison.blocks].every(({ kind }) => kind === 'same');
+  return (
+    <>
       {isSame ? <p class="empty">{words('newsroom.comparison.same')}</p> : null}
       <dl class="facts compared-fields">
         {fields.map((field) => (
@@ -49,7 +59,7 @@ export function ComparisonPage({ frame, work, lines, numbers, comparison }: Comp
           <ComparedBlock frame={frame} block={block} />
         ))}
       </div>
-    </StaffPage>
+    </>
   );
 }
 

@@ -10,6 +10,7 @@ import { versionExchangePages } from './exchange/version.tsx';
 import { factPages } from './facts.tsx';
 import { frontPages } from './front/front.tsx';
 import { groupPages } from './groups/groups.tsx';
+import { inboxPages } from './inbox/pages.ts';
 import { linkablePages } from './linkable.ts';
 import { mailingsPages } from './mailings/index.ts';
 import { numberPages } from './numbers/numbers.tsx';
@@ -20,6 +21,7 @@ import { revisionPages } from './revisions.tsx';
 import { screenPages } from './screen.tsx';
 import { settingsPages } from './settings/index.ts';
 import { signUpPages } from './sign-ups/sign-ups.tsx';
+import { sourcePages } from './sources/pages.ts';
 import { subscriberPages } from './subscribers/pages.ts';
 import { atHandPages } from './translate/at-hand.ts';
 import { translationDraftPages } from './translate/draft.ts';
@@ -41,6 +43,7 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...factPages(app, press),
     ...versionExchangePages(app, press),
     ...groupPages(app, press),
+    ...inboxPages(app, press),
     ...linkablePages(app, press),
     ...mailingsPages(app, press),
     ...numberPages(app),
@@ -51,6 +54,7 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...settingsPages(app, press),
     ...signUpPages(app, press),
     ...pictureLibraryPages(app, press),
+    ...sourcePages(app, press),
     ...subscriberPages(app, press),
   };
 }

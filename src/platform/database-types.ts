@@ -490,8 +490,8 @@ export interface SourcesFeed {
   answeredAt: Timestamp | null;
   etag: string | null;
   failures: Generated<number>;
+  hubAskedAt: Timestamp | null;
   hubKey: Generated<string>;
-  hubSecret: string | null;
   hubTopic: string | null;
   hubUntil: Timestamp | null;
   hubUrl: string | null;
@@ -545,6 +545,8 @@ export interface SourcesItem {
   number: Generated<number>;
   opening: Generated<string>;
   publishedAt: Timestamp | null;
+  readNumber: Generated<number>;
+  readsFailed: Generated<number>;
   seenNumber: number | null;
   sourceId: Int8;
   state: Generated<string>;
@@ -554,6 +556,13 @@ export interface SourcesItem {
   usageTerms: Generated<string>;
   versionId: Int8 | null;
   words: Generated<number>;
+}
+
+export interface SourcesItemPicture {
+  broughtAt: Timestamp;
+  itemId: Int8;
+  pictureId: Int8;
+  url: string;
 }
 
 export interface SourcesItemReading {
@@ -1631,6 +1640,7 @@ export interface DB {
   "sources.feed": SourcesFeed;
   "sources.feedTry": SourcesFeedTry;
   "sources.item": SourcesItem;
+  "sources.itemPicture": SourcesItemPicture;
   "sources.itemReading": SourcesItemReading;
   "sources.itemVersion": SourcesItemVersion;
   "sources.licence": SourcesLicence;

@@ -28,7 +28,8 @@ export type Purpose =
   | 'staff-sealed'
   | 'form'
   | 'trial'
-  | 'webhook';
+  | 'webhook'
+  | 'websub';
 
 export type Keys = {
   /** A base64url MAC (HMAC-SHA-256) of the text under the purpose's key. */

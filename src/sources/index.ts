@@ -1,10 +1,14 @@
 export { partnerMailJobs } from './by-mail/jobs.ts';
 export { findMailPicture } from './by-mail/pictures.ts';
 export { furtherNotice, type IncomingItem, type IncomingPicture } from './feeds/incoming.ts';
+export { feedJobs } from './feeds/jobs.ts';
 export { canonicalLanguage } from './feeds/language-of.ts';
 export { type Received, receiveItems } from './feeds/receive-items.ts';
-export { addLicence, type LicenceTerms, openTerms } from './licences/add-licence.ts';
-export { type AbridgedAmong, clearancesOf, licencesKnowing, runningLicence } from './licences/clearance.ts';
+export { webSubPages } from './feeds/websub-pages.ts';
+export * from './inbox/index.ts';
+export * from './licences/index.ts';
+export { findSourceOf, makeSource, rewriteSource, type Source } from './partners/change-source.ts';
+export type { Partner } from './partners/partners.ts';
 export type { WireNews, WirePicture } from './wires/news.ts';
 export { parseWire, type WireRead } from './wires/parse-wire.ts';
 export { newsmlOf } from './wires/write-newsml.ts';

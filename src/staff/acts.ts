@@ -92,6 +92,13 @@ const table: Record<string, Record<string, readonly string[]>> = {
     'author-added': ['name'],
   },
   translation: {
+    'pair-removed': ['from', 'to'],
+    'source-apart': ['name'],
+    'source-joined': ['name'],
+    'concept-added': ['term'],
+    'concept-changed': ['term'],
+    'concept-removed': ['term'],
+    'finding-accepted': ['reason'],
     'taken-along': [],
     'brought-back': [],
     'file-taken': ['name'],

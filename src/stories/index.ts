@@ -15,6 +15,7 @@ export { storyJobs } from './jobs.ts';
 export { type Entry, entriesWithStories, findEntry, findSource, listOf, listTag, monthsOf } from './lists.ts';
 export { findStoryId, findVersionName, type NamedKind, type NamedRow, namedRows, namesAfter, storyKeysOf, versionIdsOf } from './names.ts';
 export { originsOf, type StoryOrigin } from './origins.ts';
+export * from './papers/index.ts';
 export * from './pictures/index.ts';
 export { findPublicStory, findPublicVersion, type PublicVersion, publicVersionsIn, publishedIn } from './public-versions.ts';
 export { addNote, type PublishOutcome, publish, withdraw } from './publish.ts';

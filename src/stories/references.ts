@@ -26,7 +26,6 @@ export type References = {
 export async function addReferences(db: Database, references: References) {
   const json = (texts: Texts | undefined) => JSON.stringify(texts ?? {});
   const idsOf = (rows: { slug: string; id: number }[]) => new Map(rows.map((row) => [row.slug, row.id]));
-  const countries = references.countries.map((code) => ({ code, slug: slugOf(countryName(code, 'en')) }));
   const sections = references.sections.map(({ slug, names }, position) => ({ slug, names: json(names), position }));
   const topics = references.topics.map(({ slug, names }) => ({ slug, names: json(names) }));
   const authors = references.authors.map(({ slug, name, names, ownName, about }) => ({
@@ -48,7 +47,7 @@ export async function addReferences(db: Database, references: References) {
       permission: permission ?? '',
     };
   });
-  await db.insertInto('stories.country').values(countries).execute();
+  await addCountries(db, references.countries);
   const ids = {
     sections: idsOf(await db.insertInto('stories.section').values(sections).returning(['slug', 'id']).execute()),
     topics: idsOf(await db.insertInto('stories.topic').values(topics).returning(['slug', 'id']).execute()),
@@ -57,6 +56,16 @@ export async function addReferences(db: Database, references: References) {
   };
   await announce(db, ['sections']);
   return ids;
+}
+
+/** Has countries to file stories under, by their ISO 3166-1 codes; those that are there stay. */
+export async function addCountries(db: Database, codes: string[]): Promise<void> {
+  if (codes.length === 0) return;
+  await db
+    .insertInto('stories.country')
+    .values(codes.map((code) => ({ code, slug: slugOf(countryName(code, 'en')) })))
+    .onConflict((on) => on.doNothing())
+    .execute();
 }
 
 /** A name as an address: "Côte d’Ivoire" is `cote-d-ivoire`. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Document } from '#document';
 import { type Database, inTransaction, type Press } from '#platform/database.ts';
 import { newKey } from '#platform/tokens.ts';
+import { addCountries } from './references.ts';
 import { askForWords } from './work/words.ts';
 
 export type NewStory = {
@@ -41,6 +42,7 @@ export async function beginStory(db: Database, story: NewStory, now: Date): Prom
     const countries = story.countryCodes.map((countryCode, position) => ({ storyId: id, countryCode, position }));
     if (authors.length > 0) await db.insertInto('stories.storyAuthor').values(authors).execute();
     if (topics.length > 0) await db.insertInto('stories.storyTopic').values(topics).execute();
+    await addCountries(db, story.countryCodes);
     if (countries.length > 0) await db.insertInto('stories.storyCountry').values(countries).execute();
     return id;
   });

@@ -13,8 +13,8 @@ export type Translators = {
   stop: () => Promise<void>;
 };
 
-/** Starts it on a free port. */
-export async function startTranslators(): Promise<Translators> {
+/** Starts it on a port, or on any free one. */
+export async function startTranslators(port = 0): Promise<Translators> {
   const asked: Asked[] = [];
   const next: Answer[] = [];
   const server = createServer(async (request, response) => {
@@ -28,7 +28,7 @@ export async function startTranslators(): Promise<Translators> {
       response.end(typeof body === 'string' ? body : JSON.stringify(body));
     }, after).unref();
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,

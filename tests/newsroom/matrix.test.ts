@@ -42,9 +42,17 @@ describe('the table of permissions', () => {
   const held = (role: Role) => permissions.filter((permission) => may(role, permission));
 
   test('says what each role may do', () => {
-    const own: Permission[] = ['desk:see', 'stories:write', 'stories:hand-in', 'pictures:add', 'staff:see'];
+    const own: Permission[] = [
+      'desk:see',
+      'stories:write',
+      'stories:hand-in',
+      'translations:see',
+      'pictures:add',
+      'inbox:see',
+      'staff:see',
+    ];
     expect(held('contributor')).toEqual(own);
-    const translators: Permission[] = ['glossary:write'];
+    const translators: Permission[] = ['glossary:write', 'inbox:decide'];
     expect(held('translator')).toEqual(permissions.filter((one) => own.includes(one) || translators.includes(one)));
     const reserved = permissions.filter((permission) => !held('editor').includes(permission));
     expect(reserved).toEqual([

@@ -18,9 +18,11 @@ export type DoorFrame = {
 export type PlaceName =
   | 'desk'
   | 'calendar'
+  | 'inbox'
   | 'numbers'
   | 'front'
   | 'pictures'
+  | 'sources'
   | 'mailings'
   | 'subscribers'
   | 'groups'

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
+import { BarPlaces } from './bar-places.tsx';
 import type { DoorFrame, StaffFrame } from './models.ts';
-import { places } from './places.ts';
 
 export type StaffPageProps = {
   frame: StaffFrame;
@@ -37,19 +37,7 @@ export function StaffPage({ frame, title, kind, beside, head, children }: StaffP
           <a class="bar-name" href={href('/newsroom')}>
             {frame.paper.name}
           </a>
-          <nav class="bar-places" aria-label={words('staff.page.places')}>
-            <ul>
-              {places
-                .filter(({ permission }) => frame.may(permission))
-                .map(({ name, page }) => (
-                  <li>
-                    <a href={href(page)} aria-current={name === current ? 'page' : undefined}>
-                      {words(`staff.places.${name}`)}
-                    </a>
-                  </li>
-                ))}
-            </ul>
-          </nav>
+          <BarPlaces frame={frame} />
           {frame.may('desk:see') ? (
             <search>
               <form method="get" action={href('/newsroom')} class="bar-search">

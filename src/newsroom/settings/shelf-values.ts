@@ -47,6 +47,7 @@ export const reservedWords = [
   'terms',
   'topics',
   'webhooks',
+  'websub',
   'withdraw',
 ];
 

@@ -23,8 +23,18 @@ export async function readBody(c: Ctx, most: number): Promise<string> {
   return readUpTo(c.req.raw.body, most);
 }
 
+/** As readBody, where the bytes may be of any encoding. */
+export async function readBytes(c: Ctx, most: number): Promise<Buffer> {
+  if (Number(c.req.header('content-length') ?? 0) > most) throw new Refusal(413, 'body-size');
+  return bytesUpTo(c.req.raw.body, most);
+}
+
 async function readUpTo(body: ReadableStream<Uint8Array> | null, most: number): Promise<string> {
-  if (!body) return '';
+  return (await bytesUpTo(body, most)).toString('utf8');
+}
+
+async function bytesUpTo(body: ReadableStream<Uint8Array> | null, most: number): Promise<Buffer> {
+  if (!body) return Buffer.alloc(0);
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of body) {
@@ -32,7 +42,7 @@ async function readUpTo(body: ReadableStream<Uint8Array> | null, most: number): 
     if (bytes > most) throw new Refusal(413, 'form-size');
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 /** The field's text without spaces around it; empty when it is missing. */

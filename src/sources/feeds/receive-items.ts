@@ -6,7 +6,7 @@ import { type IncomingItem, isOlder, newestOfEach } from './incoming.ts';
 import { type ItemRow, rowOfItem } from './item-rows.ts';
 import { languagesOf } from './language-of.ts';
 import { bitsApart, mostBitsApart } from './likeness.ts';
-import { addItems, addVersions, changeItems, holdSource, type KnownItem, knownItems, likeItems, noteLike } from './store.ts';
+import { addItems, addVersions, changeItems, holdSource, type KnownItem, knownItems, likeItems, noteLike, noteVersions } from './store.ts';
 
 export type Received = { fresh: number; changed: number; killed: number[] };
 
@@ -45,6 +45,7 @@ export async function receiveItems(
       now,
     );
     await changeItems(press, news, now);
+    await noteVersions(press, news);
     const killed = news.filter(({ row }) => row.isKilled).map(({ item }) => item.id);
     await enqueueAll(
       press,
@@ -52,11 +53,11 @@ export async function receiveItems(
       killed.map((itemId) => ({ itemId })),
       -10,
     );
-    const taken = news.filter(({ row, item }) => !row.isKilled && item.versionId !== null);
+    const taken = news.filter(({ row, item, isText, isEmbargo }) => !row.isKilled && item.versionId !== null && (isText || isEmbargo));
     await enqueueAll(
       press,
       'sources.follow-item',
-      taken.map(({ item }) => ({ itemId: item.id })),
+      taken.map(({ item }) => ({ itemId: item.id, embargoBefore: item.embargoUntil })),
       0,
     );
     return { fresh: fresh.length, changed: changed.length, killed };
@@ -69,20 +70,22 @@ async function rowsOf(press: Press, feed: { sourceId: number; language: string |
   const rows: ItemRow[] = [];
   for (const [at, item] of items.entries()) {
     if (at % atOnce === 0) await breath();
-    rows.push(rowOfItem(item, languages[at] ?? 'und'));
+    const row = rowOfItem(item, languages[at] ?? 'und');
+    rows.push({ ...row, country: row.country ?? source?.countryCode ?? null });
   }
   return rows;
 }
 
-export type News = { row: ItemRow; item: KnownItem; isText: boolean };
+export type News = { row: ItemRow; item: KnownItem; isText: boolean; isEmbargo: boolean };
 
 /** What a state that came in changes of an item; nothing where it is older, says nothing new, or the item was taken back for good. */
 function newsOf(row: ItemRow, item: KnownItem): News[] {
   if (item.state === 'killed' || isOlder(row, { version: item.sourceVersion, changedAt: item.changedAt })) return [];
-  if (row.isKilled) return [{ row, item, isText: false }];
+  if (row.isKilled) return [{ row, item, isText: false, isEmbargo: false }];
   const isText = row.hash !== item.hash;
   const isEmbargo = row.embargoUntil?.getTime() !== item.embargoUntil?.getTime();
-  return isText || isEmbargo ? [{ row, item, isText }] : [];
+  const isNamed = row.version !== item.sourceVersion;
+  return isText || isEmbargo || isNamed ? [{ row, item, isText, isEmbargo }] : [];
 }
 
 /** Of new items that came together, those that tell the same as one before them, by name. */

@@ -130,3 +130,22 @@ export async function changeItems(press: Press, news: News[], now: Date): Promis
       "isKilled" boolean, "killReason" text)
     where i.id = n.id`.execute(press);
 }
+
+/** What the source called the newest state of each of some items, by their names. */
+export async function sourceVersionsOf(press: Press, sourceId: number, guids: string[]): Promise<Map<string, string | null>> {
+  const { rows } = await sql<{ guid: string; sourceVersion: string | null }>`
+    select i.guid, v.source_version from sources.item i join sources.item_version v on v.item_id = i.id and v.number = i.number
+    where i.source_id = ${sourceId} and i.guid = any(${guids})`.execute(press);
+  return new Map(rows.map(({ guid, sourceVersion }) => [guid, sourceVersion]));
+}
+
+/** Notes what the source calls the newest state of items whose text is the same as before. */
+export async function noteVersions(press: Press, news: News[]): Promise<void> {
+  const batch = news.flatMap(({ row, item, isText }) =>
+    isText || row.version === item.sourceVersion ? [] : [{ id: item.id, version: row.version }],
+  );
+  if (batch.length === 0) return;
+  await sql`update sources.item_version v set source_version = n.version
+    from jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) as n (id bigint, version text), sources.item i
+    where i.id = n.id and v.item_id = i.id and v.number = i.number`.execute(press);
+}

@@ -1,4 +1,6 @@
 import { inTransaction, type Press } from '#platform/database.ts';
+import { enqueue } from '#platform/jobs.ts';
+import { announce } from '#platform/signals.ts';
 import { record } from '#staff';
 import type { Licence } from './store.ts';
 
@@ -16,6 +18,8 @@ export async function addLicence(press: Press, sourceId: number, terms: LicenceT
       .values({ ...terms, sourceId, madeBy: by ?? null, madeAt: now })
       .returning('id')
       .executeTakeFirstOrThrow();
+    await enqueue(press, 'sources.note-standing', { sourceId });
+    await announce(press, ['licences']);
     const detail = { name: terms.name, source: sourceId };
     await record(press, { personId: by ?? null, act: 'sources.licence-added', subject: { kind: 'licence', id }, detail }, now);
     return id;

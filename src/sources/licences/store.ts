@@ -88,3 +88,10 @@ export async function addUses(press: Press, uses: NewUse[], channel: Channel, oc
     .onConflict((on) => on.columns(['licenceId', 'versionId', 'channel', 'occasion']).doNothing())
     .execute();
 }
+
+/** True once something was published under a licence. */
+export async function hasUses(press: Press, licenceId: number): Promise<boolean> {
+  return (
+    (await press.selectFrom('sources.licenceUse').select('id').where('licenceId', '=', licenceId).limit(1).executeTakeFirst()) !== undefined
+  );
+}

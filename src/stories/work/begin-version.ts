@@ -11,6 +11,7 @@ export type NewVersion = {
   storyId: number;
   language: string;
   headline: string;
+  deck?: string;
   /** An idea has no text yet and nobody who writes it. */
   isIdea?: boolean;
   document?: Document;
@@ -59,7 +60,7 @@ export async function beginVersion(press: Press, version: NewVersion, by: Staff,
     const document = version.document ?? copied?.document ?? emptyDocument();
     const draft = {
       headline,
-      deck: copied?.deck ?? '',
+      deck: version.deck ?? copied?.deck ?? '',
       dateline: copied?.dateline,
       slug: slugFor({ slug: '', headline }, versionId),
       document,

@@ -1,7 +1,6 @@
 import { inTransaction, type Press } from '#platform/database.ts';
-import { countryName } from '#platform/languages.ts';
 import { may, type Staff } from '#staff';
-import { slugOf } from '../references.ts';
+import { addCountries } from '../references.ts';
 import { type Acted, recordAct } from './act.ts';
 import { refreshPublished } from './refresh-published.ts';
 import type { Bar } from './rules.ts';
@@ -68,17 +67,12 @@ export function mayFile(by: Staff, work: Work, { versions }: Pick<StoryFacts, 'v
 }
 
 async function replaceLinks(press: Press, storyId: number, { topicIds, countryCodes }: ChangedFacts): Promise<void> {
-  const countries = countryCodes.map((code) => ({ code, slug: slugOf(countryName(code, 'en')) }));
   const topicLinks = topicIds.map((topicId, position) => ({ storyId, topicId, position }));
   const countryLinks = countryCodes.map((countryCode, position) => ({ storyId, countryCode, position }));
   await press.deleteFrom('stories.storyTopic').where('storyId', '=', storyId).execute();
   await press.deleteFrom('stories.storyCountry').where('storyId', '=', storyId).execute();
   if (topicLinks.length > 0) await press.insertInto('stories.storyTopic').values(topicLinks).execute();
   if (countryLinks.length === 0) return;
-  await press
-    .insertInto('stories.country')
-    .values(countries)
-    .onConflict((on) => on.doNothing())
-    .execute();
+  await addCountries(press, countryCodes);
   await press.insertInto('stories.storyCountry').values(countryLinks).execute();
 }

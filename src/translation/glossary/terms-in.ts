@@ -3,8 +3,10 @@ import type { Press } from '#platform/database.ts';
 import { findTerms } from './find-terms.ts';
 import { firstKeysIn, wordsIn } from './words.ts';
 
-export type ConceptKind = 'person' | 'organisation' | 'place' | 'term';
-export type TermStatus = 'preferred' | 'allowed' | 'forbidden';
+export const conceptKinds = ['person', 'organisation', 'place', 'term'] as const;
+export type ConceptKind = (typeof conceptKinds)[number];
+export const termStatuses = ['preferred', 'allowed', 'forbidden'] as const;
+export type TermStatus = (typeof termStatuses)[number];
 export type TargetTerm = { text: string; status: TermStatus; transliteration: string; note: string };
 
 /** A term of the glossary in a text, and what it is in the other language, preferred ones first. */

@@ -142,11 +142,6 @@ export async function isApart(press: Press, sourceId: number): Promise<boolean> 
   return row !== undefined;
 }
 
-/** How a version's paragraphs stand to its source's, as it was saved last. */
-export async function findAlignment(press: Press, versionId: number) {
-  return press.selectFrom('translation.alignment').selectAll().where('versionId', '=', versionId).executeTakeFirst();
-}
-
 /** Removes what was a person's own. */
 export async function forgetPersonsPairs(press: Press, personId: number): Promise<void> {
   await press.deleteFrom('translation.pair').where('personId', '=', personId).where('scope', '=', 'person').execute();

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { inTransaction, type Press } from '#platform/database.ts';
 
 const pairsLookedAt = 60_000;
-const isCommonFrom = 150;
+const isCommonFrom = 80;
 
 /**
  * Estimates from a sample how many pairs have each shingle, and keeps those that many have: matches are looked for by the others first. Until it has run

@@ -20,6 +20,8 @@ export function joinOf(language: string): Join {
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '[\\s\\u00a0\\u202f]?');
 
+const listOf = (text: string) => text.split(/,\s+/u).filter(Boolean);
+
 /** Matches one of the abbreviations at the end of a text, at the start of a word. Arabic writes its "and" and "the" onto the word. */
 function endingIn(abbreviations: string[]): RegExp | undefined {
   if (abbreviations.length === 0) return undefined;
@@ -39,10 +41,12 @@ function withinOf(abbreviations: string[]): { before: RegExp; after: RegExp }[] 
 
 function makeJoin(language: string): Join {
   const rules = rulesOf(language);
-  const [never, numbered, maybe] = [endingIn(rules.never), endingIn(rules.numbered), endingIn(rules.maybe)];
-  const within = withinOf([...rules.never, ...rules.numbered, ...rules.maybe]);
-  const starters = new Set(rules.starters);
+  const lists = [rules.never, rules.numbered, rules.maybe].map(listOf);
+  const [never, numbered, maybe] = lists.map(endingIn);
+  const within = withinOf(lists.flat());
+  const starters = new Set(listOf(rules.starters));
   const begins = (head: string) => {
+    if (/^\p{L}\./u.test(head)) return false;
     const word = head.match(/^[\p{Pi}\p{Ps}"¿¡«„]*([\p{L}\p{M}]+(?:[’'])?)/u)?.[1] ?? '';
     return starters.has(word) || starters.has(word.replace(/[’']$/u, '')) || /^[\p{Pi}\p{Ps}"]*[¿¡]/u.test(head);
   };
@@ -69,12 +73,18 @@ function makeJoin(language: string): Join {
       if (rules.whole?.some(([open, close]) => isOpen(tail, open, close) && rest.includes(close))) return true;
       if (isOpen(tail, '(', ')') && tail.indexOf('(') > 0 && rest.slice(0, 400).includes(')')) return true;
       if (/^[\p{Pi}\p{Ps}"']?\p{Ll}(?!\p{Lu})/u.test(head)) return true;
-      if (rules.afterQuote && /[。！？!?…][”」』）]$/u.test(tail)) return rules.afterQuote.test(head);
+      if (isOpenedWithin(tail)) return true;
+      if (rules.afterQuote && /[.。！？!?؟।…][”»」』"]$/u.test(tail)) return rules.afterQuote.test(head);
       if (!tail.endsWith('.')) return false;
       if (before === tail && after === head && /(?<![\p{L}\p{N}])(\p{L}{1,3}\.)+$/u.test(tail)) return true;
       return isStopOfWord(tail, head);
     },
   };
+}
+
+/** Whether a text ends with a full-width bracket that was opened after its start: with it the sentence goes on. */
+function isOpenedWithin(tail: string): boolean {
+  return tail.endsWith('）') && tail.lastIndexOf('（') > 0;
 }
 
 function isOpen(text: string, open: string, close: string): boolean {

@@ -13,7 +13,7 @@ import { zh } from './languages/zh.ts';
 import type { SentenceRules } from './rules.ts';
 
 const byLanguage: Record<string, SentenceRules> = { ar, de, en, es, fr, hi, it, ja, pt, ru, tr, zh };
-const none: SentenceRules = { never: [], numbered: [], maybe: [], starters: [] };
+const none: SentenceRules = { never: '', numbered: '', maybe: '', starters: '' };
 
 /** What a language adds to Unicode's rules: by its first subtag, nothing for a language without a list. */
 export function rulesOf(language: string): SentenceRules {
