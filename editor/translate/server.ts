@@ -62,7 +62,9 @@ export async function askForFindings(url: string): Promise<ShownFinding[] | unde
   return answer.ok ? answer.value.findings : undefined;
 }
 
-export const acceptFinding = (url: string, finding: string, reason: string) => ask<object>(url, { finding, reason });
+/** Lets a finding stand with a reason; without one it is open again. */
+export const acceptFinding = (url: string, finding: string, reason: string) =>
+  ask<object>(url, reason === '' ? { finding, reopen: true } : { finding, reason });
 
 export async function searchMemory(url: string, search: string): Promise<ShownPair[] | undefined> {
   const answer = await ask<{ pairs: ShownPair[] }>(`${url}?${query({ search })}`);

@@ -132,6 +132,8 @@ test('a finding may stand with a reason, and none without', async () => {
   expect((await send(eve, 'acceptance', { finding: finding?.key, reason: ' ' })).status).toBe(422);
   expect((await send(eve, 'acceptance', { finding: finding?.key, reason: 'Everybody knows the year.' })).status).toBe(200);
   expect((await asked())[0]).toMatchObject({ accepted: { reason: 'Everybody knows the year.', by: 'Eve' } });
+  expect((await send(eve, 'acceptance', { finding: finding?.key, reopen: true })).status).toBe(200);
+  expect((await asked())[0]).not.toHaveProperty('accepted');
 });
 
 test('the memory learns what was written, and has it at hand', async () => {

@@ -34,6 +34,9 @@ function FindingItem({ words, finding, accept }: Omit<FindingsProps, 'findings'>
         <p className="hint" dir="auto">
           {words('editor.desk.acceptedBy', { name: finding.accepted.by, reason: finding.accepted.reason })}
         </p>
+        <button type="button" className="small-button" onClick={() => void accept(finding, '')}>
+          {words('editor.desk.reopen')}
+        </button>
       </li>
     );
   return (

@@ -19,6 +19,7 @@ import {
   factsOf,
   type Match,
   matchesFor,
+  reopenFinding,
   rowText,
   sentencesOf,
   sideFields,
@@ -32,10 +33,11 @@ const stretchSchema = z.union([
   z.object({ field: z.enum(sideFields) }),
   z.object({ from: z.coerce.number().int().min(0).default(0), count: z.coerce.number().int().min(0).max(1000).default(1) }),
 ]);
-const acceptanceSchema = z.object({
-  finding: z.string().min(1).max(200).refine(isClean),
-  reason: z.string().trim().min(1).max(500).refine(isClean),
-});
+const finding = z.string().min(1).max(200).refine(isClean);
+const acceptanceSchema = z.union([
+  z.object({ finding, reopen: z.literal(true) }),
+  z.object({ finding, reason: z.string().trim().min(1).max(500).refine(isClean) }),
+]);
 
 const machineWords: Partial<Record<string, Phrase>> = {
   none: 'newsroom.translate.noMachine',
@@ -122,12 +124,15 @@ export function atHandPages(app: App, press: Press) {
       return privateJson(c, { findings });
     },
 
-    /** POST /newsroom/versions/:id/translate/acceptance: lets stand what a check found, with a reason. */
+    /** POST /newsroom/versions/:id/translate/acceptance: lets stand what a check found, with a reason, or opens it again. */
     async acceptFinding(c: Ctx) {
       const staff = await readStaff(app, c);
       const sent = acceptanceSchema.safeParse(await readJson(c, 5000));
       if (!sent.success) return privateJson(c, { message: wordsIn(c.get('language'))('newsroom.translate.noReason') }, 422);
-      const outcome = await acceptFinding(press, numberOf(c), sent.data, staff, app.clock());
+      const outcome =
+        'reopen' in sent.data
+          ? await reopenFinding(press, numberOf(c), sent.data.finding, staff)
+          : await acceptFinding(press, numberOf(c), sent.data, staff, app.clock());
       if (outcome.ok) return privateJson(c, { ok: true });
       if (outcome.reason === 'no-version') throw new Refusal(404, 'page');
       throw new Refusal(403, 'permission');

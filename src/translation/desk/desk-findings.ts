@@ -1,8 +1,8 @@
 import { alignedBlocks } from '#document';
 import type { Press } from '#platform/database.ts';
+import { type Acceptance, acceptancesOf } from '../checks/acceptances.ts';
 import { fieldRow, findingsOf, plainRow } from '../checks/checked-rows.ts';
 import type { Finding } from '../checks/findings.ts';
-import { type Acceptance, acceptancesOf } from './acceptance.ts';
 import type { Desk } from './read.ts';
 import type { SideField } from './sides.ts';
 
@@ -22,7 +22,7 @@ export async function deskFindings(press: Press, desk: Desk): Promise<DeskFindin
     ...aligned.map((one) => plainRow(one.source, one.target, one.row)),
   ];
   const found = await findingsOf(press, { from: source.language, to: work.language, rows });
-  const accepted = new Map((await acceptancesOf(press, work.versionId)).map((one) => [one.finding, one]));
+  const accepted = await acceptancesOf(press, work.versionId);
   return found.flatMap(({ row: at, ...finding }) => {
     const row = fields[at] ?? at - fields.length;
     const isWaiting = typeof row === 'number' && aligned[row]?.row.target === 0;

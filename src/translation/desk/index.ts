@@ -1,4 +1,3 @@
-export { acceptancesOf, acceptFinding } from './acceptance.ts';
 export { changesOf } from './changes.ts';
 export { type DeskFinding, deskFindings } from './desk-findings.ts';
 export { type Fact, factsOf } from './facts.ts';
