@@ -12,7 +12,6 @@ import type { Paper } from './paper.ts';
 import { forgetting } from './personal.ts';
 import { systemPages } from './system-pages.tsx';
 import { apiRoutes } from './web-api.ts';
-import { exchangeRoutes } from './web-exchange.ts';
 import { giftRoutes } from './web-gifts.ts';
 import { inboxRoutes } from './web-inbox.ts';
 import { mailingRoutes } from './web-mailings.ts';
@@ -262,7 +261,6 @@ export function routesOf(paper: Paper): Route[] {
     route('POST', '/newsroom/institutions/:id/end', 'staff:institutions:manage', 'private', institutions.endInstitution),
 
     ...sourceRoutes(newsroom, webSubPages(paper)),
-    ...exchangeRoutes(newsroom),
     ...apiRoutes(api),
 
     route('GET', '/:section', 'anyone', 'public', site.section),

@@ -9,10 +9,12 @@ import { draftPages } from './drafts.ts';
 import { versionExchangePages } from './exchange/version.tsx';
 import { factPages } from './facts.tsx';
 import { frontPages } from './front/front.tsx';
+import { glossaryPages } from './glossary/glossary.tsx';
 import { groupPages } from './groups/groups.tsx';
 import { inboxPages } from './inbox/pages.ts';
 import { linkablePages } from './linkable.ts';
 import { mailingsPages } from './mailings/index.ts';
+import { memoryPages } from './memory/memory.tsx';
 import { numberPages } from './numbers/numbers.tsx';
 import { partPages } from './parts-pages.ts';
 import { pictureLibraryPages } from './pictures/pages.ts';
@@ -26,6 +28,7 @@ import { subscriberPages } from './subscribers/pages.ts';
 import { atHandPages } from './translate/at-hand.ts';
 import { translationDraftPages } from './translate/draft.ts';
 import { translatePages } from './translate/translate.tsx';
+import { translationPages } from './translations/pages.ts';
 
 /** The pages on which staff do their work. */
 export function newsroomPages({ app, press }: { app: App; press: Press }) {
@@ -37,12 +40,15 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...translatePages(app, press),
     ...translationDraftPages(app, press),
     ...atHandPages(app, press),
+    ...translationPages(app, press),
     ...actPages(app, press),
     ...draftPages(app, press),
     ...commentPages(app, press),
     ...factPages(app, press),
     ...versionExchangePages(app, press),
     ...groupPages(app, press),
+    ...glossaryPages(app, press),
+    ...memoryPages(app, press),
     ...inboxPages(app, press),
     ...linkablePages(app, press),
     ...mailingsPages(app, press),

@@ -58,6 +58,7 @@ const table: Record<string, Record<string, readonly string[]>> = {
     correct: [],
     update: [],
     withdraw: [],
+    'taken-down': [],
     restore: ['restored'],
     file: [],
     arrange: [],
@@ -92,9 +93,12 @@ const table: Record<string, Record<string, readonly string[]>> = {
     'author-added': ['name'],
   },
   translation: {
+    assigned: [],
+    followed: [],
+    left: [],
+    languages: [],
     'pair-removed': ['from', 'to'],
-    'source-apart': ['name'],
-    'source-joined': ['name'],
+    'sources-apart': ['apart'],
     'concept-added': ['term'],
     'concept-changed': ['term'],
     'concept-removed': ['term'],
@@ -105,6 +109,16 @@ const table: Record<string, Record<string, readonly string[]>> = {
     'file-started': ['name'],
     'memory-exported': [],
     'glossary-exported': [],
+  },
+  sources: {
+    added: ['name'],
+    changed: ['name'],
+    'licence-added': ['name'],
+    'licence-changed': ['name'],
+    'licence-ended': ['name'],
+    'licence-settled': ['name'],
+    'letter-attached': ['name'],
+    'take-down-asked': [],
   },
   subscribers: {
     'complimentary-given': [],
@@ -155,6 +169,9 @@ const told: readonly string[] = [
   'days',
   'amount',
   'rows',
+  'term',
+  'apart',
+  'reason',
 ];
 
 export type LoggedAct = { act: string; detail: Record<string, unknown> };

@@ -133,6 +133,9 @@ test('others than the translator and editors take nothing and bring nothing; fil
   expect((await bring(id, 'words')).status).toBe(400);
   expect((await bring(id, '')).html).toContain('Choose a file');
   expect((await taken(id, 'pdf')).status).toBe(400);
+  const word = await taken(id, 'docx');
+  expect(word.name).toContain('.docx');
+  expect((await bring(id, word.bytes)).html).toContain('changes no words');
   const alone = Number(paper.fixtures.stories.first?.versions.en);
   expect((await editor.browser.get(`/newsroom/versions/${alone}/exchange`)).status).toBe(200);
   expect((await taken(alone, 'xliff21', editor)).status).toBe(400);

@@ -117,5 +117,6 @@ export function versionExchangePages(app: App, press: Press) {
 
 function unreadable(words: Words, read: Extract<ReadFile, { ok: false }>): string {
   if (read.reason === 'not-xml') return words('newsroom.exchange.notXml', { reason: read.problem.reason, line: read.problem.line });
+  if (read.reason === 'unsafe') return words('newsroom.exchange.unsafe');
   return words(read.reason === 'no-file' ? 'newsroom.exchange.notOurs' : 'newsroom.exchange.notAFile');
 }

@@ -99,9 +99,10 @@ export function atHandPages(app: App, press: Press) {
     async suggestTranslation(c: Ctx) {
       const staff = await readStaff(app, c);
       const words = wordsIn(c.get('language'));
+      const sent = await readJson(c, 1000);
       const desk = await deskAt(c);
       if (!mayWrite(staff, desk.work)) throw new Refusal(403, 'permission');
-      const { text } = stretchOf(desk, await readJson(c, 1000));
+      const { text } = stretchOf(desk, sent);
       const [from, to] = [desk.source.language, desk.work.language];
       const answer = await askMachine(app, { texts: text.split('\n'), from, to }, app.clock());
       if (answer.ok) return privateJson(c, { text: answer.texts.join('\n') });

@@ -149,7 +149,8 @@ export async function findRevision(press: Press, versionId: number, number: numb
   return row && revisionOf(row);
 }
 
-/** A revision's columns, beside a version's own of the same names. */
+// Beside a version's own columns of the same names.
+/** The columns of a revision `r` that `revisionOf` reads. */
 export const revisionColumns = [
   'r.id as revisionId',
   'r.number',
@@ -188,6 +189,7 @@ type RevisionRow = {
   printedAt: Date | null;
 };
 
+/** A revision as its row has it. */
 export function revisionOf(row: RevisionRow): Revision {
   const { leadPictureId, leadCaption, leadAlt } = row;
   return {

@@ -1,19 +1,19 @@
 import { inTransaction, type Press } from '#platform/database.ts';
 import type { Staff } from '#staff';
 import { findSourceText, lockWork, mayWrite } from '#stories';
-import { bringUpToDate } from '../stale/bring-up-to-date.ts';
+import { noteFollowed } from '../stale/bring-up-to-date.ts';
 import { changesOf, type Followed, follow } from './changes.ts';
 import { type Desk, deskFrom } from './read.ts';
 import { hashesOf } from './sides.ts';
 import { findAlignment, writeAlignment } from './store.ts';
 
-export type FollowSourceOutcome =
+export type FollowOutcome =
   | { ok: true; desk: Desk; isWhole: boolean }
   | { ok: false; reason: 'no-version' | 'not-made-from' | 'not-allowed' | 'conflict' };
 
 /**
  * Notes that a translation has followed a change of its source: what is known of it moves on, and the rows with it. With the last change the
- * translation is true to the source's newest text and no longer stale. The alignment must be the one that was looked at.
+ * translation is true to the source's newest text. The alignment must be the one that was looked at.
  */
 export async function followSource(
   press: Press,
@@ -21,7 +21,7 @@ export async function followSource(
   { mark, followed }: { mark: number; followed: Followed },
   by: Staff,
   now: Date,
-): Promise<FollowSourceOutcome> {
+): Promise<FollowOutcome> {
   return inTransaction(press, async (press) => {
     const work = await lockWork(press, versionId);
     if (!work) return { ok: false, reason: 'no-version' };
@@ -44,8 +44,8 @@ export async function followSource(
     };
     // Until all of it was followed, the number of what was followed whole stays.
     const sourceNumber = isWhole || !stored ? source.text.number : stored.sourceNumber;
-    await writeAlignment(press, versionId, { ...alignment, sourceNumber }, by.id, now);
-    if (isWhole) await bringUpToDate(press, versionId, by, now);
-    return { ok: true, desk: deskFrom(work, source, await findAlignment(press, versionId)), isWhole };
+    const written = await writeAlignment(press, versionId, { ...alignment, sourceNumber }, by.id, now);
+    if (isWhole) await noteFollowed(press, work, source.text.number, by, now);
+    return { ok: true, desk: { ...desk, ...next, mark: written }, isWhole };
   });
 }

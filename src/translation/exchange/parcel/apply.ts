@@ -4,8 +4,8 @@ import { type CodeFault, type Part, textsOf } from './codes.ts';
 import { type Parcel, type Unit, type UnitState, unitsOf } from './parcel.ts';
 import { slotsOf, withTexts, wordsOf } from './slots.ts';
 
-/** What a file says of a unit. Without parts it has no translation. */
-export type Returned = { id: string; parts: Part[] | undefined; state: UnitState | undefined; notes: string[] };
+/** What a file says of a unit: as parts with codes, or where it has no codes as texts. With neither it has no translation. */
+export type Returned = { id: string; parts: Part[] | undefined; texts?: Text[] | undefined; state: UnitState | undefined; notes: string[] };
 
 /** What keeps a file from being taken over, by unit. `code`: the mark it is about. */
 export type UnitProblem = { unit: string; reason: CodeFault | 'missing' | 'twice' | 'foreign-unit' | 'structure' | 'text'; code?: string };
@@ -44,8 +44,8 @@ export function applyReturned(parcel: Parcel, returned: Returned[]): Applied | {
   for (const unit of units) {
     const found = byId.get(unit.id);
     if (!found) problems.push({ unit: unit.id, reason: 'missing' });
-    if (!found?.parts) continue;
-    const read = unit.isPlain ? plainTexts(found.parts) : textsOf(tidied(found.parts), unit.codes, unit.needed);
+    const read = found && readTexts(unit, found);
+    if (!read) continue;
     if (!read.ok) problems.push({ unit: unit.id, reason: read.fault, code: read.code });
     else if (read.texts.some((text) => wordsOf(text).trim() !== '')) texts.set(unit, read.texts);
   }
@@ -165,6 +165,22 @@ function plainTexts(parts: Part[]): { ok: true; texts: Text[] } | { ok: false; f
   if (strange) return { ok: false, fault: 'unknown', code: Object.values(strange)[0] ?? '' };
   const words = tidied(parts).join('');
   return { ok: true, texts: [words === '' ? [] : [{ text: words }]] };
+}
+
+function readTexts(unit: Unit, { parts, texts }: Returned): ReturnType<typeof textsOf> | undefined {
+  if (parts) return unit.isPlain ? plainTexts(parts) : textsOf(tidied(parts), unit.codes, unit.needed);
+  if (!texts || !unit.isPlain) return texts && withLinks(unit, texts);
+  return { ok: true, texts: [[{ text: texts.map(wordsOf).join(' ') }]] };
+}
+
+/** Word processors know no codes: bold and italics are free there, but a link mustn't get lost. */
+function withLinks({ codes, needed }: Unit, texts: Text[]): ReturnType<typeof textsOf> {
+  const marks = texts.flat().flatMap((inline) => inline.marks ?? []);
+  const lost = [...needed].find((id) => {
+    const code = codes.get(id);
+    return code?.type === 'link' && !marks.some((mark) => mark.type === 'link' && mark.href === code.href);
+  });
+  return lost === undefined ? { ok: true, texts } : { ok: false, fault: 'lost', code: lost };
 }
 
 /** Without the line breaks and tabs that programs lay files out with. */

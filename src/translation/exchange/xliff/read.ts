@@ -10,7 +10,7 @@ export type BroughtFile = { frame: Frame; units: Returned[] };
 export type ReadFile =
   | { ok: true; file: BroughtFile }
   | { ok: false; reason: 'not-xml'; problem: XmlProblem }
-  | { ok: false; reason: 'not-ours' | 'no-file' };
+  | { ok: false; reason: 'not-ours' | 'no-file' | 'unsafe' };
 
 const limits = { depth: 60, elements: 200_000, attributes: 60, run: 600_000, characters: 10_000_000 };
 
