@@ -91,6 +91,20 @@ const table: Record<string, Record<string, readonly string[]>> = {
     'picture-removed': [],
     'picture-retried': [],
     'author-added': ['name'],
+    followed: ['revision'],
+  },
+  sources: {
+    'item-taken': [],
+    'items-passed': [],
+    'items-put-back': [],
+    'item-assigned': [],
+    'change-taken': [],
+    'change-left': [],
+    'feed-added': ['host'],
+    'feed-paused': ['host'],
+    'feed-resumed': ['host'],
+    'feed-asked': ['host'],
+    'feed-removed': ['host'],
   },
   translation: {
     assigned: [],
@@ -119,6 +133,13 @@ const table: Record<string, Record<string, readonly string[]>> = {
     'licence-settled': ['name'],
     'letter-attached': ['name'],
     'take-down-asked': [],
+    'item-by-hand': [],
+    'item-taken': [],
+    'items-passed': [],
+    'items-put-back': [],
+    'item-assigned': [],
+    'change-taken': [],
+    'change-left': [],
   },
   subscribers: {
     'complimentary-given': [],
@@ -172,6 +193,7 @@ const told: readonly string[] = [
   'term',
   'apart',
   'reason',
+  'revision',
 ];
 
 export type LoggedAct = { act: string; detail: Record<string, unknown> };
