@@ -53,7 +53,6 @@ beforeAll(async () => {
   letter.set('file', new File(['We agree.'], 'letter.txt', { type: 'text/plain' }));
   await browser.form('/newsroom/sources/le-test/licences/1/letter', letter);
   rows.set('/newsroom/groups', form);
-  const { id: sourceId } = await paper.app.db.selectFrom('stories.source').select('id').limit(1).executeTakeFirstOrThrow();
   const feed = { act: 'add', source: String(sourceId), kind: 'feed', url: 'http://127.0.0.1:9/feed.xml', minutes: '30' };
   rows.set('/newsroom/feeds', lastPart(await browser.post('/newsroom/feeds', feed)));
   rows.set(
