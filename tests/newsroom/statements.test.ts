@@ -30,6 +30,7 @@ beforeAll(async () => {
   await browser.post('/newsroom/groups', { ...group, form });
   const version = String(paper.fixtures.stories.first?.versions.en);
   await browser.post(`/newsroom/versions/${version}/restore`, { number: '1' });
+  await browser.post(`/newsroom/versions/${version}/made-from`, { from: String(paper.fixtures.stories.first?.versions.ar) });
   for (let at = 0; at < 30; at++) await browser.post(`/newsroom/versions/${version}/comments`, { text: `Number ${at}` });
   rows.set('/newsroom/versions', version);
   rows.set('/newsroom/pictures', 'harbour');
