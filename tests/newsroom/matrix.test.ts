@@ -48,6 +48,7 @@ describe('the table of permissions', () => {
       'stories:hand-in',
       'translations:see',
       'pictures:add',
+      'sources:see',
       'inbox:see',
       'sources:see',
       'staff:see',
