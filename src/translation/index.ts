@@ -9,6 +9,7 @@ export { translationJobs } from './jobs.ts';
 export { abridgedAmong, clearancesOf, licences } from './licences.ts';
 export { askMachine, type MachineAnswer } from './machine/ask-machine.ts';
 export * from './memory/index.ts';
+export { type Provenance, provenanceOf } from './provenance/read.ts';
 export { type ApproveOutcome, approveTranslation } from './review/approve-translation.ts';
 export { type Review, type ReviewedFinding, type ReviewedRow, reviewOf } from './review/read-review.ts';
 export { segmenterVersion, sentenceSpans, sentencesOf } from './segments/sentences.ts';

@@ -43,6 +43,7 @@ function valuesOf(paper: TestPaper): Record<string, Values> {
   return {
     section: { real: ['world', 'culture'], hostile: nothing },
     slug: { real: [...Object.keys(known), 'water', 'colombia', 'ana-author', 'le-test', 'harbour'], hostile: nothing },
+    code: { real: ['fr', 'ar'], hostile: nothing },
     key: { real: [stories.first?.key ?? '', hidden.unpublished.key], hostile: nothing },
     story: { real: Object.values(known).map(({ key }) => key), hostile: nothing },
     file: { real: [...assets, 'original.png', '480.avif'], hostile: [...nothing, 'original.svg', '..', '.env', 'secret'] },
