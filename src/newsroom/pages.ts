@@ -2,6 +2,7 @@ import type { App } from '#platform/app.ts';
 import type { Press } from '#platform/database.ts';
 import { actPages } from './acts.tsx';
 import { beginPages } from './begin.tsx';
+import { byHandPages } from './by-hand/pages.tsx';
 import { calendarPages } from './calendar.tsx';
 import { commentPages } from './comments.tsx';
 import { deskPages } from './desk.tsx';
@@ -35,6 +36,7 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
   return {
     ...deskPages(app, press),
     ...beginPages(app, press),
+    ...byHandPages(app, press),
     ...calendarPages(app, press),
     ...screenPages(app, press),
     ...translatePages(app, press),
