@@ -27,6 +27,7 @@ import { settingsPages } from './settings/index.ts';
 import { signUpPages } from './sign-ups/sign-ups.tsx';
 import { sourcePages } from './sources/pages.ts';
 import { subscriberPages } from './subscribers/pages.ts';
+import { atHandPages } from './translate/at-hand.ts';
 import { translationDraftPages } from './translate/draft.ts';
 import { translatePages } from './translate/translate.tsx';
 import { translationPages } from './translations/pages.ts';
@@ -41,6 +42,7 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...screenPages(app, press),
     ...translatePages(app, press),
     ...translationDraftPages(app, press),
+    ...atHandPages(app, press),
     ...translationPages(app, press),
     ...actPages(app, press),
     ...draftPages(app, press),

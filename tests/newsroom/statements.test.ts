@@ -30,6 +30,7 @@ beforeAll(async () => {
   await browser.post('/newsroom/groups', { ...group, form });
   const version = String(paper.fixtures.stories.first?.versions.en);
   await browser.post(`/newsroom/versions/${version}/restore`, { number: '1' });
+  await browser.post(`/newsroom/versions/${version}/made-from`, { from: String(paper.fixtures.stories.first?.versions.ar) });
   for (let at = 0; at < 30; at++) await browser.post(`/newsroom/versions/${version}/comments`, { text: `Number ${at}` });
   rows.set('/newsroom/versions', version);
   rows.set('/newsroom/pictures', 'harbour');
@@ -52,7 +53,6 @@ beforeAll(async () => {
   letter.set('file', new File(['We agree.'], 'letter.txt', { type: 'text/plain' }));
   await browser.form('/newsroom/sources/le-test/licences/1/letter', letter);
   rows.set('/newsroom/groups', form);
-  const { id: sourceId } = await paper.app.db.selectFrom('stories.source').select('id').limit(1).executeTakeFirstOrThrow();
   const feed = { act: 'add', source: String(sourceId), kind: 'feed', url: 'http://127.0.0.1:9/feed.xml', minutes: '30' };
   rows.set('/newsroom/feeds', lastPart(await browser.post('/newsroom/feeds', feed)));
   rows.set(
