@@ -1,12 +1,11 @@
 import { documentFromMarkdown } from '#document';
 import type { Press } from '#platform/database.ts';
-import { dayOf } from '#platform/dates.ts';
-import { addLicence, type IncomingItem, openTerms, receiveItems } from '#sources';
+import { type IncomingItem, receiveItems } from '#sources';
 import type { DemoItem, DemoSource } from './format.ts';
 
 type Aged = (age: string) => Date;
 
-/** Adds what each partner paper allows, and what they have sent and nobody has looked at yet. */
+/** Adds what partner papers have sent and nobody has looked at yet. */
 export async function addDemoItems(
   press: Press,
   sources: DemoSource[],
@@ -15,12 +14,9 @@ export async function addDemoItems(
   at: Aged,
   now: Date,
 ): Promise<void> {
-  for (const { slug, name, latinName, languages, permission } of sources) {
+  for (const { slug, languages } of sources) {
     const sourceId = ids.get(slug);
     if (sourceId === undefined) throw new Error(`sources.yaml: there is no "${slug}".`);
-    const since = dayOf(new Date(now.getTime() - 2 * 365 * 86_400_000), 'UTC');
-    const terms = { ...openTerms(`${latinName ?? name}, partnership`, since), attribution: permission ?? '' };
-    await addLicence(press, sourceId, terms, undefined, new Date(`${since}T09:00:00Z`));
     const sent = items.filter((one) => one.source === slug).toSorted((a, b) => at(a.age).getTime() - at(b.age).getTime());
     // Each comes in a few minutes after it was published there.
     for (const item of sent) {

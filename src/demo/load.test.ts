@@ -28,6 +28,7 @@ beforeAll(async () => {
     'topics.yaml': '- { slug: water, names: { en: Water } }',
     'people.yaml': '- { slug: ana, name: Ana, about: { en: Ana writes. } }',
     'sources.yaml': '- { slug: le-test, name: Le Test, country: FR, languages: [fr], url: "https://letest.example" }',
+    'licences.yaml': '[]',
     'items.yaml': '- { source: le-test, guid: a, age: 1h, headline: Un bac, text: Un bac sur la rivière. }',
     'translations.yaml': '{ machineHelped: [], updated: [] }',
     'newsletters.yaml': '- { slug: daily, names: { en: Daily }, frequency: daily, access: free, topics: [water] }',

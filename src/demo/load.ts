@@ -15,6 +15,7 @@ import { beginAlignment, licences, noteMachineHelp } from '#translation';
 import { ageInMinutes, readStories } from './files.ts';
 import type {
   DemoItem,
+  DemoLicence,
   DemoNewsletter,
   DemoPaper,
   DemoPerson,
@@ -27,6 +28,7 @@ import type {
   Named,
 } from './format.ts';
 import { addDemoItems } from './items.ts';
+import { addDemoLicences } from './licences.ts';
 import { addDemoMailings } from './newsletters.ts';
 import { addDemoReaders } from './readers.ts';
 
@@ -56,6 +58,7 @@ export async function seed(app: App, press: Press, dir: string, now: Date): Prom
       sources,
       countries: [...new Set([...sources.map((one) => one.country), ...stories.flatMap((one) => one.countries)])],
     });
+    await addDemoLicences(db, await yaml<DemoLicence[]>('licences.yaml'), ids.sources, paper.paper.timeZone, now);
     const newsletters = await yaml<DemoNewsletter[]>('newsletters.yaml');
     await addNewsletters(db, newsletters, ids.topics);
     await addDemoReaders(app, db, await yaml<DemoReader[]>('readers.yaml'), at, now);

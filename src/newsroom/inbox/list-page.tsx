@@ -88,7 +88,7 @@ function States({ frame, asked, counts }: InboxPageProps) {
         {inboxStates.map((state) => (
           <li>
             <a href={href('/newsroom/inbox') + inboxQuery(asked, { state })} aria-current={state === asked.state ? 'true' : undefined}>
-              {words(`newsroom.inbox.state.${state}`)}
+              {words(`newsroom.inbox.state.${state}`)}{' '}
               {countOf(state) > 0 ? <span class="count">{countOf(state) >= 100 ? '99+' : countOf(state)}</span> : null}
             </a>
           </li>
