@@ -64,6 +64,7 @@ const table: Record<string, Record<string, readonly string[]>> = {
     arrange: [],
     headline: [],
     byline: [],
+    origin: [],
     source: [],
     present: [],
     lead: [],
