@@ -6,6 +6,7 @@ import { calendarPages } from './calendar.tsx';
 import { commentPages } from './comments.tsx';
 import { deskPages } from './desk.tsx';
 import { draftPages } from './drafts.ts';
+import { exchangeFilePages } from './exchange/files.tsx';
 import { versionExchangePages } from './exchange/version.tsx';
 import { factPages } from './facts.tsx';
 import { frontPages } from './front/front.tsx';
@@ -40,6 +41,7 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...commentPages(app, press),
     ...factPages(app, press),
     ...versionExchangePages(app, press),
+    ...exchangeFilePages(app, press),
     ...groupPages(app, press),
     ...inboxPages(app, press),
     ...linkablePages(app, press),
