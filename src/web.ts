@@ -55,6 +55,8 @@ export function routesOf(paper: Paper): Route[] {
     route('GET', '/authors/:slug', 'anyone', 'public', site.author),
     route('GET', '/sources', 'anyone', 'public', site.sources),
     route('GET', '/sources/:slug', 'anyone', 'public', site.source),
+    route('GET', '/languages', 'anyone', 'public', site.languages),
+    route('GET', '/languages/:code', 'anyone', 'public', site.language),
     route('GET', '/archive', 'anyone', 'public', site.archive),
     route('GET', '/archive/:month', 'anyone', 'public', site.month),
     route('GET', '/feed.xml', 'anyone', 'public', site.feed),

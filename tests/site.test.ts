@@ -15,6 +15,8 @@ describe('the reading site', () => {
       '/topics/water',
       '/countries',
       '/countries/colombia',
+      '/languages',
+      '/languages/fr',
       '/authors',
       '/authors/ana-author',
     ];

@@ -10,3 +10,6 @@ create index feed_try_time on sources.feed_try (tried_at);
 alter table sources.feed add column hub_asked_at timestamptz;
 -- The secret our hubs sign with is made of the paper's own and the key, and needs no place.
 alter table sources.feed drop column hub_secret;
+
+-- The health page: the sick first.
+create index feed_health on sources.feed (failures desc, id desc);

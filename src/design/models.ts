@@ -68,7 +68,12 @@ export type StoryCard = {
 /** The story's passport: where it comes from and by whose leave. */
 export type Passport = {
   source: (Link & { about: string; country: string; site: string }) | undefined;
-  originalLanguage: string | undefined;
+  originalLanguage: (Link & { code: string }) | undefined;
+  /** In the page's language, of the version this one was made from. */
+  translatedFrom: string | undefined;
+  isMachineAssisted: boolean;
+  /** The original was changed then, and this version hasn't followed. */
+  behind: { since: Date; kind: 'correction' | 'update' } | undefined;
   originalHeadline: string | undefined;
   originalUrl: string | undefined;
   permission: string | undefined;

@@ -1,17 +1,24 @@
 import type { Child } from 'hono/jsx';
-import { directionOf, languageName } from '#platform/languages.ts';
+import { dayText } from '#platform/dates.ts';
+import { directionOf } from '#platform/languages.ts';
 import type { Frame, Passport } from './models.ts';
 import { NameList } from './names.tsx';
 
 /** Where a story comes from, in whose words, and by whose leave. */
 export function PassportBox({ frame, passport }: { frame: Frame; passport: Passport }) {
-  const { words, language } = frame;
+  const { words, language, timeZone, now } = frame;
+  const { behind } = passport;
   const { source, authors, translators } = passport;
   return (
     <section class="passport" aria-labelledby="passport-title">
       <h2 class="passport-title" id="passport-title">
         {words('design.passport.title')}
       </h2>
+      {behind ? (
+        <p class="passport-behind">
+          {words(`design.passport.behind.${behind.kind}`, { day: dayText(behind.since, language, timeZone, now) })}
+        </p>
+      ) : null}
       {passport.isFirstInEnglish && language.split('-')[0] === 'en' ? (
         <p class="passport-first">{words('design.passport.firstInEnglish')}</p>
       ) : null}
@@ -25,7 +32,9 @@ export function PassportBox({ frame, passport }: { frame: Frame; passport: Passp
           </>
         ) : null}
         {passport.originalLanguage ? (
-          <Row name={words('design.passport.language')}>{languageName(passport.originalLanguage, language)}</Row>
+          <Row name={words('design.passport.language')}>
+            <a href={passport.originalLanguage.href}>{passport.originalLanguage.name}</a>
+          </Row>
         ) : null}
         {authors.length > 0 ? (
           <Row name={words('design.passport.authors', { count: authors.length })}>
@@ -37,6 +46,7 @@ export function PassportBox({ frame, passport }: { frame: Frame; passport: Passp
             <NameList links={translators} language={language} />
           </Row>
         ) : null}
+        {passport.translatedFrom ? <Row name={words('design.passport.madeFrom')}>{passport.translatedFrom}</Row> : null}
         <Original frame={frame} passport={passport} />
         {passport.permission ? (
           <Row name={words('design.passport.permission')}>
@@ -44,13 +54,15 @@ export function PassportBox({ frame, passport }: { frame: Frame; passport: Passp
           </Row>
         ) : null}
       </dl>
+      {passport.isMachineAssisted ? <p class="passport-own">{words('design.passport.machine')}</p> : null}
       {source ? null : <p class="passport-own">{words('design.passport.own', { paper: frame.paper.name })}</p>}
     </section>
   );
 }
 
 function Original({ frame, passport }: { frame: Frame; passport: Passport }) {
-  const { originalHeadline, originalUrl, originalLanguage } = passport;
+  const { originalHeadline, originalUrl } = passport;
+  const originalLanguage = passport.originalLanguage?.code;
   if (!originalHeadline && !originalUrl) return null;
   return (
     <Row name={frame.words('design.passport.original')}>

@@ -8,10 +8,12 @@ import { privatePage } from '#platform/http/respond.ts';
 import type { Ctx } from '#platform/http/route.ts';
 import { readSettings } from '#settings';
 import { may, readStaff, staffFrameOf } from '#staff';
-import { beginVersion, findWork, proposeStory } from '#stories';
+import { findWork, proposeStory } from '#stories';
+import { assign } from '#translation';
 import { namesOf, numberOf, openOf, rowNumber, shelvesIn } from './around.ts';
 import { BeginPage, type TypedStory } from './begin-page.tsx';
 import { showScreen } from './screen.tsx';
+import { assignProblem } from './translations/assignment-fields.tsx';
 
 const mostLetters = 300;
 
@@ -89,23 +91,32 @@ export function beginPages(app: App, press: Press) {
       const { words, href } = await staffFrameOf(app, c, staff, 'desk');
       const work = await findWork(press, numberOf(c));
       if (!work) throw new Refusal(404, 'page');
-      const values = { language: field(form, 'language'), headline: field(form, 'headline'), withText: field(form, 'withText') };
+      const values = {
+        language: field(form, 'language'),
+        headline: field(form, 'headline'),
+        withText: field(form, 'withText'),
+        translator: field(form, 'translator'),
+        reviewer: field(form, 'reviewer'),
+        deadline: field(form, 'deadline'),
+      };
       const refuse = (problems: Record<string, string>) =>
         showScreen(app, press, c, 400, { part: { part: 'languages', values, problems } });
       if (!paper.languages.includes(values.language)) return refuse({ language: words('newsroom.begin.noLanguage') });
       if (values.headline.length > mostLetters) return refuse({ headline: words('newsroom.begin.longHeadline', { most: mostLetters }) });
-      // Whoever begins a version of another's story translates it, under their own name where they have one.
-      const isTranslator = staff.authorId !== undefined && !work.authorIds.includes(staff.authorId);
-      const version = {
-        storyId: work.storyId,
-        madeFrom: work.versionId,
+      if (values.deadline !== '' && !isDay(values.deadline)) return refuse({ deadline: words('newsroom.plan.noDay') });
+      const wanted = {
+        fromVersionId: work.versionId,
         language: values.language,
-        headline: values.headline || work.newest.headline,
+        headline: values.headline,
         withText: values.withText === 'yes',
-        translatorIds: isTranslator && staff.authorId !== undefined ? [staff.authorId] : [],
+        translatorId: rowNumber(values.translator),
+        reviewerId: rowNumber(values.reviewer),
+        deadlineOn: values.deadline || undefined,
       };
-      const outcome = await beginVersion(press, version, staff, app.clock());
+      const outcome = await assign(press, wanted, staff, app.clock());
       if (outcome.ok || outcome.reason === 'exists') return c.redirect(href(`/newsroom/versions/${outcome.versionId}`), 303);
+      if (outcome.reason === 'same-person' || outcome.reason === 'not-reviewer' || outcome.reason === 'not-here')
+        return refuse(assignProblem(words, outcome.reason));
       return showScreen(app, press, c, 409, {
         part: { part: 'languages', values, problems: {} },
         refusal: { act: 'languages', reason: outcome.reason },

@@ -80,6 +80,7 @@ function ComparedBlock({ frame, block }: { frame: StaffFrame; block: BlockCompar
   );
 }
 
-function Parts({ parts }: { parts: Part[] }) {
+/** Words that went struck, words that came underlined. */
+export function Parts({ parts }: { parts: Part[] }) {
   return <>{parts.map(({ kind, text }) => (kind === 'added' ? <ins>{text}</ins> : kind === 'removed' ? <del>{text}</del> : text))}</>;
 }

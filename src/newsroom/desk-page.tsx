@@ -260,7 +260,8 @@ export function StateText({
   );
 }
 
-function Deadline({ frame, day }: { frame: StaffFrame; day: string | null }) {
+/** A calendar day by which something is due, and whether it has passed. */
+export function Deadline({ frame, day }: { frame: StaffFrame; day: string | null }) {
   if (!day) return null;
   const { words, language, timeZone, now } = frame;
   // Noon in UTC is that day in UTC, where it is said.

@@ -9,11 +9,14 @@ import { draftPages } from './drafts.ts';
 import { exchangeFilePages } from './exchange/files.tsx';
 import { versionExchangePages } from './exchange/version.tsx';
 import { factPages } from './facts.tsx';
+import { feedPages } from './feeds/feeds.tsx';
 import { frontPages } from './front/front.tsx';
+import { glossaryPages } from './glossary/glossary.tsx';
 import { groupPages } from './groups/groups.tsx';
 import { inboxPages } from './inbox/pages.ts';
 import { linkablePages } from './linkable.ts';
 import { mailingsPages } from './mailings/index.ts';
+import { memoryPages } from './memory/memory.tsx';
 import { numberPages } from './numbers/numbers.tsx';
 import { partPages } from './parts-pages.ts';
 import { pictureLibraryPages } from './pictures/pages.ts';
@@ -26,6 +29,7 @@ import { sourcePages } from './sources/pages.ts';
 import { subscriberPages } from './subscribers/pages.ts';
 import { translationDraftPages } from './translate/draft.ts';
 import { translatePages } from './translate/translate.tsx';
+import { translationPages } from './translations/pages.ts';
 
 /** The pages on which staff do their work. */
 export function newsroomPages({ app, press }: { app: App; press: Press }) {
@@ -36,13 +40,17 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...screenPages(app, press),
     ...translatePages(app, press),
     ...translationDraftPages(app, press),
+    ...translationPages(app, press),
     ...actPages(app, press),
     ...draftPages(app, press),
     ...commentPages(app, press),
     ...factPages(app, press),
     ...versionExchangePages(app, press),
     ...exchangeFilePages(app, press),
+    ...feedPages(app, press),
     ...groupPages(app, press),
+    ...glossaryPages(app, press),
+    ...memoryPages(app, press),
     ...inboxPages(app, press),
     ...linkablePages(app, press),
     ...mailingsPages(app, press),

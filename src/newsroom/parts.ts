@@ -10,7 +10,10 @@ export type PartName =
   | 'lead'
   | 'presentation'
   | 'preview-link'
-  | 'links';
+  | 'links'
+  | 'assigned'
+  | 'followed'
+  | 'left-stale';
 
 /** What a form that was refused brings back: what was typed, by field, and what is wrong with it. */
 export type ReturnedPart = { part: PartName; values: Record<string, string>; problems: Record<string, string> };

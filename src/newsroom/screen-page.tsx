@@ -3,6 +3,7 @@ import { countWords } from '#document';
 import { directionOf, languageName } from '#platform/languages.ts';
 import type { Phrase } from '#platform/words.ts';
 import { type Act, type Comment, type Problem, problemText, type StoryFacts, type Work } from '#stories';
+import type { TranslationFacts } from '#translation';
 import type { IslandData } from '../../editor/island.ts';
 import type { ShownAct, Typed } from './acts.tsx';
 import { ActsBox } from './acts-box.tsx';
@@ -21,6 +22,7 @@ import type { PartName, ReturnedPart } from './parts.ts';
 import { PresentationBox } from './presentation-box.tsx';
 import { PreviewLinksBox } from './preview-box.tsx';
 import { SourceBox } from './source-box.tsx';
+import { StaleBox } from './translations/stale-box.tsx';
 import { HeadlinesBox, WordsForm } from './words-box.tsx';
 
 /** What a form has just done, and how the page says it. */
@@ -52,6 +54,9 @@ export const doneWords = {
   embargo: 'newsroom.done.embargo',
   'preview-link': 'newsroom.done.saved',
   links: 'newsroom.done.links',
+  assigned: 'newsroom.done.saved',
+  followed: 'newsroom.done.followed',
+  'left-stale': 'newsroom.done.leftStale',
 } as const satisfies Record<Done, Phrase>;
 
 /** What was refused and why. */
@@ -81,6 +86,8 @@ export type ScreenProps = {
   shelves: { sections: Option[]; topics: Option[] };
   comments: Comment[];
   problems: Problem[];
+  /** Who reviews the story's versions and which of them are stale, by the version. */
+  translations: Map<number, TranslationFacts>;
   context: BlockContext;
   acts: Act[];
   rights: { file: boolean; write: boolean; assign: boolean; present: boolean; personId: number };
@@ -124,6 +131,12 @@ export function ScreenPage(props: ScreenProps) {
           {work.madeFrom !== undefined && props.rights.write ? (
             <a href={href(`/newsroom/versions/${work.versionId}/exchange`)}>{words('newsroom.exchange.link')}</a>
           ) : null}
+          {work.madeFrom !== undefined ? (
+            <a href={href(`/newsroom/versions/${work.versionId}/review`)}>{words('newsroom.review.link')}</a>
+          ) : null}
+          {work.madeFrom !== undefined && frame.may('translations:assign') ? (
+            <a href={href(`/newsroom/versions/${work.versionId}/assignment`)}>{words('newsroom.assignment.title')}</a>
+          ) : null}
           {work.isPublic && props.facts.publishedSlug ? (
             <a href={props.context.href(`/${props.facts.sectionSlug}/${props.facts.publishedSlug}`)}>{words('newsroom.story.asReaders')}</a>
           ) : null}
@@ -143,6 +156,7 @@ export function ScreenPage(props: ScreenProps) {
       </p>
       <div class="screen">
         <div class="beside-first">
+          <StaleBox {...props} />
           <ActsBox {...props} />
           <CommentsBox {...props} />
         </div>

@@ -7,7 +7,7 @@ import type { Ctx } from '#platform/http/route.ts';
 import { readSettings } from '#settings';
 import { may, readStaff, staffFrameOf } from '#staff';
 import { actsOpen, checkWork, commentsOf, findWork, handOf, mayFile, mayPresent, mayWrite, storyFactsOf } from '#stories';
-import { licences } from '#translation';
+import { licences, translationFactsOf } from '#translation';
 import type { Typed } from './acts.tsx';
 import { namesOf, numberOf, shelvesIn, sourcesIn } from './around.ts';
 import { contextOf } from './block-context.ts';
@@ -35,7 +35,7 @@ export async function showScreen(app: App, press: Press, c: Ctx, status: 200 | 4
   const work = await findWork(press, numberOf(c));
   if (!work) throw new Refusal(404, 'page');
   const facts = await storyFactsOf(press, work);
-  const [names, shelves, sources, comments, problems, context] = await Promise.all([
+  const [names, shelves, sources, comments, problems, context, translations] = await Promise.all([
     namesOf(press),
     shelvesIn(app, press, frame.language),
     sourcesIn(app, press),
@@ -43,6 +43,7 @@ export async function showScreen(app: App, press: Press, c: Ctx, status: 200 | 4
     // Whoever publishes sees what would keep it from being published.
     may(staff.role, 'stories:publish') && work.hasNewText ? checkWork(press, work, { settings, licences, now: frame.now }) : [],
     contextOf(app, settings, work.language, [work.newest.document], [facts.leadSlug, facts.socialSlug]),
+    translationFactsOf(press, [work.versionId, ...facts.versions.map(({ versionId }) => versionId)]),
   ]);
   const acts = actsOpen(work, handOf(staff, work), settings.newsroom.review, frame.now);
   const said = (Object.keys(doneWords) as Done[]).find((one) => one === c.req.query('said'));
@@ -54,7 +55,23 @@ export async function showScreen(app: App, press: Press, c: Ctx, status: 200 | 4
     personId: staff.id,
   };
   const island = acts.includes('save') ? islandOf(frame, staff.id, work, context, names) : undefined;
-  const props = { frame, work, facts, names, shelves, sources, comments, problems, context, acts, rights, said, island, ...returned };
+  const props = {
+    frame,
+    work,
+    facts,
+    names,
+    shelves,
+    sources,
+    comments,
+    problems,
+    context,
+    translations,
+    acts,
+    rights,
+    said,
+    island,
+    ...returned,
+  };
   return privatePage(
     c,
     pageText(<ScreenPage {...props} homeLanguage={settings.paper.homeLanguage} languages={settings.paper.languages} />),

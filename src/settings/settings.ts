@@ -75,6 +75,8 @@ export const settingsSchema = z.object({
   front: z.object({ headerNewsletter: z.string().nullable() }).default({ headerNewsletter: null }),
   /** How far the form of an empty paper has been gone through. */
   setUp: z.object({ isPaperKnown: z.boolean(), isDone: z.boolean() }).default({ isPaperKnown: false, isDone: false }),
+  /** Whether readers are told of a version that a machine helped with it. */
+  translation: z.object({ tellsOfMachines: z.boolean() }).default({ tellsOfMachines: true }),
   newsroom: z
     .object({
       /** Whether a text must have been passed by somebody who hasn't written in it. A paper of one person can't have that. */

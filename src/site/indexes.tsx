@@ -3,9 +3,9 @@ import { IndexPage, MonthIndex, pageText } from '#design';
 import type { App } from '#platform/app.ts';
 import { monthText } from '#platform/dates.ts';
 import type { Ctx } from '#platform/http/route.ts';
-import { countryName, languageName, textIn } from '#platform/languages.ts';
+import { countryName, languageName, ownName, textIn } from '#platform/languages.ts';
 import { readSettings } from '#settings';
-import { entriesWithStories, listOf, listTag, monthsOf } from '#stories';
+import { entriesWithStories, listOf, listTag, monthsOf, originalLanguages } from '#stories';
 import { alternatesOf } from './alternates.ts';
 import { answerPage } from './answer.ts';
 
@@ -30,11 +30,41 @@ export function indexPages(app: App, gate: Gate) {
             : undefined,
       }));
       const meta = { canonical: app.baseUrl() + frame.href(`/${kind}`), alternates: alternatesOf(app, settings, `/${kind}`) };
-      const page = <IndexPage frame={frame} title={frame.words(`design.index.${kind}`)} entries={entries} meta={meta} />;
+      const intro =
+        kind === 'sources' ? (
+          <p>
+            <a href={frame.href('/languages')}>{frame.words('design.index.byLanguage')}</a>
+          </p>
+        ) : undefined;
+      const page = <IndexPage frame={frame} title={frame.words(`design.index.${kind}`)} intro={intro} entries={entries} meta={meta} />;
       return { text: pageText(page), tags: [listTag(frame.language, listOf.all)] };
     });
 
   return {
+    /** GET /languages: what the stories of this edition were written in first. */
+    languages: (c: Ctx) =>
+      answerPage(app, gate, c, async (frame) => {
+        const settings = await readSettings(app);
+        const entries = (await originalLanguages(app.db, frame.language)).map(({ code, count }) => ({
+          name: languageName(code, frame.language),
+          href: frame.href(`/languages/${code}`),
+          count,
+          note: ownName(code),
+        }));
+        const meta = { canonical: app.baseUrl() + frame.href('/languages'), alternates: alternatesOf(app, settings, '/languages') };
+        const title = frame.words('design.index.languages');
+        const page = (
+          <IndexPage
+            frame={frame}
+            title={title}
+            intro={<p>{frame.words('design.index.languagesAbout')}</p>}
+            entries={entries}
+            meta={meta}
+          />
+        );
+        return { text: pageText(page), tags: [listTag(frame.language, listOf.all)] };
+      }),
+
     topics: indexOf('topics'),
     countries: indexOf('countries'),
     authors: indexOf('authors'),

@@ -5,11 +5,12 @@ import { type App, keep } from '#platform/app.ts';
 import { addMonths, monthStart, monthText } from '#platform/dates.ts';
 import { Refusal } from '#platform/errors.ts';
 import type { Ctx } from '#platform/http/route.ts';
-import { countryName, textIn } from '#platform/languages.ts';
+import { countryName, languageName, textIn } from '#platform/languages.ts';
 import { readSettings } from '#settings';
 import {
   type Entry,
   findEntry,
+  isOriginalLanguage,
   type ListedStory,
   listOf,
   listStories,
@@ -100,6 +101,19 @@ export function listPages(app: App, gate: Gate) {
         c,
         entry.list,
         headed((frame) => countryName(entry.code ?? '', frame.language)),
+      );
+    },
+
+    /** GET /languages/:code. */
+    async language(c: Ctx) {
+      const code = c.req.param('code') ?? '';
+      const { languages } = (await readSettings(app)).paper;
+      const isTag = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/.test(code);
+      if (!isTag || !(await isOriginalLanguage(app.db, languages, code))) throw new Refusal(404, 'page');
+      return answerList(
+        c,
+        listOf.language(code),
+        headed((frame) => frame.words('design.list.writtenIn', { language: languageName(code, frame.language) })),
       );
     },
 

@@ -3,7 +3,7 @@ import { type Document, newslettersIn, picturesIn, previewOf, storiesIn } from '
 import { newsletterFor, newslettersOf } from '#newsletters';
 import { type App, keep } from '#platform/app.ts';
 import { Refusal } from '#platform/errors.ts';
-import { countryName, ownName, textIn } from '#platform/languages.ts';
+import { countryName, languageName, ownName, textIn } from '#platform/languages.ts';
 import { hrefIn, readSettings } from '#settings';
 import {
   type BylinePerson,
@@ -13,6 +13,7 @@ import {
   findSource,
   findStoryByKey,
   type ListedStory,
+  languageOfVersion,
   listOf,
   listStories,
   listTag,
@@ -24,6 +25,7 @@ import {
   topicsOf,
   versionsOf,
 } from '#stories';
+import { provenanceOf } from '#translation';
 
 /** All that a story's page shows beside its text, gathered in one round of queries. */
 export type StoryView = {
@@ -54,7 +56,7 @@ export async function viewStory(app: App, story: PublishedStory, document: Docum
   const settings = await readSettings(app);
   const edition: Edition = { language: story.language, homeLanguage: settings.paper.homeLanguage, href: hrefIn(settings, story.language) };
   const { db } = app;
-  const [own, versions, notes, topics, byline, source, pictures, related, nextStory, latest, newsletters] = await Promise.all([
+  const [own, versions, notes, topics, byline, source, pictures, related, nextStory, latest, newsletters, provenance] = await Promise.all([
     cardsByKey(db, edition, [story.key]),
     versionsOf(db, story.storyId),
     notesOf(db, story.versionId),
@@ -66,6 +68,7 @@ export async function viewStory(app: App, story: PublishedStory, document: Docum
     nextStoryAfter(app, edition, story),
     listStories(db, edition, listOf.all, latestShown + 1),
     keep<NewsletterCard[]>(app, `newsletters:${story.language}`, ['newsletters'], () => newslettersOf(db, story.language)),
+    toldOf(app, story.versionId, story.language),
   ]);
   const card = draft?.card ?? own.get(story.key)?.card;
   // Withdrawn since it was looked up.
@@ -85,7 +88,7 @@ export async function viewStory(app: App, story: PublishedStory, document: Docum
       name: textIn(names, story.language, edition.homeLanguage),
       href: edition.href(`/topics/${slug}`),
     })),
-    passport: passportOf(story, edition, byline, source),
+    passport: { ...passportOf(story, edition, byline, source), ...provenance },
     pictures,
     related: new Map([...related].map(([key, one]) => [key, one.card])),
     newsletters: new Map(newsletters.map((one) => [one.slug, one])),
@@ -132,12 +135,26 @@ async function nextStoryAfter(
   return { listed, preview: next.access === 'free' ? previewOf(next.preview, preview) : next.preview };
 }
 
+type Told = Pick<Passport, 'translatedFrom' | 'isMachineAssisted' | 'behind'>;
+
+/** What readers are told of how a version was made, as far as the paper tells it. */
+async function toldOf(app: App, versionId: number, language: string): Promise<Told> {
+  const provenance = await provenanceOf(app.db, versionId);
+  const { translation } = await readSettings(app);
+  const from = provenance?.sourceVersionId ? await languageOfVersion(app.db, provenance.sourceVersionId) : undefined;
+  return {
+    translatedFrom: from && from !== language ? languageName(from, language) : undefined,
+    isMachineAssisted: (provenance?.isMachineAssisted ?? false) && translation.tellsOfMachines,
+    behind: provenance?.behind,
+  };
+}
+
 function passportOf(
   story: PublishedStory,
   edition: Edition,
   byline: BylinePerson[],
   source: Awaited<ReturnType<typeof findSource>>,
-): Passport {
+): Omit<Passport, keyof Told> {
   const { language, homeLanguage, href } = edition;
   const person = ({ slug, name, names, about }: BylinePerson) => ({
     name: (names as Record<string, string>)[language] ?? name,
@@ -152,7 +169,13 @@ function passportOf(
       country: countryName(source.countryCode, language),
       site: source.url,
     },
-    originalLanguage: story.originalLanguage,
+    originalLanguage: story.originalLanguage
+      ? {
+          code: story.originalLanguage,
+          name: languageName(story.originalLanguage, language),
+          href: href(`/languages/${story.originalLanguage}`),
+        }
+      : undefined,
     originalHeadline: story.originalHeadline,
     originalUrl: story.originalUrl,
     permission: story.permission,

@@ -1,9 +1,14 @@
 export { partnerMailJobs } from './by-mail/jobs.ts';
 export { findMailPicture } from './by-mail/pictures.ts';
+export { type Feed, type FeedKind, findFeed } from './feeds/feed-rows.ts';
+export { type FeedHealth, type FeedTry, feedsByHealth, triesOf } from './feeds/health.ts';
 export { furtherNotice, type IncomingItem, type IncomingPicture } from './feeds/incoming.ts';
 export { feedJobs } from './feeds/jobs.ts';
 export { canonicalLanguage } from './feeds/language-of.ts';
+export { addFeed, askFeedNow, type ChangeFeedOutcome, type NewFeed, pauseFeed, removeFeed, resumeFeed } from './feeds/manage.ts';
+export type { FeedProblem } from './feeds/problems.ts';
 export { type Received, receiveItems } from './feeds/receive-items.ts';
+export { type TriedAddress, tryAddress } from './feeds/try-address.ts';
 export { webSubPages } from './feeds/websub-pages.ts';
 export * from './inbox/index.ts';
 export * from './licences/index.ts';

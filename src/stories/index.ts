@@ -12,6 +12,7 @@ export {
 export * from './front/index.ts';
 export { type IntroduceAuthorOutcome, introduceAuthor, type NewAuthor } from './introduce-author.ts';
 export { storyJobs } from './jobs.ts';
+export * from './languages.ts';
 export { type Entry, entriesWithStories, findEntry, findSource, listOf, listTag, monthsOf } from './lists.ts';
 export { findStoryId, findVersionName, type NamedKind, type NamedRow, namedRows, namesAfter, storyKeysOf, versionIdsOf } from './names.ts';
 export { originsOf, type StoryOrigin } from './origins.ts';

@@ -9,6 +9,8 @@ export const listOf = {
   country: (code: string) => `country:${code}`,
   author: (id: number) => `author:${id}`,
   source: (id: number) => `source:${id}`,
+  /** Of stories that were written in it first. */
+  language: (code: string) => `language:${code}`,
 };
 
 /** The tag of a list in a language: announced when a story enters, leaves or changes in it. */
@@ -20,6 +22,7 @@ export async function listsOf(db: Database, storyId: number, versionId: number):
     select 'all' as list
     union select 'section:' || section_id from stories.story where id = ${storyId}
     union select 'source:' || source_id from stories.story where id = ${storyId} and source_id is not null
+    union select 'language:' || original_language from stories.story where id = ${storyId} and original_language is not null
     union select 'topic:' || topic_id from stories.story_topic where story_id = ${storyId}
     union select 'country:' || country_code from stories.story_country where story_id = ${storyId}
     union select 'author:' || author_id from stories.story_author where story_id = ${storyId}

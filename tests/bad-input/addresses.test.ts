@@ -15,6 +15,8 @@ describe('addresses', () => {
     '/countries/atlantis',
     '/authors/nobody',
     '/sources/none',
+    '/languages/xx',
+    '/languages/fr%00',
     '/archive/2026-13',
     '/dev/mail/9',
   ];

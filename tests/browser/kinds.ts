@@ -26,6 +26,8 @@ export const pageKinds: PageKind[] = [
   { name: 'country', path: '/countries/colombia' },
   { name: 'authors', path: '/authors' },
   { name: 'author', path: '/authors/ana-author' },
+  { name: 'languages', path: '/languages' },
+  { name: 'language', path: '/languages/fr' },
   { name: 'sources', path: '/sources' },
   { name: 'source', path: '/sources/le-test' },
   { name: 'archive', path: '/archive' },

@@ -43,6 +43,7 @@ function valuesOf(paper: TestPaper): Record<string, Values> {
   return {
     section: { real: ['world', 'culture'], hostile: nothing },
     slug: { real: [...Object.keys(known), 'water', 'colombia', 'ana-author', 'le-test', 'harbour'], hostile: nothing },
+    code: { real: ['fr', 'ar'], hostile: nothing },
     key: { real: [stories.first?.key ?? '', hidden.unpublished.key], hostile: nothing },
     story: { real: Object.values(known).map(({ key }) => key), hostile: nothing },
     file: { real: [...assets, 'original.png', '480.avif'], hostile: [...nothing, 'original.svg', '..', '.env', 'secret'] },
@@ -66,6 +67,8 @@ export function addressesOf(paper: TestPaper, route: Route): Address[] {
   const values = valuesOf(paper);
   const names = [...route.path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
   const valuesFor = (name: string): Values => {
+    // Of a page about one source the slug is a source's.
+    if (name === 'slug' && route.path.startsWith('/newsroom/sources/')) return { real: ['le-test', 'first'], hostile: nothing };
     const found = Object.hasOwn(values, name) ? values[name] : undefined;
     if (!found) throw new Error(`tests/leaks/addresses.ts has no value for :${name} of ${route.method} ${route.path}.`);
     return found;

@@ -18,6 +18,7 @@ export type DoorFrame = {
 export type PlaceName =
   | 'desk'
   | 'calendar'
+  | 'translations'
   | 'inbox'
   | 'numbers'
   | 'front'

@@ -11,6 +11,7 @@ export const places: Place[] = [
   { name: 'calendar', page: '/newsroom/calendar', permission: 'desk:see', group: 'bar' },
   { name: 'inbox', page: '/newsroom/inbox', permission: 'inbox:see', group: 'bar' },
   { name: 'sources', page: '/newsroom/sources', permission: 'sources:see', group: 'bar' },
+  { name: 'translations', page: '/newsroom/translations', permission: 'translations:see', group: 'bar' },
   { name: 'pictures', page: '/newsroom/pictures', permission: 'desk:see', group: 'bar' },
   { name: 'front', page: '/newsroom/front', permission: 'front:arrange', group: 'bar' },
   { name: 'mailings', page: '/newsroom/mailings', permission: 'mailings:write', group: 'bar' },

@@ -1,4 +1,4 @@
-import { pageText, RadioCards, type StaffFrame, SubmitButton } from '#design';
+import { Checkbox, pageText, RadioCards, type StaffFrame, SubmitButton } from '#design';
 import { newslettersOf } from '#newsletters';
 import { type App, keep } from '#platform/app.ts';
 import type { Press } from '#platform/database.ts';
@@ -12,9 +12,9 @@ import { framed, noticeOf, saved } from './handlers.ts';
 import { type Problems, sentencesFor } from './sentences.ts';
 import { Group, SettingsPage } from './settings-page.tsx';
 
-const schema = settingsSchema.pick({ newsroom: true, front: true });
+const schema = settingsSchema.pick({ newsroom: true, front: true, translation: true });
 
-type Typed = Pick<Settings, 'newsroom' | 'front'>;
+type Typed = Pick<Settings, 'newsroom' | 'front' | 'translation'>;
 
 /** How the newsroom works, and which newsletter stands in the header of every page. */
 export function newsroomSettings(app: App, press: Press) {
@@ -50,6 +50,7 @@ export function newsroomSettings(app: App, press: Press) {
       const newsletter = field(form, 'headerNewsletter') || null;
       const given = {
         newsroom: { review: field(form, 'review'), secondFactor: field(form, 'secondFactor') },
+        translation: { tellsOfMachines: form.get('tellsOfMachines') === 'yes' },
         front: { headerNewsletter: newsletter },
       };
       const read = schema.safeParse(given);
@@ -100,6 +101,13 @@ function NewsroomForm({ frame, typed, problems, newsletters }: NewsroomFormProps
           options={[{ value: '', name: words('newsroom.settings.newsroom.noNewsletter') }, ...newsletters]}
           chosen={typed.front.headerNewsletter ?? ''}
           problem={problems['front.headerNewsletter']}
+        />
+      </Group>
+      <Group title={words('newsroom.settings.newsroom.machines')}>
+        <Checkbox
+          name="tellsOfMachines"
+          label={words('newsroom.settings.newsroom.tellsOfMachines')}
+          isChecked={typed.translation.tellsOfMachines}
         />
       </Group>
       <SubmitButton>{words('newsroom.settings.save')}</SubmitButton>

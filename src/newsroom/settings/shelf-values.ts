@@ -27,6 +27,7 @@ export const reservedWords = [
   'institutions',
   'issues',
   'kuendigen',
+  'languages',
   'latest',
   'magazine',
   'newsletters',

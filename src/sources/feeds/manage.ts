@@ -38,7 +38,7 @@ export async function addFeed(press: Press, feed: NewFeed, by: Staff, now: Date)
       .returning('id')
       .executeTakeFirst();
     if (!added) return { ok: false, reason: 'taken' };
-    await recordFeed(press, by, 'added', added.id, { url }, now);
+    await recordFeed(press, by, 'added', added.id, url, now);
     if (feed.kind !== 'mail') await askSoon(press, added.id);
     return { ok: true, feedId: added.id };
   });
@@ -97,11 +97,15 @@ async function changeFeed(
     const feed = await findFeed(press, feedId);
     if (!feed) return { ok: false, reason: 'no-feed' };
     await work(press);
-    await recordFeed(press, by, act, feedId, { url: feed.url }, now);
+    await recordFeed(press, by, act, feedId, feed.url, now);
     return { ok: true };
   });
 }
 
-async function recordFeed(press: Press, by: Staff, act: string, id: number, detail: { url: string }, now: Date): Promise<void> {
-  await record(press, { personId: by.id, act: `sources.feed-${act}`, subject: { kind: 'feed', id }, detail }, now);
+async function recordFeed(press: Press, by: Staff, act: string, id: number, url: string, now: Date): Promise<void> {
+  await record(
+    press,
+    { personId: by.id, act: `sources.feed-${act}`, subject: { kind: 'feed', id }, detail: { host: new URL(url).host } },
+    now,
+  );
 }

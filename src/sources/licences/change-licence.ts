@@ -90,7 +90,7 @@ export async function attachLetter(
       .set({ letterFile: letter.file, letterName: letter.name, letterType: letter.type })
       .where('id', '=', licence.id)
       .execute();
-    const detail = { file: letter.name };
+    const detail = { name: letter.name };
     await record(press, { personId: by, act: 'sources.letter-attached', subject: { kind: 'licence', id: licence.id }, detail }, now);
     return was?.letterFile ?? undefined;
   });

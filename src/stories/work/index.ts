@@ -45,7 +45,7 @@ export { type SaveDraftOutcome, saveDraft } from './save-draft.ts';
 export { embargo, type ScheduleOutcome, schedule, unschedule } from './schedule.ts';
 export { findSourceText, type SourceText } from './source-text.ts';
 export { findRevision, findWork, lockWork, type Presentation, type Revision, type Work } from './store.ts';
-export { type Origin, type StoryFacts, shelvesOf, storyFactsOf } from './story-facts.ts';
+export { type Origin, type OtherVersion, type StoryFacts, shelvesOf, storyFactsOf } from './story-facts.ts';
 export type { NewsKind } from './tell-programs.ts';
 export { type Belonging, handOf, mayWrite } from './who.ts';
 export { type WithdrawOutcome, withdrawStory } from './withdraw-story.ts';

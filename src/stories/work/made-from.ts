@@ -5,7 +5,7 @@ import { enqueue } from '#platform/jobs.ts';
 import type { WorkState } from './rules.ts';
 
 /** The words of one revision that versions made from it carry over. */
-export type WholeText = { headline: string; deck: string; leadCaption: string; leadAlt: string; document: Document };
+export type WholeText = { headline: string; deck: string; dateline: string; leadCaption: string; leadAlt: string; document: Document };
 
 export type NumberedText = { number: number; text: WholeText };
 
@@ -43,7 +43,7 @@ export async function askForMade(press: Press, versionId: number): Promise<void>
   if (rows[0]?.isMade) await enqueue(press, 'translation.note-text', { versionId }, { key: `text:${versionId}` });
 }
 
-const textIn = sql`r.number, jsonb_build_object('headline', r.headline, 'deck', r.deck, 'leadCaption', coalesce(r.lead_caption, ''),
+const textIn = sql`r.number, jsonb_build_object('headline', r.headline, 'deck', r.deck, 'dateline', coalesce(r.dateline, ''), 'leadCaption', coalesce(r.lead_caption, ''),
   'leadAlt', coalesce(r.lead_alt, ''), 'document', r.document) as text`;
 
 /** The text of a version that others are made from now. One statement. */

@@ -150,7 +150,8 @@ export async function findRevision(press: Press, versionId: number, number: numb
 }
 
 // Beside a version's own columns of the same names.
-const revisionColumns = [
+/** The columns of a revision `r` that `revisionOf` reads. */
+export const revisionColumns = [
   'r.id as revisionId',
   'r.number',
   'r.headline',
@@ -188,7 +189,8 @@ type RevisionRow = {
   printedAt: Date | null;
 };
 
-function revisionOf(row: RevisionRow): Revision {
+/** A revision as its row has it. */
+export function revisionOf(row: RevisionRow): Revision {
   const { leadPictureId, leadCaption, leadAlt } = row;
   return {
     id: row.revisionId,

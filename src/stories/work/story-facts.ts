@@ -25,8 +25,20 @@ export type StoryFacts = {
   previewLinks: { id: number; madeFor: string; madeBy: number; expiresAt: string; mostOpenings: number; openings: number }[];
   /** The address readers know, where it was published. */
   publishedSlug: string | null;
-  versions: { versionId: number; language: string; state: WorkState; headline: string }[];
+  versions: OtherVersion[];
   notes: { kind: 'update' | 'correction'; text: string; at: string }[];
+};
+
+/** The story in another language. Persons are staff ids; a day is yyyy-mm-dd. */
+export type OtherVersion = {
+  versionId: number;
+  language: string;
+  state: WorkState;
+  headline: string;
+  madeFrom: number | null;
+  assignedTo: number | null;
+  deadlineOn: string | null;
+  isPublic: boolean;
 };
 
 /** Where a story comes from, as it is filed: a source's id and the original there. */
@@ -62,7 +74,8 @@ export async function storyFactsOf(press: Press, work: Work): Promise<StoryFacts
         'mostOpenings', l.most_openings, 'openings', l.openings) order by l.id desc), '[]')
         from stories.preview_link l where l.version_id = v.id and l.ended_at is null) as preview_links,
       case when v.published_at is not null then v.slug end as published_slug,
-      (select coalesce(jsonb_agg(jsonb_build_object('versionId', w.version_id, 'language', w.language, 'state', w.state, 'headline', w.headline) order by w.version_id), '[]')
+      (select coalesce(jsonb_agg(jsonb_build_object('versionId', w.version_id, 'language', w.language, 'state', w.state, 'headline', w.headline, 'madeFrom', w.made_from,
+        'assignedTo', w.assigned_to, 'deadlineOn', w.deadline_on, 'isPublic', o.published_at is not null and o.withdrawn_at is null) order by w.version_id), '[]')
         from stories.version o join stories.work w on w.version_id = o.id where o.story_id = s.id and o.id <> v.id) as versions,
       (select coalesce(jsonb_agg(jsonb_build_object('kind', n.kind, 'text', n.text, 'at', n.noted_at) order by n.noted_at desc), '[]')
         from stories.note n where n.version_id = v.id) as notes

@@ -1,6 +1,6 @@
 import { type AlignmentRow, type Block, isOmission, linesOf, linksIn, type Mark } from '#document';
 import type { Press } from '#platform/database.ts';
-import { termsIn } from '../glossary/terms-in.ts';
+import { termsInSides } from '../glossary/terms-in.ts';
 import { checkTranslation } from './check-translation.ts';
 import type { CheckedRow, Finding } from './findings.ts';
 
@@ -30,10 +30,12 @@ export function fieldRow(source: string, target: string): PlainRow {
   return { source, target, isOmitted: false, sourceLinks: [], targetLinks: [], foreign: [] };
 }
 
-/** What the checks find in rows, the glossary asked about both sides: two statements for all of them. */
+/** What the checks find in rows, the glossary asked about both sides in one statement. */
 export async function findingsOf(press: Press, { from, to, rows }: { from: string; to: string; rows: PlainRow[] }): Promise<Finding[]> {
-  const terms = await termsIn(press, { from, to, texts: rows.map(({ source }) => source) });
-  const targetTerms = await termsIn(press, { from: to, to, texts: rows.map(({ target }) => target) });
+  const [terms = [], targetTerms = []] = await termsInSides(press, [
+    { from, to, texts: rows.map(({ source }) => source) },
+    { from: to, to, texts: rows.map(({ target }) => target) },
+  ]);
   return checkTranslation({
     from,
     to,

@@ -1,6 +1,7 @@
 import { inTransaction, type Press } from '#platform/database.ts';
 import type { Staff } from '#staff';
 import { findSourceText, lockWork, mayWrite } from '#stories';
+import { noteFollowed } from '../stale/bring-up-to-date.ts';
 import { changesOf, type Followed, follow } from './changes.ts';
 import { type Desk, deskFrom } from './read.ts';
 import { hashesOf } from './sides.ts';
@@ -44,6 +45,7 @@ export async function followSource(
     // Until all of it was followed, the number of what was followed whole stays.
     const sourceNumber = isWhole || !stored ? source.text.number : stored.sourceNumber;
     const written = await writeAlignment(press, versionId, { ...alignment, sourceNumber }, by.id, now);
+    if (isWhole) await noteFollowed(press, work, source.text.number, by, now);
     return { ok: true, desk: { ...desk, ...next, mark: written }, isWhole };
   });
 }

@@ -14,13 +14,22 @@ export type RememberedPair = {
   storyKey: string | null;
   importName: string | null;
   sourceId: number | null;
+  versionId: number;
   madeBy: number | null;
   madeAt: Date;
   approvedBy: number | null;
 };
 
 /** What is looked for in the memory: words on either side, in one pair of languages or all, in one scope or all, and those of before a pair (by number). */
-export type Concordance = { text: string; from?: string; to?: string; scope?: Scope; personId: number; before?: number; limit: number };
+export type Concordance = {
+  text: string;
+  from?: string;
+  to?: string;
+  scope?: Scope;
+  personId: number;
+  before?: number | undefined;
+  limit: number;
+};
 
 /** Pairs that have all the words on one side, newest first; without words the newest. Others' own aren't among them. One statement. */
 export async function concordanceOf(press: Press, wanted: Concordance): Promise<RememberedPair[]> {
@@ -34,7 +43,7 @@ export async function concordanceOf(press: Press, wanted: Concordance): Promise<
           sql` and `,
         );
   const { rows } = await sql<RememberedPair>`
-    select id, source_language as "from", target_language as "to", kind, source_text, target_text, scope, state, story_key, import_name, source_id, made_by,
+    select id, source_language as "from", target_language as "to", kind, source_text, target_text, scope, state, story_key, import_name, source_id, version_id, made_by,
       made_at, approved_by
     from translation.pair
     where ((${all(sql`source_text`)}) or (${all(sql`target_text`)}))

@@ -1,5 +1,6 @@
 export { type Concordance, concordanceOf, type RememberedPair } from './concordance.ts';
 export { keyOfText } from './folding.ts';
+export { apartSources, keepApart } from './keep-apart.ts';
 export { type Asked, type Match, matchesFor } from './matches.ts';
 export { type PairState, rememberVersion } from './remember.ts';
 export { type RemovePairOutcome, removePair } from './remove-pair.ts';

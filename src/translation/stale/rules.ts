@@ -19,7 +19,7 @@ export type Stale = {
 
 /** True when both say the same in the same form. Of documents as the database answers them, whose keys have one order. */
 export function isSameText(one: WholeText, other: WholeText): boolean {
-  const fields = ['headline', 'deck', 'leadCaption', 'leadAlt'] as const;
+  const fields = ['headline', 'deck', 'dateline', 'leadCaption', 'leadAlt'] as const;
   return fields.every((field) => one[field] === other[field]) && JSON.stringify(one.document) === JSON.stringify(other.document);
 }
 
