@@ -1,11 +1,23 @@
 import type { Document } from '#document';
 import type { Phrase } from '../src/platform/words.ts';
+import type { DeskAlignment } from './translate/island.ts';
 
 /** A picture of the paper's library as the editor shows it. */
 export type ShownPicture = { slug: string; src: string; width: number; height: number; credit: string; caption: string; alt: string };
 
 /** What the text of a version is written into: what a save sends. */
-export type Draft = { headline: string; deck: string; dateline: string; slug: string; document: Document };
+export type Draft = {
+  headline: string;
+  deck: string;
+  dateline: string;
+  slug: string;
+  /** Of the picture over the text, where they are written with it. */
+  leadCaption?: string;
+  leadAlt?: string;
+  document: Document;
+  /** How it stands to its source, where it is written on the translation desk. */
+  alignment?: DeskAlignment;
+};
 
 /** A phrase of the editor, all of which come with the page. */
 export type EditorPhrase = Extract<Phrase, `editor.${string}`>;

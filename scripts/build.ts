@@ -38,6 +38,7 @@ const entries = {
   'newsroom.js': 'public/newsroom.ts',
   'passkeys.js': 'public/passkeys.ts',
   'editor.js': 'editor/main.tsx',
+  'translate.js': 'editor/translate/main.tsx',
 };
 
 /** Copies public/{fonts,icons} as they are and bundles styles and scripts, each named `name.hash.ext`. */

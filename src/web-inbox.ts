@@ -6,6 +6,11 @@ export function inboxRoutes(newsroom: ReturnType<typeof newsroomPages>): Route[]
   return [
     route('GET', '/newsroom/inbox', 'staff:inbox:see', 'private', newsroom.inbox),
     route('POST', '/newsroom/inbox', 'staff:inbox:decide', 'private', newsroom.decideItems),
+    route('GET', '/newsroom/inbox/new', 'staff:inbox:decide', 'private', newsroom.byHand),
+    route('POST', '/newsroom/inbox/new', 'staff:inbox:decide', 'private', newsroom.lookByHand),
+    route('GET', '/newsroom/inbox/new/:id', 'staff:inbox:decide', 'private', newsroom.found),
+    route('POST', '/newsroom/inbox/new/:id', 'staff:inbox:decide', 'private', newsroom.keepByHand),
+    route('GET', '/newsroom/inbox/pictures/:key', 'staff:inbox:see', 'private', newsroom.mailPicture),
     route('GET', '/newsroom/inbox/:id', 'staff:inbox:see', 'private', newsroom.inboxItem),
     route('POST', '/newsroom/inbox/:id/take', 'staff:inbox:decide', 'private', newsroom.takeItem),
     route('POST', '/newsroom/inbox/:id/pass', 'staff:inbox:decide', 'private', newsroom.passItem),

@@ -18,11 +18,19 @@ export function fromDoc(doc: Node): Document {
 export function placedBlocks(doc: Node): { blocks: PlacedBlock[]; cut: number } {
   const blocks: PlacedBlock[] = [];
   let cut = 0;
-  doc.forEach((node, pos) => {
+  const look = (node: Node, pos: number) => {
+    // On the translation desk blocks stand in rows.
+    if (node.type.name === 'aligned') {
+      node.forEach((inner, at) => {
+        look(inner, pos + 1 + at);
+      });
+      return;
+    }
     if (node.type.name === 'cut') cut = blocks.length;
     const block = blockOf(node);
     if (block) blocks.push({ block, pos, node });
-  });
+  };
+  doc.forEach(look);
   return { blocks, cut };
 }
 

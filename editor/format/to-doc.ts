@@ -8,7 +8,8 @@ export function toDoc(document: Document): JSONContent {
   return { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] };
 }
 
-function nodeOf(block: Block): JSONContent {
+/** A block as the editor holds it. */
+export function nodeOf(block: Block): JSONContent {
   switch (block.type) {
     case 'paragraph':
       return { type: 'paragraph', content: inlines(block.text) };

@@ -9,7 +9,7 @@ export type Base = { number: number; draft: Draft; madeBy?: string };
 /** A text somebody else has saved. */
 export type Theirs = Base & { madeBy: string };
 
-export const fieldNames = ['headline', 'deck', 'dateline', 'slug'] as const;
+export const fieldNames = ['headline', 'deck', 'dateline', 'slug', 'leadCaption', 'leadAlt'] as const;
 
 export type FieldName = (typeof fieldNames)[number];
 
@@ -37,7 +37,7 @@ function sorted(value: unknown): string {
 }
 
 /** A field as the server keeps it: NFC, in one line, without spaces around it. */
-export function tidyField(text: string): string {
+export function tidyField(text = ''): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
@@ -49,6 +49,12 @@ export function isSame(a: Draft, b: Draft): boolean {
     return mine === other || (name === 'slug' && (mine === '' || other === ''));
   });
   const [mine, other] = [a.document, b.document];
-  if (!haveSameFields || mine.cut !== other.cut || mine.blocks.length !== other.blocks.length) return false;
+  if (!haveSameFields || !isSameAlignment(a, b) || mine.cut !== other.cut || mine.blocks.length !== other.blocks.length) return false;
   return mine.blocks.every((block, at) => block === other.blocks[at] || formOf(block) === formOf(other.blocks[at] as Block));
+}
+
+/** Rows are compared only where both texts have them: a text written elsewhere has none. */
+function isSameAlignment({ alignment: a }: Draft, { alignment: b }: Draft): boolean {
+  if (a === b || !a || !b) return true;
+  return JSON.stringify([a.rows, a.fields]) === JSON.stringify([b.rows, b.fields]);
 }

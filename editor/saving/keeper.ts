@@ -25,13 +25,13 @@ type Row = Kept & { id: string; tab: string; personId: number; versionId: number
 type Shelf = DBSchema & { kept: { key: string; value: Row; indexes: { whose: [number, number] } } };
 
 /** Keeps texts in IndexedDB. Other people of this browser, and other versions, have their own. */
-export function keeperOf(personId: number, versionId: number, now: () => Date = () => new Date()): Keeper {
+export function keeperOf(personId: number, versionId: number, name = 'newsroom', now: () => Date = () => new Date()): Keeper {
   const tab = crypto.randomUUID();
   const isMarked = markAlive(tab);
   let opened: Promise<IDBPDatabase<Shelf>> | undefined;
   // A browser that wouldn't open it a moment ago may do so now.
   const open = () => {
-    opened ??= openShelf(now()).catch((fault) => {
+    opened ??= openShelf(name, now()).catch((fault) => {
       opened = undefined;
       throw fault;
     });
@@ -65,8 +65,8 @@ export function keeperOf(personId: number, versionId: number, now: () => Date = 
   };
 }
 
-async function openShelf(now: Date): Promise<IDBPDatabase<Shelf>> {
-  const shelf = await openDB<Shelf>('newsroom', 1, {
+async function openShelf(name: string, now: Date): Promise<IDBPDatabase<Shelf>> {
+  const shelf = await openDB<Shelf>(name, 1, {
     upgrade(database) {
       database.createObjectStore('kept', { keyPath: 'id' }).createIndex('whose', ['personId', 'versionId']);
     },

@@ -1,6 +1,7 @@
 import { diffArrays } from 'diff';
 import type { Block, Document } from '#document';
 import { type Draft, type FieldName, fieldNames, formOf, tidyField } from './draft.ts';
+import { mergeAlignments } from './merge-alignments.ts';
 
 // The cut of the preview travels with the blocks around it.
 type Piece = Block | 'cut';
@@ -13,7 +14,7 @@ export type MergedPart =
   | { kind: 'settled'; by: 'nobody' | 'mine' | 'theirs' | 'both'; pieces: Piece[] }
   | { kind: 'open'; mine: Piece[]; theirs: Piece[] };
 
-export type Merge = { fields: MergedField[]; parts: MergedPart[] };
+export type Merge = { fields: MergedField[]; parts: MergedPart[]; drafts: { base: Draft; mine: Draft; theirs: Draft } };
 
 export type Choice = 'mine' | 'theirs' | 'both';
 
@@ -29,7 +30,8 @@ export function mergeDrafts(base: Draft, mine: Draft, theirs: Draft): Merge {
     const isSlugFree = name === 'slug' && settled === undefined && (own === '' || other === '');
     return { name, mine: own, theirs: other, settled: isSlugFree ? own || other : settled };
   });
-  return { fields, parts: mergePieces(piecesOf(base.document), piecesOf(mine.document), piecesOf(theirs.document)) };
+  const drafts = { base, mine, theirs };
+  return { drafts, fields, parts: mergePieces(piecesOf(base.document), piecesOf(mine.document), piecesOf(theirs.document)) };
 }
 
 /** True when nothing is left to decide. */
@@ -38,7 +40,7 @@ export function isSettled({ fields, parts }: Merge): boolean {
 }
 
 /** The text that a merge and what was decided make. Where nothing was decided both stay. */
-export function composed({ fields, parts }: Merge, choices: Choices = {}): Draft {
+export function composed({ fields, parts, drafts }: Merge, choices: Choices = {}): Draft {
   const fieldOf = (wanted: FieldName) => {
     const field = fields.find(({ name }) => name === wanted);
     return field?.settled ?? (choices[wanted] === 'theirs' ? field?.theirs : field?.mine) ?? '';
@@ -48,12 +50,15 @@ export function composed({ fields, parts }: Merge, choices: Choices = {}): Draft
     if (choices[at] === 'mine') return part.mine;
     return choices[at] === 'theirs' ? part.theirs : [...part.mine, ...part.theirs];
   });
+  const document = documentOf(pieces);
+  const alignment = mergeAlignments(drafts, document);
   return {
     headline: fieldOf('headline'),
     deck: fieldOf('deck'),
     dateline: fieldOf('dateline'),
     slug: fieldOf('slug'),
-    document: documentOf(pieces),
+    document,
+    ...(alignment ? { leadCaption: fieldOf('leadCaption'), leadAlt: fieldOf('leadAlt'), alignment } : {}),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Base } from './draft.ts';
 import { keeperOf } from './keeper.ts';
 import { isAtRisk } from './rules.ts';
 import { createSaver } from './saver.ts';
-import { serverAt } from './server.ts';
+import { serverAt, type Wire } from './server.ts';
 
 export type SaverOptions = {
   versionId: number;
@@ -12,15 +12,18 @@ export type SaverOptions = {
   url: string;
   base: Base;
   sheet: Sheet;
+  wire?: Wire;
+  /** Where this browser keeps what isn't saved; texts of another shelf are never brought back here. */
+  shelf?: string;
 };
 
 /** A saver that works in this page until it is stopped: it listens to the network, to the page being left, and to this browser's other tabs. */
-export function openSaver({ versionId, personId, url, base, sheet }: SaverOptions): Saver {
+export function openSaver({ versionId, personId, url, base, sheet, wire, shelf }: SaverOptions): Saver {
   const tabs = new BroadcastChannel(`newsroom-${personId}-${versionId}`);
   const saver = createSaver(base, {
     sheet,
-    server: serverAt(url, personId),
-    keeper: keeperOf(personId, versionId),
+    server: serverAt(url, personId, wire),
+    keeper: keeperOf(personId, versionId, shelf),
     timers: {
       now: () => performance.now(),
       later(milliseconds, act) {

@@ -1,4 +1,3 @@
-import type { Document } from '#document';
 import type { Draft, FieldName, Theirs } from './draft.ts';
 
 /** What is wrong in a field, in the block of a number from 0, or in the whole. */
@@ -23,16 +22,24 @@ const secondsToWait = 20;
 // What a page that goes may still send in the background is bounded by the browser (Fetch, 4.6: 64 KiB).
 const mostLastBytes = 60_000;
 
+/** How a text is written to be sent, and read when it comes. */
+export type Wire = { sent(draft: Draft): object; received(value: SentRevision): Draft; answered?: (value: Sent) => void };
+
+const storyWire: Wire = {
+  sent: (draft) => draft,
+  received: ({ headline, deck, dateline, slug, document }) => ({ headline, deck, dateline, slug, document }),
+};
+
 /** Speaks with the paper at one version's address. */
-export function serverAt(url: string, personId: number): Server {
+export function serverAt(url: string, personId: number, wire: Wire = storyWire): Server {
   const headers = { accept: 'application/json', 'content-type': 'application/json' };
   return {
     async save(base, draft, isLast) {
-      const body = JSON.stringify({ base, by: personId, ...draft });
+      const body = JSON.stringify({ base, by: personId, ...wire.sent(draft) });
       const keepalive = isLast && new Blob([body]).size <= mostLastBytes;
       try {
         const signal = AbortSignal.timeout(secondsToWait * 1000);
-        return await answerOf(await fetch(url, { method: 'POST', headers, body, keepalive, signal, redirect: 'error' }));
+        return await answerOf(await fetch(url, { method: 'POST', headers, body, keepalive, signal, redirect: 'error' }), wire);
       } catch {
         return { kind: 'away' };
       }
@@ -40,7 +47,7 @@ export function serverAt(url: string, personId: number): Server {
     async newest() {
       try {
         const response = await fetch(url, { headers, signal: AbortSignal.timeout(secondsToWait * 1000), redirect: 'error' });
-        return response.ok ? theirsFrom((await response.json()) as SentRevision) : undefined;
+        return response.ok ? theirsFrom((await response.json()) as SentRevision, wire) : undefined;
       } catch {
         return undefined;
       }
@@ -48,22 +55,31 @@ export function serverAt(url: string, personId: number): Server {
   };
 }
 
-async function answerOf(response: Response): Promise<Answer> {
+async function answerOf(response: Response, wire: Wire): Promise<Answer> {
   const { status } = response;
   const isKnown = status < 500 && status !== 408 && status !== 429;
   if (!isKnown || !response.headers.get('content-type')?.includes('json')) return { kind: 'away' };
   const value = (await response.json()) as Sent;
+  wire.answered?.(value);
   if (status === 200 && Number.isInteger(value.number)) return { kind: 'saved', number: value.number, savedAt: new Date(value.savedAt) };
-  if (status === 409 && value.theirs) return { kind: 'theirs', theirs: theirsFrom(value.theirs) };
+  if (status === 409 && value.theirs) return { kind: 'theirs', theirs: theirsFrom(value.theirs, wire) };
   if (status === 422) return { kind: 'problems', problems: value.problems };
   // To a reader who is signed in the newsroom isn't there; a version never goes without being said to be gone.
   if (status === 401 || (status === 404 && value.reason !== 'gone')) return { kind: 'signed-out' };
   return status >= 400 ? { kind: 'barred', message: String(value.message ?? '') } : { kind: 'away' };
 }
 
-type Sent = { number: number; savedAt: string; theirs?: SentRevision; problems: SentProblem[]; reason?: string; message?: string };
-type SentRevision = Omit<Draft, 'document'> & { document: Document; number: number; madeBy: string };
+export type Sent = {
+  number: number;
+  savedAt: string;
+  theirs?: SentRevision;
+  problems: SentProblem[];
+  reason?: string;
+  message?: string;
+  mark?: number;
+};
+export type SentRevision = Draft & { number: number; madeBy: string; mark?: number };
 
-function theirsFrom({ number, headline, deck, dateline, slug, document, madeBy }: SentRevision): Theirs {
-  return { number, draft: { headline, deck, dateline, slug, document }, madeBy };
+function theirsFrom(value: SentRevision, wire: Wire): Theirs {
+  return { number: value.number, draft: wire.received(value), madeBy: value.madeBy };
 }

@@ -14,11 +14,11 @@ export type DeskSource = { known: Side; blocks: SourceChange[]; fields: { name: 
 
 export type AlignedFields = Partial<Record<SideField, { by: AlignmentRow['by']; isTouched: boolean }>>;
 
-/** How the paragraphs of a translation stand to the source's. */
-export type DeskAlignment = { rows: AlignmentRow[]; fields: AlignedFields; source: DeskSource };
+/** How the paragraphs of a translation stand to the source's; `mark` tells one saved state of that from another. */
+export type DeskAlignment = { mark: number; rows: AlignmentRow[]; fields: AlignedFields; source: DeskSource };
 
 /** A translation as the paper has it. */
-export type DeskText = Draft & { number: number; madeBy: string; mark: number; alignment: DeskAlignment };
+export type DeskText = Draft & { number: number; madeBy: string; alignment: DeskAlignment };
 
 /** What the paper can do for a translation here: an address for each. */
 export type DeskUrls = {
@@ -54,3 +54,40 @@ export type DeskData = {
   newsletters: IslandData['newsletters'];
   stories: IslandData['stories'];
 };
+
+/** What the memory has for a text. */
+export type ShownMatch = {
+  id: number;
+  score: number;
+  source: string;
+  target: string;
+  difference: { kind: 'same' | 'gone' | 'new'; text: string }[];
+  isApproved: boolean;
+  /** Who made it, or the file it came with. */
+  by: string;
+  on: string;
+};
+
+export type ShownTerm = {
+  from: number;
+  to: number;
+  term: string;
+  isKept: boolean;
+  note: string;
+  targets: { text: string; status: 'preferred' | 'allowed' | 'forbidden'; transliteration: string; note: string }[];
+};
+
+/** All that is at hand for a stretch of the source. `facts` are what must come over as it is. */
+export type AtHand = {
+  text: string;
+  matches: ShownMatch[];
+  sentences: { text: string; matches: ShownMatch[] }[];
+  terms: ShownTerm[];
+  facts: { kind: 'number' | 'date' | 'quotation' | 'link'; text: string }[];
+};
+
+/** What the checks found, as a sentence, in a row or a field. */
+export type ShownFinding = { key: string; row: number | SideField; text: string; accepted: { reason: string; by: string } | undefined };
+
+/** Pairs of the memory that hold some words. */
+export type ShownPair = { id: number; source: string; target: string; isApproved: boolean; by: string; on: string };

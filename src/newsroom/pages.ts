@@ -2,6 +2,7 @@ import type { App } from '#platform/app.ts';
 import type { Press } from '#platform/database.ts';
 import { actPages } from './acts.tsx';
 import { beginPages } from './begin.tsx';
+import { byHandPages } from './by-hand/pages.tsx';
 import { calendarPages } from './calendar.tsx';
 import { commentPages } from './comments.tsx';
 import { deskPages } from './desk.tsx';
@@ -27,6 +28,7 @@ import { settingsPages } from './settings/index.ts';
 import { signUpPages } from './sign-ups/sign-ups.tsx';
 import { sourcePages } from './sources/pages.ts';
 import { subscriberPages } from './subscribers/pages.ts';
+import { atHandPages } from './translate/at-hand.ts';
 import { translationDraftPages } from './translate/draft.ts';
 import { translatePages } from './translate/translate.tsx';
 import { translationPages } from './translations/pages.ts';
@@ -36,10 +38,12 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
   return {
     ...deskPages(app, press),
     ...beginPages(app, press),
+    ...byHandPages(app, press),
     ...calendarPages(app, press),
     ...screenPages(app, press),
     ...translatePages(app, press),
     ...translationDraftPages(app, press),
+    ...atHandPages(app, press),
     ...translationPages(app, press),
     ...actPages(app, press),
     ...draftPages(app, press),

@@ -522,6 +522,15 @@ export interface SourcesFeedTry {
   triedAt: Timestamp;
 }
 
+export interface SourcesFound {
+  id: Generated<string>;
+  itemId: Int8 | null;
+  madeAt: Timestamp;
+  personId: Int8;
+  piece: Json;
+  sourceId: Int8;
+}
+
 export interface SourcesItem {
   arrivedAt: Timestamp;
   assignedTo: Int8 | null;
@@ -1008,6 +1017,7 @@ export interface StoriesWork {
   handedBackNumber: number | null;
   headline: Generated<string>;
   headlines: Generated<string[]>;
+  lagsSince: Timestamp | null;
   language: string;
   madeBy: Int8 | null;
   madeFrom: Int8 | null;
@@ -1639,6 +1649,7 @@ export interface DB {
   "settings.setting": SettingsSetting;
   "sources.feed": SourcesFeed;
   "sources.feedTry": SourcesFeedTry;
+  "sources.found": SourcesFound;
   "sources.item": SourcesItem;
   "sources.itemPicture": SourcesItemPicture;
   "sources.itemReading": SourcesItemReading;

@@ -1,3 +1,8 @@
+export type { FoundPiece } from './by-hand/found.ts';
+export { type KeepOutcome, type KeptFacts, keepFound } from './by-hand/keep-found.ts';
+export { type LicenceToAsk, licencesToAsk } from './by-hand/licences-to-ask.ts';
+export { type LookOutcome, lookAt } from './by-hand/look.ts';
+export { findFound } from './by-hand/store.ts';
 export { partnerMailJobs } from './by-mail/jobs.ts';
 export { findMailPicture } from './by-mail/pictures.ts';
 export { type Feed, type FeedKind, findFeed } from './feeds/feed-rows.ts';

@@ -30,15 +30,29 @@ beforeAll(async () => {
   await browser.post('/newsroom/groups', { ...group, form });
   const version = String(paper.fixtures.stories.first?.versions.en);
   await browser.post(`/newsroom/versions/${version}/restore`, { number: '1' });
+  await browser.post(`/newsroom/versions/${version}/made-from`, { from: String(paper.fixtures.stories.first?.versions.ar) });
   for (let at = 0; at < 30; at++) await browser.post(`/newsroom/versions/${version}/comments`, { text: `Number ${at}` });
   rows.set('/newsroom/versions', version);
   rows.set('/newsroom/pictures', 'harbour');
   rows.set('/newsroom/sources', 'le-test');
+  const { id: sourceId } = await paper.press
+    .selectFrom('stories.source')
+    .select('id')
+    .where('slug', '=', 'le-test')
+    .executeTakeFirstOrThrow();
+  const look = async (text: string) => {
+    const piece = new FormData();
+    piece.set('source', String(sourceId));
+    piece.set('text', text);
+    return lastPart(await browser.form('/newsroom/inbox/new', piece));
+  };
+  rows.set('/newsroom/inbox/new', await look('A quiet town\n\nSo quiet that nobody hears it.'));
+  const facts = { headline: 'A loud town', language: 'en', licence: '' };
+  rows.set('/newsroom/inbox', lastPart(await browser.post(`/newsroom/inbox/new/${await look('It is loud. Everybody hears it.')}`, facts)));
   const letter = new FormData();
   letter.set('file', new File(['We agree.'], 'letter.txt', { type: 'text/plain' }));
   await browser.form('/newsroom/sources/le-test/licences/1/letter', letter);
   rows.set('/newsroom/groups', form);
-  const { id: sourceId } = await paper.app.db.selectFrom('stories.source').select('id').limit(1).executeTakeFirstOrThrow();
   const feed = { act: 'add', source: String(sourceId), kind: 'feed', url: 'http://127.0.0.1:9/feed.xml', minutes: '30' };
   rows.set('/newsroom/feeds', lastPart(await browser.post('/newsroom/feeds', feed)));
   rows.set(
@@ -56,6 +70,7 @@ beforeAll(async () => {
 
 /** Readers' pages in a frame of the newsroom cost what they cost readers; a program's webhook and a refund need more than there is here. */
 const elsewhere = [
+  '/newsroom/inbox/pictures/:key',
   '/newsroom/versions/:id/preview/page',
   '/newsroom/front/preview',
   '/newsroom/programs/webhooks/:id',

@@ -75,6 +75,7 @@ export function Badges({ frame, line, licence }: { frame: StaffFrame; line: Inbo
   return (
     <>
       {line.state === 'killed' ? <li class="badge badge-bad">{words('newsroom.inbox.state.killed')}</li> : null}
+      {line.isSenderUnproved ? <li class="badge badge-bad">{words('newsroom.inbox.unproved')}</li> : null}
       {isEmbargoed && line.embargoUntil ? (
         <li class="badge badge-bad">
           {line.embargoUntil.getUTCFullYear() > 9000

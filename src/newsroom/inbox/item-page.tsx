@@ -202,7 +202,7 @@ function Pictures({ frame, item, shown }: ItemPageProps) {
         {shown.pictures.map(({ url, caption, alt, credit }) => (
           <li>
             <a href={url} rel="external noopener noreferrer">
-              <bdi lang={item.language}>{caption || alt || new URL(url).pathname.split('/').at(-1)}</bdi>
+              <bdi lang={item.language}>{caption || alt || nameOfPicture(url)}</bdi>
             </a>{' '}
             {credit ? <bdi class="hint">{credit}</bdi> : null}
           </li>
@@ -211,6 +211,11 @@ function Pictures({ frame, item, shown }: ItemPageProps) {
       <p class="hint">{words('newsroom.inbox.picturesHint')}</p>
     </Box>
   );
+}
+
+/** The last part of an address; one that came by mail has a path of ours. */
+function nameOfPicture(url: string): string {
+  return new URL(url, 'https://mail.invalid').pathname.split('/').at(-1)?.slice(0, 60) ?? '';
 }
 
 /** Every state of it that came in, and what the one that is read has changed. */

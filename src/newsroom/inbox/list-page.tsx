@@ -26,7 +26,12 @@ export function InboxPage(props: InboxPageProps) {
   const { words, href } = frame;
   const isNarrowed = inboxQuery({ ...asked, state: 'new' }) !== '';
   return (
-    <StaffPage frame={frame} kind="list" title={words('staff.places.inbox')}>
+    <StaffPage
+      frame={frame}
+      kind="list"
+      title={words('staff.places.inbox')}
+      beside={frame.may('inbox:decide') ? <a href={href('/newsroom/inbox/new')}>{words('newsroom.byHand.title')}</a> : undefined}
+    >
       <SaidNotice {...props} />
       {problem ? (
         <Notice tone="bad">

@@ -14,8 +14,8 @@ export function deskTextOf({ work, target, known, current, rows, fields, mark }:
     slug: work.newest.slug,
     number: work.newest.number,
     madeBy,
-    mark,
     alignment: {
+      mark,
       rows,
       fields,
       source: {
@@ -34,7 +34,7 @@ export function deskDataOf(
   desk: Desk,
   context: BlockNames,
   names: Names,
-  mayHandIn: boolean,
+  has: { handIn: boolean; machine: boolean },
 ): DeskData {
   const { work, source } = desk;
   const page = (name: string) => frame.href(`/newsroom/versions/${work.versionId}/${name}`);
@@ -52,7 +52,7 @@ export function deskDataOf(
       draft: page('translate/draft'),
       follow: page('translate/follow'),
       atHand: page('translate/at-hand'),
-      machine: undefined,
+      machine: has.machine ? page('translate/machine') : undefined,
       findings: page('translate/findings'),
       acceptance: page('translate/acceptance'),
       concordance: page('translate/concordance'),
@@ -60,7 +60,7 @@ export function deskDataOf(
       comments: page('comments'),
       commentList: page('comments.json'),
       resolve: page('resolve'),
-      handIn: mayHandIn ? page('hand-in') : undefined,
+      handIn: has.handIn ? page('hand-in') : undefined,
       story: page(''),
       pictureList: frame.href('/newsroom/pictures.json'),
       signIn: frame.href('/newsroom/sign-in'),

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { plainText } from '#document';
+import { addColleague } from '../../../tests/colleagues.ts';
 import { type ImapServer, startImapServer } from '../../../tests/fakes/imap-server.ts';
 import { testPaper } from '../../../tests/paper.ts';
 import { addSource } from '../../../tests/sources.ts';
+import { addFeed } from '../feeds/manage.ts';
 import { findMailPicture } from './pictures.ts';
 import { isProved } from './proved.ts';
 import { readPartnerMail } from './take-mail.ts';
@@ -125,15 +127,24 @@ test('a mailbox that can’t be read is a problem of every source that writes', 
 });
 
 test('an address of a sender is one source’s', async () => {
+  const editor = await addColleague(paper.press, 'Edda', 'editor');
   const other = await addSource(paper.press, 'the-dock', ['en']);
-  const feed = { sourceId: other, kind: 'mail', url: 'mailto:desk@harbour.example', nextAt: paper.app.clock(), madeAt: paper.app.clock() };
-  await expect(paper.press.insertInto('sources.feed').values(feed).execute()).rejects.toThrow(/mail_sender/);
-  await expect(
-    paper.press
-      .insertInto('sources.feed')
-      .values({ ...feed, url: 'https://x.example' })
-      .execute(),
-  ).rejects.toThrow(/mail_address/);
+  const add = (url: string, to = other) =>
+    addFeed(
+      paper.press,
+      { sourceId: to, kind: 'mail', url, language: '', minutesBetween: 30, takesPages: false },
+      editor,
+      paper.app.clock(),
+    );
+  expect(await add('Desk@Harbour.example')).toEqual({ ok: false, reason: 'taken' });
+  expect(await add('https://x.example')).toEqual({ ok: false, reason: 'address' });
+  const added = await add(' mailto:News@Dock.example ');
+  expect(added).toMatchObject({ ok: true });
+  const row = { sourceId: other, kind: 'mail', url: 'mailto:Big@dock.example', nextAt: paper.app.clock(), madeAt: paper.app.clock() };
+  await expect(paper.press.insertInto('sources.feed').values(row).execute()).rejects.toThrow(/mail_address/);
+  await paper.runJobs('sources.fetch-due');
+  const feed = paper.press.selectFrom('sources.feed').select(['url', 'problem']).where('sourceId', '=', other);
+  expect(await feed.execute()).toEqual([{ url: 'mailto:news@dock.example', problem: null }]);
 });
 
 test('a sender is proved by our own server’s word alone', () => {

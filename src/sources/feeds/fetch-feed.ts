@@ -27,7 +27,7 @@ export async function askSoon(press: Press, feedId: number): Promise<void> {
 /** Asks a feed, takes in what it holds, and notes how that went and when it is asked again. */
 export async function fetchFeed({ app, press }: { app: App; press: Press }, feedId: number): Promise<void> {
   const feed = await findFeed(press, feedId);
-  if (!feed || feed.pausedAt) return;
+  if (!feed || feed.pausedAt || feed.kind === 'mail') return;
   const began = performance.now();
   const tried = await tryFeed(app, press, feed);
   await inTransaction(press, async (press) => {

@@ -1,4 +1,5 @@
 import { inTransaction, type Press } from '#platform/database.ts';
+import { isAddress } from '#platform/mail-addresses.ts';
 import { may, record, type Staff } from '#staff';
 import { findSource } from '#stories';
 import { type FeedKind, findFeed } from './feed-rows.ts';
@@ -23,9 +24,9 @@ export type AddFeedOutcome =
 /** Has a source's feed asked from now on, at once for the first time. */
 export async function addFeed(press: Press, feed: NewFeed, by: Staff, now: Date): Promise<AddFeedOutcome> {
   if (!may(by.role, 'sources:manage')) return { ok: false, reason: 'not-allowed' };
-  const url = addressOf(feed.url, 'https://none.invalid/');
+  const url = feed.kind === 'mail' ? senderIn(feed.url) : addressOf(feed.url, 'https://none.invalid/');
   const language = canonicalLanguage(feed.language) ?? null;
-  if (!url || !/^https?:\/\//i.test(feed.url.trim())) return { ok: false, reason: 'address' };
+  if (!url || (feed.kind !== 'mail' && !/^https?:\/\//i.test(feed.url.trim()))) return { ok: false, reason: 'address' };
   if (feed.language.trim() !== '' && language === null) return { ok: false, reason: 'language' };
   if (!Number.isInteger(feed.minutesBetween) || feed.minutesBetween < 5 || feed.minutesBetween > 1440)
     return { ok: false, reason: 'minutes' };
@@ -34,7 +35,8 @@ export async function addFeed(press: Press, feed: NewFeed, by: Staff, now: Date)
     const added = await press
       .insertInto('sources.feed')
       .values({ ...feed, url, language, nextAt: now, madeBy: by.id, madeAt: now })
-      .onConflict((on) => on.columns(['sourceId', 'url']).doNothing())
+      // One source has an address once, and a sender's is no other's.
+      .onConflict((on) => on.doNothing())
       .returning('id')
       .executeTakeFirst();
     if (!added) return { ok: false, reason: 'taken' };
@@ -42,6 +44,15 @@ export async function addFeed(press: Press, feed: NewFeed, by: Staff, now: Date)
     if (feed.kind !== 'mail') await askSoon(press, added.id);
     return { ok: true, feedId: added.id };
   });
+}
+
+/** The address a source mails from, as its feed has it. */
+function senderIn(typed: string): string | undefined {
+  const address = typed
+    .trim()
+    .replace(/^mailto:/i, '')
+    .toLowerCase();
+  return isAddress(address) ? `mailto:${address}` : undefined;
 }
 
 export type ChangeFeedOutcome = { ok: true } | { ok: false; reason: 'not-allowed' | 'no-feed' };

@@ -9,7 +9,7 @@ const readWire =
   (kind: 'ninjs' | 'newsml'): Reader =>
   async ({ body, url }) => {
     const read = parseWire(kind, body, { url });
-    return read.ok ? { ok: true, title: '', items: read.items } : { ok: false, problem: 'broken', detail: read.problem };
+    return read.ok ? { ok: true, title: '', items: read.items } : { ok: false, problem: read.reason, detail: read.problem };
   };
 
 const readers: Partial<Record<FeedKind, Reader>> = { feed: readFeed, ninjs: readWire('ninjs'), newsml: readWire('newsml') };

@@ -4,6 +4,7 @@ import { inTransaction, type Press } from '#platform/database.ts';
 import { fetchPublic } from '#platform/fetch.ts';
 import { findStaff, type Staff } from '#staff';
 import { findSource, findWork, mostPictureBytes, saveDraft, uploadPicture } from '#stories';
+import { findMailPicture } from '../by-mail/pictures.ts';
 import type { IncomingPicture } from '../feeds/incoming.ts';
 import { runningLicence } from '../licences/clearance.ts';
 import { findItem, readItemVersion } from './store.ts';
@@ -24,13 +25,9 @@ export async function bringPictures({ app, press }: { app: App; press: Press }, 
   const { pictures } = await readItemVersion(press, itemId, item.number);
   const known = await broughtFor(press, itemId);
   for (const picture of pictures.filter(({ url }) => !known.has(url)).slice(0, most)) {
-    const fetched = await fetchPublic(picture.url, {
-      mostBytes: mostPictureBytes,
-      seconds: 30,
-      allowsThisMachine: isLoopback(new URL(app.baseUrl()).hostname),
-    });
-    if (!fetched.ok || fetched.status !== 200) {
-      app.log.info('sources.picture-missed', { item: itemId, reason: fetched.ok ? String(fetched.status) : fetched.reason });
+    const brought = await bytesOf(app, picture.url);
+    if ('missed' in brought) {
+      app.log.info('sources.picture-missed', { item: itemId, reason: brought.missed });
       continue;
     }
     const licenceText = { licence: licence.name, ...(licence.endsOn ? { licenceEndsOn: licence.endsOn } : {}) };
@@ -40,7 +37,7 @@ export async function bringPictures({ app, press }: { app: App; press: Press }, 
       words: { [item.language]: { caption: picture.caption, alt: picture.alt } },
       ...licenceText,
     };
-    const uploaded = { bytes: fetched.body, fileName: nameIn(fetched.url), language: item.language, facts };
+    const uploaded = { ...brought, language: item.language, facts };
     await inTransaction(press, async (press) => {
       const taken = await uploadPicture(press, app.files, uploaded, by, app.clock());
       if (taken.ok) {
@@ -49,6 +46,19 @@ export async function bringPictures({ app, press }: { app: App; press: Press }, 
       }
     });
   }
+}
+
+/** A picture's bytes: from where it lies, or out of the mail it came in. */
+async function bytesOf(app: App, url: string): Promise<{ bytes: Buffer; fileName: string } | { missed: string }> {
+  const mailed = await findMailPicture(app, url);
+  if (mailed) return { bytes: mailed, fileName: 'picture' };
+  const fetched = await fetchPublic(url, {
+    mostBytes: mostPictureBytes,
+    seconds: 30,
+    allowsThisMachine: isLoopback(new URL(app.baseUrl()).hostname),
+  });
+  if (!fetched.ok) return { missed: fetched.reason };
+  return fetched.status === 200 ? { bytes: fetched.body, fileName: nameIn(fetched.url) } : { missed: String(fetched.status) };
 }
 
 async function broughtFor(press: Press, itemId: number): Promise<Set<string>> {

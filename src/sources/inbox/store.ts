@@ -42,10 +42,12 @@ export type InboxLine = {
   likeHeadline: string | null;
   likeSourceId: number | null;
   reading: Reading | null;
+  /** It came by a mail whose sender nobody vouches for. */
+  isSenderUnproved: boolean;
 };
 
 const lineColumns = sql`i.id, i.source_id, i.language, i.headline, i.opening, i.country_code, i.words, i.published_at, i.arrived_at, i.embargo_until,
-  i.state, i.assigned_to, i.version_id, i.number, i.seen_number, i.like_item_id`;
+  i.state, i.assigned_to, i.version_id, i.number, i.seen_number, i.like_item_id, i.is_sender_unproved`;
 
 const readingIn = (language: string) => sql`(select jsonb_build_object('headline', r.headline, 'opening', r.opening, 'madeBy', r.made_by)
   from sources.item_reading r where r.item_id = i.id and r.language = ${language} and r.number = i.number) as reading`;

@@ -29,6 +29,9 @@ export type WireNews = {
 
 export type WirePicture = FoundPicture & { uri?: string | undefined; type?: string | undefined; width?: number; height?: number };
 
+/** Why there is no wire in something: a kind, and one English sentence that names the place. */
+export type Unreadable = { ok: false; reason: 'no-feed' | 'doctype' | 'broken'; problem: string };
+
 /** The same piece as it comes in by any other way. */
 export function incomingOf(news: WireNews): IncomingItem {
   return {

@@ -1,10 +1,10 @@
 import type { IncomingItem } from '../feeds/incoming.ts';
-import { incomingOf } from './news.ts';
+import { incomingOf, type Unreadable } from './news.ts';
 import { readNewsml } from './read-newsml.ts';
 import { readNinjs } from './read-ninjs.ts';
 
 /** What an address of a wire answered: its pieces, newest state as it came, or one English sentence about why it can't be read. */
-export type WireRead = { ok: true; items: IncomingItem[]; passedOver: number } | { ok: false; problem: string };
+export type WireRead = { ok: true; items: IncomingItem[]; passedOver: number } | Unreadable;
 
 /** Reads the answer of a feed of kind ninjs or NewsML-G2: one piece or many. Pieces that are no texts are counted, and passed over. */
 export function parseWire(kind: 'ninjs' | 'newsml', bytes: Uint8Array, { url }: { url?: string } = {}): WireRead {

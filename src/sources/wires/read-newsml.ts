@@ -2,7 +2,7 @@ import { documentFromHtml, type FoundPicture } from '#document';
 import { parseXml, serializeXml, type XmlElement } from '#platform/xml.ts';
 import { countryOf } from './countries.ts';
 import { htmlFromPlain, htmlOf, partAt, partsOf, wordsOf } from './html.ts';
-import { authorsIn, momentIn, pubStatusIn, type WireNews, type WirePicture } from './news.ts';
+import { authorsIn, momentIn, pubStatusIn, type Unreadable, type WireNews, type WirePicture } from './news.ts';
 import { htmlFromNitf } from './nitf.ts';
 
 const newsNamespace = 'http://iptc.org/std/nar/2006-10-01/';
@@ -12,12 +12,15 @@ const most = { items: 2000, line: 500, deck: 2000, pictures: 40 };
 export function readNewsml(
   source: string | Uint8Array,
   { baseUrl }: { baseUrl?: string | undefined } = {},
-): { ok: true; news: WireNews[]; passedOver: number } | { ok: false; problem: string } {
+): { ok: true; news: WireNews[]; passedOver: number } | Unreadable {
   const parsed = parseXml(source);
-  if (!parsed.ok) return { ok: false, problem: parsed.problem.detail };
+  if (!parsed.ok) {
+    const { reason, detail } = parsed.problem;
+    return { ok: false, reason: reason === 'doctype' || reason === 'entity' ? 'doctype' : 'broken', problem: detail };
+  }
   const { root } = parsed;
   if (root.namespace !== newsNamespace || !['newsItem', 'newsMessage'].includes(root.name))
-    return { ok: false, problem: `There is no NewsML-G2 in it: it begins with <${root.name.slice(0, 50)}>.` };
+    return { ok: false, reason: 'no-feed', problem: `There is no NewsML-G2 in it: it begins with <${root.name.slice(0, 50)}>.` };
   const sets = root.name === 'newsItem' ? [{ ...root, children: [root] }] : partsOf(root, 'itemSet');
   const items = sets.flatMap((set) => partsOf(set, 'newsItem')).slice(0, most.items);
   const pictures = new Map(items.filter((item) => isOf(item, 'picture', 'graphic')).map((item) => [item.attributes.guid ?? '', item]));

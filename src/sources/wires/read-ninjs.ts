@@ -2,7 +2,7 @@ import { documentFromHtml, lineFromHtml } from '#document';
 import { parseXml } from '#platform/xml.ts';
 import { countryOf } from './countries.ts';
 import { htmlFromPlain } from './html.ts';
-import { authorsIn, momentIn, pubStatusIn, type WireNews, type WirePicture } from './news.ts';
+import { authorsIn, momentIn, pubStatusIn, type Unreadable, type WireNews, type WirePicture } from './news.ts';
 import { htmlFromNitf } from './nitf.ts';
 
 type Fields = Map<string, unknown>;
@@ -18,18 +18,15 @@ const read = new Set(
 );
 
 /** Reads ninjs 2.x and 3.x, and 1.x as far as it has the same: one piece, a list, or an object that holds a list. Pieces that are no texts are passed over. */
-export function readNinjs(
-  text: string,
-  base: Base = {},
-): { ok: true; news: WireNews[]; passedOver: number } | { ok: false; problem: string } {
+export function readNinjs(text: string, base: Base = {}): { ok: true; news: WireNews[]; passedOver: number } | Unreadable {
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
-    return { ok: false, problem: 'It is not JSON.' };
+    return { ok: false, reason: 'no-feed', problem: 'It is not JSON.' };
   }
   const pieces = piecesIn(json);
-  if (!pieces) return { ok: false, problem: 'There is no ninjs in it: no object with a “uri”, and no list of such.' };
+  if (!pieces) return { ok: false, reason: 'no-feed', problem: 'There is no ninjs in it: no object with a “uri”, and no list of such.' };
   const news = pieces.slice(0, most.items).flatMap((one) => newsOf(one, base) ?? []);
   return { ok: true, news, passedOver: pieces.length - news.length };
 }

@@ -175,7 +175,7 @@ describe('ninjs', () => {
   });
 
   test('that is none says why', () => {
-    expect(parseWire('ninjs', Buffer.from('<html>'))).toEqual({ ok: false, problem: 'It is not JSON.' });
+    expect(parseWire('ninjs', Buffer.from('<html>'))).toEqual({ ok: false, reason: 'no-feed', problem: 'It is not JSON.' });
     expect(parseWire('ninjs', Buffer.from('{"a":1}'))).toMatchObject({ ok: false });
     expect(parseWire('ninjs', Buffer.from('[]'))).toEqual({ ok: true, items: [], passedOver: 0 });
     expect(parseWire('ninjs', Buffer.from(`${'['.repeat(200_000)}${']'.repeat(200_000)}`))).toMatchObject({ ok: true, items: [] });

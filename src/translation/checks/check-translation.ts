@@ -57,12 +57,12 @@ function isUntranslated({ source, target }: CheckedRow): boolean {
 }
 
 function numbers({ source, target }: CheckedRow, { from, to }: Languages): Noted[] {
-  const days = daysIn(source, from).map(({ day }) => day);
+  const days = daysIn(source, from).flatMap(({ day, month }) => [day, month]);
   const left = numbersIn(target, to);
   return numbersIn(source, from).flatMap(({ text, values }): Noted[] => {
     const at = left.findIndex((one) => one.values.some((value) => values.includes(value)));
     if (at >= 0) left.splice(at, 1);
-    // The day of a date is the date's own check, and small numbers may be words.
+    // Day and month are the date's own check, and small numbers may be words.
     if (at >= 0 || values.some((value) => days.includes(value)) || mayBeWord(values, target, to)) return [];
     return [{ kind: 'number', about: text, detail: { text } }];
   });

@@ -1,5 +1,7 @@
 export { changesOf } from './changes.ts';
-export { type FollowOutcome, followSource } from './follow-source.ts';
-export { type Desk, type DeskOutcome, deskOf } from './read.ts';
-export { type SaveTranslationOutcome, saveTranslation } from './save-translation.ts';
-export { type AlignedFields, alignmentSchema, type Side, type SideField, sideFields } from './sides.ts';
+export { type DeskFinding, deskFindings } from './desk-findings.ts';
+export { type Fact, factsOf } from './facts.ts';
+export { followSource } from './follow-source.ts';
+export { type Desk, deskOf } from './read.ts';
+export { saveTranslation } from './save-translation.ts';
+export { alignmentSchema, type SideField, sideFields } from './sides.ts';

@@ -24,7 +24,7 @@ export type DeskOutcome =
   | { ok: false; reason: 'no-version' }
   | { ok: false; reason: 'not-made-from'; work: Work };
 
-/** A version and the one it is made from, paragraph by paragraph. Five statements at most. */
+/** A version and the one it is made from, paragraph by paragraph. Four statements at most. */
 export async function deskOf(press: Press, versionId: number): Promise<DeskOutcome> {
   const work = await findWork(press, versionId);
   if (!work) return { ok: false, reason: 'no-version' };
@@ -44,5 +44,11 @@ export function deskFrom(work: Work, source: SourceText, kept: StoredAlignment |
     return { ...parts, known: current, rows, fields: {}, mark: kept?.mark ?? 0 };
   }
   const rows = carryRows(kept.rows, 'target', kept.targetHashes, hashesOf(target));
-  return { ...parts, known: kept.source, rows, fields: kept.fields, mark: kept.mark };
+  return {
+    ...parts,
+    known: { ...kept.source, dateline: kept.source.dateline ?? current.dateline },
+    rows,
+    fields: kept.fields,
+    mark: kept.mark,
+  };
 }

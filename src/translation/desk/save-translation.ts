@@ -8,6 +8,9 @@ import { type Desk, deskFrom } from './read.ts';
 import { hashesOf, type SentAlignment } from './sides.ts';
 import { findAlignment, writeAlignment } from './store.ts';
 
+// The memory learns what was written once its writer rests.
+const secondsOfRest = 20;
+
 export type SaveTranslationOutcome =
   | { ok: true; number: number; mark: number }
   | { ok: false; reason: 'conflict'; theirs: Desk }
@@ -46,7 +49,9 @@ export async function saveTranslation(
     if (kept && isSame && isDeepStrictEqual(kept.targetHashes, targetHashes)) return { ok: true, number: saved.number, mark: kept.mark };
     const sourceNumber = kept?.sourceNumber ?? source.text.number;
     const next = { sourceVersionId: source.versionId, sourceNumber, source: theirs.known, targetHashes, rows, fields: alignment.fields };
-    await enqueue(press, 'translation.remember', { versionId }, { key: `remember:${versionId}`, priority: 5 });
-    return { ok: true, number: saved.number, mark: await writeAlignment(press, versionId, next, by.id, now) };
+    const mark = await writeAlignment(press, versionId, next, by.id, now);
+    const runAt = new Date(now.getTime() + secondsOfRest * 1000);
+    await enqueue(press, 'translation.remember', { versionId }, { key: `remember:${versionId}`, priority: 5, runAt });
+    return { ok: true, number: saved.number, mark };
   });
 }

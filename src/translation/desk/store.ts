@@ -6,7 +6,8 @@ import type { AlignedFields, Side } from './sides.ts';
 export type StoredAlignment = {
   sourceVersionId: number;
   sourceNumber: number;
-  source: Side;
+  /** Without a dateline where it was written elsewhere: then that is no change. */
+  source: Omit<Side, 'dateline'> & { dateline?: string };
   targetHashes: string[];
   rows: AlignmentRow[];
   fields: AlignedFields;
@@ -26,8 +27,7 @@ export async function findAlignment(press: Press, versionId: number, isHeld = fa
   return {
     sourceVersionId,
     sourceNumber,
-    // Written before the desk knew datelines: those have none.
-    source: { dateline: '', ...(row.sourceText as unknown as Omit<Side, 'dateline'>) },
+    source: row.sourceText as unknown as StoredAlignment['source'],
     targetHashes,
     rows: row.rows as unknown as AlignmentRow[],
     fields: row.fields as unknown as AlignedFields,

@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import { tbxUnits } from '../../src/translation/exchange/tbx/read.ts';
-import { tmxUnits } from '../../src/translation/exchange/tmx/read.ts';
-import { testPaper } from '../paper.ts';
-import { addStaff, type StaffFixture } from '../staff.ts';
+import { testPaper } from '../../../tests/paper.ts';
+import { addStaff, type StaffFixture } from '../../../tests/staff.ts';
+import { tbxUnits } from './tbx/read.ts';
+import { tmxUnits } from './tmx/read.ts';
 
 const paper = testPaper();
 let editor: StaffFixture;
