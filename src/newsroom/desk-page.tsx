@@ -221,6 +221,7 @@ function LineTable({ frame, page, names, shelves, present }: DeskPageProps) {
               </th>
               <td>
                 <StateText frame={frame} line={line} />
+                {line.isStale ? <span class="tag tag-stale">{words('newsroom.stale.mark')}</span> : null}
               </td>
               <td>{languageName(line.language, frame.language)}</td>
               <td>{sections.get(String(line.sectionId)) ?? '–'}</td>

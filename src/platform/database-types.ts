@@ -1017,6 +1017,7 @@ export interface StoriesWork {
   handedBackNumber: number | null;
   headline: Generated<string>;
   headlines: Generated<string[]>;
+  lagsSince: Timestamp | null;
   language: string;
   madeBy: Int8 | null;
   madeFrom: Int8 | null;

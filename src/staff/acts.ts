@@ -92,6 +92,7 @@ const table: Record<string, Record<string, readonly string[]>> = {
     'picture-retried': [],
     'author-added': ['name'],
     followed: ['revision'],
+    origin: [],
   },
   sources: {
     'item-taken': [],

@@ -28,6 +28,7 @@ export function SourcePage({ frame, source, licences, takeDowns, typed, language
   const beside = (
     <p class="screen-links">
       {frame.may('sources:manage') ? <a href={`${page}/uses`}>{words('newsroom.uses.title')}</a> : null}
+      <a href={`${href('/newsroom/feeds')}?source=${source.id}`}>{words('feeds.title')}</a>
       <a href={href(`/sources/${source.slug}`)}>{words('newsroom.sources.public')}</a>
       <a href={href('/newsroom/sources')}>{words('newsroom.sources.all')}</a>
     </p>

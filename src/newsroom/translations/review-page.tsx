@@ -91,7 +91,7 @@ function Fields(props: ReviewPageProps) {
   const { words } = frame;
   const [from, to] = sidesOf(review);
   return (
-    <table class="desk-fields">
+    <table class="review-fields">
       <tbody>
         {review.fields.map(({ name, source, target, findings, isUntouched }) => (
           <tr>

@@ -20,6 +20,8 @@ export type DeskLine = {
   /** Readers see it, in an older text perhaps. */
   isPublic: boolean;
   openComments: number;
+  /** Its original has changed after it. */
+  isStale: boolean;
 };
 
 export type DeskFilters = {
@@ -82,6 +84,7 @@ export function deskQuery(filters: DeskFilters, after: { at: Date; versionId: nu
   return sql<DeskLine>`${first}
     select d.version_id, v.story_id, d.language, s.section_id, d.state, d.headline, d.note, d.deadline_on, d.assigned_to, d.made_by,
       d.publish_at, d.embargo_until, d.changed_at, v.published_at is not null and v.withdrawn_at is null as is_public,
+      d.lags_since is not null as is_stale,
       (select count(*)::int from stories.comment c where c.version_id = d.version_id and c.resolved_at is null and c.answers is null) as open_comments
     from (select u.* from (${sql.join(walks.map(newest), sql` union all `)}) u order by u.changed_at desc, u.version_id desc limit ${most}) d
       join stories.version v on v.id = d.version_id join stories.story s on s.id = v.story_id

@@ -98,3 +98,9 @@ export async function madeVersionsDue(press: Press, days: { from: string; to: st
 export async function holdVersions(press: Press, versionIds: number[]): Promise<void> {
   await sql`select from stories.version where id = any(${versionIds}::bigint[]) order by id for update`.execute(press);
 }
+
+/** Notes since when versions lag behind what they were made from; null where they no longer do. */
+export async function noteLag(press: Press, versionIds: number[], since: Date | null): Promise<void> {
+  if (versionIds.length > 0)
+    await press.updateTable('stories.work').set({ lagsSince: since }).where('versionId', 'in', versionIds).execute();
+}

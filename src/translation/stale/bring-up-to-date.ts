@@ -2,7 +2,7 @@ import { carryRows, hashOfBlock } from '#document';
 import { inTransaction, type Press } from '#platform/database.ts';
 import { announce } from '#platform/signals.ts';
 import { record, type Staff } from '#staff';
-import { currentTextOf, lockWork, mayWrite, type Work } from '#stories';
+import { currentTextOf, lockWork, mayWrite, noteLag, type Work } from '#stories';
 import { tellReadersNothing } from '../provenance/store.ts';
 import { beginAlignment } from './begin-alignment.ts';
 import { dropStale, moveAlignment, staleAmong } from './store.ts';
@@ -63,6 +63,7 @@ export async function leaveStale(press: Press, versionId: number, reason: string
       .set({ leftBy: by.id, leftBecause, leftAt: now })
       .where('versionId', '=', versionId)
       .execute();
+    await noteLag(press, [versionId], null);
     await tellReadersNothing(press, [versionId], now);
     await announce(press, [`story:${work.storyId}`]);
     await record(press, { personId: by.id, act: 'translation.left', subject: { kind: 'version', id: versionId }, detail: {} }, now);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { AlignmentRow } from '#document';
 import type { Press } from '#platform/database.ts';
-import type { WholeText } from '#stories';
+import { noteLag, type WholeText } from '#stories';
 import type { ChangeKind, Stale } from './rules.ts';
 
 /** How a version stands to the one it is made from, as it was saved last. */
@@ -75,10 +75,17 @@ export async function keepStale(press: Press, rows: (Stale & { language: string 
       })),
     )
     .execute();
+  await noteLag(
+    press,
+    rows.map(({ versionId }) => versionId),
+    rows[0]?.since ?? null,
+  );
 }
 
 export async function dropStale(press: Press, versionIds: number[]): Promise<void> {
-  if (versionIds.length > 0) await press.deleteFrom('translation.stale').where('versionId', 'in', versionIds).execute();
+  if (versionIds.length === 0) return;
+  await press.deleteFrom('translation.stale').where('versionId', 'in', versionIds).execute();
+  await noteLag(press, versionIds, null);
 }
 
 /** Numbers of stale versions nobody has left so, newest first, at most a thousand. */
