@@ -22,6 +22,19 @@ export type DemoSource = {
   permission?: string;
 };
 
+/** What a partner paper allows: `starts` and `ends` in days from today, `fee` as "80.00 EUR story". What isn't said is allowed. */
+export type DemoLicence = {
+  source: string;
+  name: string;
+  starts: number;
+  ends?: number;
+  channels?: ('web' | 'mail' | 'magazine')[];
+  fee?: string;
+  sharePercent?: string;
+  takedownHours?: number;
+  attribution?: string;
+};
+
 export type DemoNewsletter = Named & { about?: Texts; frequency: 'daily' | 'weekly'; access: 'free' | 'subscribers'; topics: string[] };
 
 /** Somebody who reads the demo paper. `begun`, `on` and `since` are ages; `plan` is the name of one on sale. */

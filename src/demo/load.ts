@@ -12,6 +12,7 @@ import { addNote, addPicture, addReferences, beginStory, type PictureWords, publ
 import { addPlans } from '#subscriptions';
 import { ageInMinutes, readStories } from './files.ts';
 import type {
+  DemoLicence,
   DemoNewsletter,
   DemoPaper,
   DemoPerson,
@@ -22,6 +23,7 @@ import type {
   DemoVersion,
   Named,
 } from './format.ts';
+import { addDemoLicences } from './licences.ts';
 import { addDemoMailings } from './newsletters.ts';
 import { addDemoReaders } from './readers.ts';
 
@@ -51,6 +53,7 @@ export async function seed(app: App, press: Press, dir: string, now: Date): Prom
       sources,
       countries: [...new Set([...sources.map((one) => one.country), ...stories.flatMap((one) => one.countries)])],
     });
+    await addDemoLicences(db, await yaml<DemoLicence[]>('licences.yaml'), ids.sources, paper.paper.timeZone, now);
     const newsletters = await yaml<DemoNewsletter[]>('newsletters.yaml');
     await addNewsletters(db, newsletters, ids.topics);
     await addDemoReaders(app, db, await yaml<DemoReader[]>('readers.yaml'), at, now);

@@ -241,6 +241,7 @@ export interface NewslettersMailing {
   frozenAt: Timestamp | null;
   id: Generated<Int8>;
   language: string;
+  leftOut: Generated<Json>;
   madeAt: Generated<Timestamp>;
   madeBy: Int8 | null;
   mark: Generated<number>;

@@ -9,7 +9,14 @@ import { type PictureRow, pictureView } from './pictures/view.ts';
 export type Edition = { language: string; homeLanguage: string; href: (page: string) => string };
 
 /** A card with the ids that pages need for tags and further questions. */
-export type ListedStory = { card: StoryCard; storyId: number; versionId: number; pictureSlug: string | undefined; cursor: string };
+export type ListedStory = {
+  card: StoryCard;
+  storyId: number;
+  versionId: number;
+  words: number;
+  pictureSlug: string | undefined;
+  cursor: string;
+};
 
 type NamedRow = { slug: string; name: string; names: Record<string, string> };
 
@@ -156,6 +163,7 @@ function listed(row: CardRow, edition: Edition): ListedStory {
   return {
     storyId: row.storyId,
     versionId: row.versionId,
+    words: row.wholeWords,
     pictureSlug: row.picture?.slug,
     cursor: `${publishedAt.getTime()}-${row.versionId}`,
     card: {

@@ -1,7 +1,8 @@
 import type { App } from '#platform/app.ts';
-import type { Database } from '#platform/database.ts';
+import type { Press } from '#platform/database.ts';
 import { hrefIn, readSettings } from '#settings';
 import { listManyStories } from '#stories';
+import { clearForMail } from './clear.ts';
 import { storiesSent } from './mailings.ts';
 import type { BlankRecipe } from './recipes.ts';
 import { chosenOf, contentOf, subjectsOf } from './rules.ts';
@@ -13,8 +14,8 @@ export type Cooked = { subjects: string[]; preheader: string; content: Content; 
 // Those sent before are passed over: so many are looked at behind the number asked for.
 const lookedAt = 60;
 
-/** Applies a recipe: the stories of its lists that are new enough and weren't in this newsletter before, with its fixed parts. `but` is a mailing being made anew. */
-export async function cook(app: App, db: Database, recipe: BlankRecipe, name: string, now: Date, but?: number): Promise<Cooked> {
+/** Applies a recipe: the stories of its lists that are new enough, weren't in this newsletter before and may be mailed, with its fixed parts. `but` is a mailing being made anew. */
+export async function cook(app: App, db: Press, recipe: BlankRecipe, name: string, now: Date, but?: number): Promise<Cooked> {
   const { ingredients, language, newsletterId } = recipe;
   const settings = await readSettings(app);
   const edition = { language, homeLanguage: settings.paper.homeLanguage, href: hrefIn(settings, language) };
@@ -23,8 +24,14 @@ export async function cook(app: App, db: Database, recipe: BlankRecipe, name: st
     storiesSent(db, newsletterId, language, but),
   ]);
   const since = new Date(now.getTime() - ingredients.within * 86_400_000);
+  const listed = new Map([...perList.values()].flat().map((story) => [story.versionId, story]));
+  const when = { at: now, timeZone: settings.paper.timeZone };
+  const { leftOut } = await clearForMail(db, language, [...listed.values()], when);
+  const barred = new Set(leftOut.map(({ story }) => story));
   const fresh = ingredients.lists.map((list) =>
-    (perList.get(list) ?? []).map(({ card }) => card).filter(({ key, publishedAt }) => publishedAt > since && !sent.has(key)),
+    (perList.get(list) ?? [])
+      .map(({ card }) => card)
+      .filter(({ key, publishedAt }) => publishedAt > since && !sent.has(key) && !barred.has(key)),
   );
   const chosen = chosenOf(fresh, ingredients);
   const [first, ...others] = chosen;

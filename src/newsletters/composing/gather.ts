@@ -6,6 +6,7 @@ import type { Press } from '#platform/database.ts';
 import { dayText } from '#platform/dates.ts';
 import { hrefIn, letterFrame, readSettings } from '#settings';
 import { cardsByKey, picturesBySlug, previewsOf, readBodies } from '#stories';
+import { clearForMail } from './clear.ts';
 import type { Audience, Mail, MailPart, MailStory } from './mail.ts';
 import { type Mailing, newsletterName } from './mailings.ts';
 import { blocksOf } from './rules.ts';
@@ -21,14 +22,18 @@ const viewers = {
 
 type Composed = Pick<Mailing, 'newsletter' | 'language' | 'subjects' | 'preheader' | 'content' | 'scheduledFor' | 'beganAt'>;
 
-/** Gathers what a mailing says to an audience. Whole texts only where the mailing has them and `decide` lets this audience read them; withdrawn stories are left out. */
+/** Gathers what a mailing says to an audience. Whole texts only where the mailing has them and `decide` lets this audience read them; withdrawn stories and those no licence lets us mail are left out. */
 export async function gatherMail(app: App, press: Press, mailing: Composed, audience: Audience): Promise<Mail> {
   const { language, content } = mailing;
   const now = app.clock();
   const settings = await readSettings(app);
   const edition = { language, homeLanguage: settings.paper.homeLanguage, href: hrefIn(settings, language) };
   const keys = content.parts.flatMap((part) => (part.kind === 'story' ? [part.story] : []));
-  const cards = await cardsByKey(app.db, edition, keys);
+  const found = await cardsByKey(app.db, edition, keys);
+  const planned = mailing.scheduledFor && mailing.scheduledFor > now ? mailing.scheduledFor : now;
+  const when = { at: mailing.beganAt ?? planned, timeZone: settings.paper.timeZone };
+  const { cleared } = await clearForMail(press, language, [...found.values()], when);
+  const cards = new Map(cleared.map(({ story }) => [story.card.key, story]));
   const versionIds = [...cards.values()].map(({ versionId }) => versionId);
   const previews = await previewsOf(app.db, versionIds);
   const mayRead = (card: StoryCard, firstPublishedAt: Date) => {

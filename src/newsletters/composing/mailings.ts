@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '#platform/database.ts';
 import { textIn } from '#platform/languages.ts';
+import type { LeftOut } from './clear.ts';
 import { type Content, contentSchema, emptyContent } from './shapes.ts';
 
 export const mailingStates = ['draft', 'scheduled', 'overdue', 'sending', 'paused', 'stopped', 'sent', 'skipped'] as const;
@@ -24,6 +25,8 @@ export type Mailing = {
   winner: number | null;
   byRecipe: boolean;
   waitsBecause: 'late' | 'empty' | 'too-long' | 'no-story' | null;
+  /** Taken out as it went, because no licence covered them any more. */
+  leftOut: LeftOut[];
   madeAt: Date;
   editedBy: number | null;
   editedAt: Date;
@@ -42,7 +45,7 @@ type Row = Omit<Mailing, 'newsletter' | 'content'> & {
 };
 
 const select = sql`select m.id, m.public_id, m.newsletter_id, n.slug, n.names, n.access, m.language, m.state, m.subjects, m.preheader, m.parts,
-  m.scheduled_for, m.began_at, m.finished_at, m.recipients, m.winner, m.by_recipe, m.waits_because, m.made_at, m.edited_by, m.edited_at, m.mark
+  m.scheduled_for, m.began_at, m.finished_at, m.recipients, m.winner, m.by_recipe, m.waits_because, m.left_out, m.made_at, m.edited_by, m.edited_at, m.mark
   from newsletters.mailing m join newsletters.newsletter n on n.id = m.newsletter_id`;
 
 /** Mailings by what stands behind `from newsletters.mailing m join newsletters.newsletter n`. */
@@ -118,6 +121,7 @@ export type MailingChange = {
   subjects?: string[];
   preheader?: string;
   content?: Content;
+  leftOut?: LeftOut[];
   scheduledFor?: Date | null;
   waitsBecause?: Mailing['waitsBecause'];
   beganAt?: Date;
@@ -126,12 +130,13 @@ export type MailingChange = {
 
 /** Changes a mailing and raises its mark. `by` is the person who did; a recipe that is applied anew is nobody. */
 export async function changeMailing(db: Database, id: number, change: MailingChange, by: number | undefined, now: Date): Promise<void> {
-  const { content, subjects, ...rest } = change;
+  const { content, subjects, leftOut, ...rest } = change;
   await db
     .updateTable('newsletters.mailing')
     .set({
       ...rest,
       ...(subjects ? { subjects: JSON.stringify(subjects) } : {}),
+      ...(leftOut ? { leftOut: JSON.stringify(leftOut) } : {}),
       ...(content ? { parts: JSON.stringify(content) } : {}),
       ...(by === undefined ? {} : { editedBy: by, editedAt: now }),
       mark: sql<number>`mark + 1`,

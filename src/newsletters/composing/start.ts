@@ -2,9 +2,11 @@ import type { App } from '#platform/app.ts';
 import { inTransaction, type Press } from '#platform/database.ts';
 import { invariant } from '#platform/errors.ts';
 import { announce } from '#platform/signals.ts';
+import { readSettings } from '#settings';
 import { keepRendering } from '../sending/keep-rendering.ts';
 import { beginMailing } from '../sending/steer.ts';
 import { mailingsTag } from './archive.ts';
+import { clearMailing, type LeftOut, noteMailUses } from './clear.ts';
 import { compile } from './compile.ts';
 import { cook } from './cook.ts';
 import { gatherMail } from './gather.ts';
@@ -47,9 +49,20 @@ async function cookedAnew(app: App, db: Press, mailing: Mailing, now: Date): Pro
   return { state: recipe.ifEmpty === 'skip' ? 'skipped' : 'draft', waitsBecause: 'empty' };
 }
 
+/** The mailing without stories whose licence has ended since it was planned, which stand on its page from then on. */
+async function withoutThem(db: Press, mailing: Mailing, leftOut: LeftOut[], now: Date): Promise<Mailing> {
+  if (leftOut.length === 0) return mailing;
+  const gone = new Set(leftOut.map(({ story }) => story));
+  const content = { ...mailing.content, parts: mailing.content.parts.filter((part) => part.kind !== 'story' || !gone.has(part.story)) };
+  await changeMailing(db, mailing.id, { content, leftOut }, undefined, now);
+  return { ...mailing, content, leftOut };
+}
+
 type HandOverOutcome = { ok: true } | { ok: false; reason: 'too-long' | 'no-story' };
 
-async function handOver(app: App, db: Press, mailing: Mailing, now: Date): Promise<HandOverOutcome> {
+async function handOver(app: App, db: Press, composed: Mailing, now: Date): Promise<HandOverOutcome> {
+  const { cleared, leftOut } = await clearMailing(db, await readSettings(app), { ...composed, scheduledFor: null }, now);
+  const mailing = await withoutThem(db, composed, leftOut, now);
   for (const audience of audiences) {
     const mail = await gatherMail(app, db, mailing, audience);
     if (!mail.parts.some(({ kind }) => kind !== 'advertisement')) return { ok: false, reason: 'no-story' };
@@ -61,6 +74,7 @@ async function handOver(app: App, db: Press, mailing: Mailing, now: Date): Promi
   }
   const begun = await beginMailing(db, mailing.id, now);
   invariant(begun.ok, `Mailing ${mailing.id} could not be begun.`);
+  await noteMailUses(db, mailing, cleared, now);
   await announce(db, [mailingsTag(mailing.newsletter.id)]);
   return { ok: true };
 }

@@ -1,7 +1,7 @@
 import { Checkbox, Field, Notice, type StaffFrame, StaffPage, SubmitButton, staffMoment } from '#design';
 import { type Figures, type Mailing, type MailingProgress, mailingPage, mostSubjects, newsletterName, openStates } from '#newsletters';
 import { directionOf, languageName } from '#platform/languages.ts';
-import type { LinkableStory } from '#stories';
+import { clauseText, type LinkableStory } from '#stories';
 import { StateTag } from './list-page.tsx';
 import type { Said } from './mailing.tsx';
 import { PartList } from './part-list.tsx';
@@ -44,6 +44,13 @@ export function MailingPage(props: MailingPageProps) {
     >
       {said && !problem ? <Notice tone="good">{words(`newsroom.mailings.said.${said}`)}</Notice> : null}
       {problem ? <Notice tone="bad">{problem}</Notice> : null}
+      {mailing.leftOut.length > 0 ? (
+        <Notice>
+          {mailing.leftOut
+            .map(({ headline, clause }) => words('newsroom.mailings.leftOut', { headline, clause: clauseText(words, clause) }))
+            .join(' ')}
+        </Notice>
+      ) : null}
       <p class="mailing-facts">
         <StateTag frame={frame} mailing={mailing} />{' '}
         <a href={`${href('/newsroom/mailings')}?${new URLSearchParams({ newsletter: mailing.newsletter.slug })}`}>

@@ -17,7 +17,7 @@ import type { Ctx } from '#platform/http/route.ts';
 import type { Words } from '#platform/words.ts';
 import { hrefIn, readSettings } from '#settings';
 import { readStaff, staffFrameOf } from '#staff';
-import { cardsByKey, linkableStories } from '#stories';
+import { cardsByKey, clauseText, linkableStories } from '#stories';
 import { namesOf, numberOf } from '../around.ts';
 import { mailingOf } from './list.tsx';
 import { MailingPage, type Returned } from './mailing-page.tsx';
@@ -55,6 +55,8 @@ export function refusalText(words: Words, refused: Refused): string {
         longest: refused.longest,
         longestKilobytes: refused.longestKilobytes,
       });
+    case 'not-cleared':
+      return words('newsroom.mailings.refused.notCleared', { headline: refused.headline, clause: clauseText(words, refused.clause) });
     default:
       return words(`newsroom.mailings.refused.${refused.reason}`);
   }

@@ -5,7 +5,7 @@ export { licenceJobs } from './jobs.ts';
 export { letterKind, letterName, mostLetterBytes } from './letter.ts';
 export { isOver } from './rules.ts';
 export { type LicenceStanding, standingOf, standingsOf } from './standing.ts';
-export { findLicence, type Licence, licencesOf } from './store.ts';
+export { addUses, findLicence, type Licence, licencesOf } from './store.ts';
 export { askTakeDown, openTakeDowns, type TakeDown } from './take-downs.ts';
 export { totalsOfUses, type Use, type UseTotals, usesOf } from './uses.ts';
 export { countEnding } from './warn.ts';
