@@ -64,6 +64,7 @@ beforeAll(async () => {
   rows.set('/newsroom/settings/newsletters', String(newsletterId));
   rows.set('/newsroom/subscribers', String(readerId));
   rows.set('/newsroom/subscriber-imports', await file('/newsroom/subscriber-imports', 'email\nbo@example.org\nnobody'));
+  rows.set('/newsroom/exchange/files', await file('/newsroom/exchange/memory', '<tmx><body><tu/></body></tmx>'));
   rows.set('/newsroom/sign-ups', await file('/newsroom/sign-ups', 'address,newsletters\nbo@example.org,daily\nnobody,daily'));
 });
 
