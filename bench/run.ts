@@ -15,6 +15,7 @@ import { publishing } from './figures/publishing.ts';
 import { start } from './figures/start.ts';
 import { subscriber } from './figures/subscriber.ts';
 import { subscriptions } from './figures/subscriptions.ts';
+import { takingIn } from './figures/taking-in.ts';
 import { typing } from './figures/typing.ts';
 import { weight } from './figures/weight.ts';
 import { type Figure, type Row, tableOf } from './measure.ts';
@@ -33,6 +34,7 @@ const figures: Record<string, Figure> = {
   mailings,
   freezing,
   lookups,
+  takingIn,
   install,
   start,
   memory,

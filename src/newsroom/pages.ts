@@ -7,6 +7,7 @@ import { calendarPages } from './calendar.tsx';
 import { commentPages } from './comments.tsx';
 import { deskPages } from './desk.tsx';
 import { draftPages } from './drafts.ts';
+import { exchangeFilePages } from './exchange/files.tsx';
 import { versionExchangePages } from './exchange/version.tsx';
 import { factPages } from './facts.tsx';
 import { feedPages } from './feeds/feeds.tsx';
@@ -49,6 +50,7 @@ export function newsroomPages({ app, press }: { app: App; press: Press }) {
     ...commentPages(app, press),
     ...factPages(app, press),
     ...versionExchangePages(app, press),
+    ...exchangeFilePages(app, press),
     ...feedPages(app, press),
     ...groupPages(app, press),
     ...glossaryPages(app, press),

@@ -6,6 +6,7 @@ export { findFound } from './by-hand/store.ts';
 export { partnerMailJobs } from './by-mail/jobs.ts';
 export { findMailPicture } from './by-mail/pictures.ts';
 export { type Feed, type FeedKind, findFeed } from './feeds/feed-rows.ts';
+export { fetchFeed } from './feeds/fetch-feed.ts';
 export { type FeedHealth, type FeedTry, feedsByHealth, triesOf } from './feeds/health.ts';
 export { furtherNotice, type IncomingItem, type IncomingPicture } from './feeds/incoming.ts';
 export { feedJobs } from './feeds/jobs.ts';

@@ -64,6 +64,7 @@ const table: Record<string, Record<string, readonly string[]>> = {
     arrange: [],
     headline: [],
     byline: [],
+    origin: [],
     source: [],
     present: [],
     lead: [],
@@ -92,7 +93,6 @@ const table: Record<string, Record<string, readonly string[]>> = {
     'picture-retried': [],
     'author-added': ['name'],
     followed: ['revision'],
-    origin: [],
   },
   sources: {
     'item-taken': [],

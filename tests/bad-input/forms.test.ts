@@ -11,7 +11,7 @@ const paper = testPaper();
 
 // Programs, payment providers and the editor send JSON, pictures and tables come in many parts: all of them are asked in tests of their own.
 const otherBodies =
-  /^\/(api|webhooks|websub|newsletters\/one-click)\/|\/(draft|presence|comments|exchange|follow|machine|acceptance)$|^\/newsroom\/(pictures(\/.+\/replace)?|subscriber-imports|sign-ups|sources\/.+\/letter|inbox\/new)$/;
+  /^\/(api|webhooks|websub|newsletters\/one-click)\/|\/(draft|presence|comments|exchange|follow|machine|acceptance)$|^\/newsroom\/(pictures(\/.+\/replace)?|subscriber-imports|sign-ups|sources\/.+\/letter|inbox\/new|exchange\/(memory|glossary))$/;
 const formPaths = () => pathsOf(paper, 'POST').filter((path) => !otherBodies.test(path));
 
 describe('forms', () => {

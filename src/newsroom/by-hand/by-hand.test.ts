@@ -151,7 +151,7 @@ describe('a text', () => {
       link: 'https://dock.example/calme',
     });
     const at = answer.headers.get('location') ?? '';
-    expect(await (await editor.browser.get(at)).text()).toContain('value="Une ville calme"');
+    expect(await (await editor.browser.get(at)).text()).toMatch(/value="Une ville calme".*name="language" type="text" value="fr"/);
     expect(
       (await editor.browser.post(at, { ...facts, headline: 'Une ville calme', licence: 'asked', permission: 'Mme Roy, hier' })).status,
     ).toBe(303);

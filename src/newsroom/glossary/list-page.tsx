@@ -26,7 +26,8 @@ export function GlossaryPage(props: GlossaryPageProps) {
       beside={
         <p class="screen-links">
           {frame.may('glossary:write') ? <a href={href('/newsroom/glossary/new')}>{words('newsroom.glossary.add')}</a> : null}{' '}
-          <a href={href('/newsroom/memory')}>{words('newsroom.memory.title')}</a>
+          <a href={href('/newsroom/memory')}>{words('newsroom.memory.title')}</a>{' '}
+          {frame.may('memory:manage') ? <a href={href('/newsroom/exchange/glossary')}>{words('newsroom.exchange.link')}</a> : null}
         </p>
       }
     >

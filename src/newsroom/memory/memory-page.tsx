@@ -28,7 +28,8 @@ export function MemoryPage(props: MemoryPageProps) {
       title={words('newsroom.memory.title')}
       beside={
         <p class="screen-links">
-          <a href={href('/newsroom/glossary')}>{words('newsroom.glossary.title')}</a>
+          <a href={href('/newsroom/glossary')}>{words('newsroom.glossary.title')}</a>{' '}
+          {frame.may('memory:manage') ? <a href={href('/newsroom/exchange/memory')}>{words('newsroom.exchange.link')}</a> : null}
         </p>
       }
     >

@@ -5,6 +5,7 @@ import { may, type Staff } from '#staff';
 import { findSource } from '#stories';
 import { askFor, mostBytes } from '../feeds/ask-feed.ts';
 import { decoded } from '../feeds/decode.ts';
+import { languagesOf } from '../feeds/language-of.ts';
 import { textOfPage } from '../feeds/page-text.ts';
 import { htmlFromPlain } from '../wires/html.ts';
 import type { FoundPiece } from './found.ts';
@@ -26,14 +27,16 @@ export type Wanted = { sourceId: number; link: string; text: string };
  */
 export async function lookAt({ app, press }: { app: App; press: Press }, wanted: Wanted, by: Staff): Promise<LookOutcome> {
   if (!may(by.role, 'inbox:decide')) return { ok: false, reason: 'not-allowed' };
-  if (!(await findSource(press, wanted.sourceId))) return { ok: false, reason: 'no-source' };
+  const source = await findSource(press, wanted.sourceId);
+  if (!source) return { ok: false, reason: 'no-source' };
   const text = wanted.text.trim();
   const link = wanted.link.trim();
   if (text === '' && link === '') return { ok: false, reason: 'empty' };
   if (link !== '' && !isLink(link)) return { ok: false, reason: 'address' };
   const looked = text === '' ? await pageAt(app, link) : pasted(text, link);
   if ('reason' in looked) return { ok: false, reason: looked.reason };
-  return { ok: true, foundId: await addFound(press, wanted.sourceId, looked, by.id, app.clock()) };
+  const [language] = await languagesOf([looked], null, source.languages[0] ?? 'und');
+  return { ok: true, foundId: await addFound(press, wanted.sourceId, { ...looked, language }, by.id, app.clock()) };
 }
 
 type Trouble = { reason: Exclude<LookOutcome, { ok: true }>['reason'] };

@@ -1,7 +1,11 @@
 export { readBrought, takeAlong, takenForms } from './forms.ts';
+export { bringFile, mostFileBytes, removeFile, startFile, stopFile } from './imports/bring-file.ts';
+export { type FileImport, findImportedFile, type ImportKind, importedFilesOf, unitProblemsOf } from './imports/store.ts';
 export type { Applied, Returned, UnitProblem } from './parcel/apply.ts';
 export { bringBack, type Compared, compareBrought } from './parcel/bring-back.ts';
 export type { Parcel, Unit } from './parcel/parcel.ts';
 export { parcelOf } from './parcel/parcel-of.ts';
 export { addBrought, type Brought, findBrought, removeBrought } from './parcel/store.ts';
+export { tbxOf } from './tbx/write.ts';
+export { tmxOf } from './tmx/write.ts';
 export type { ReadFile } from './xliff/read.ts';
