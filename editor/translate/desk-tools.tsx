@@ -108,7 +108,7 @@ export function DeskTools({ editor, words, desk, hasMachine }: DeskToolsProps) {
           ))}
         </ul>
       </details>
-      {tool('help', 'editor.tools.help', 'Mod-/', () => desk.open('help'))}
+      <span className="tool-group">{tool('help', 'editor.tools.help', 'Mod-/', () => desk.open('help'))}</span>
     </div>
   );
 }

@@ -48,7 +48,7 @@ export function DeskPage(props: DeskPageProps) {
       }
     >
       {jobs.length > 0 ? <Jobs frame={frame} jobs={jobs} /> : null}
-      {licences && licences.ended + licences.ending > 0 ? <LicenceNotice frame={frame} trouble={licences} /> : null}
+      {licences && licences.ended + licences.ending + licences.partners > 0 ? <LicenceNotice frame={frame} trouble={licences} /> : null}
       {props.isNew ? <FirstSteps frame={frame} /> : null}
       {props.isFirst && !props.isNew ? <WaitingList {...props} /> : null}
       {props.isNew ? null : (

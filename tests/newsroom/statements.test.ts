@@ -34,6 +34,8 @@ beforeAll(async () => {
   for (let at = 0; at < 30; at++) await browser.post(`/newsroom/versions/${version}/comments`, { text: `Number ${at}` });
   rows.set('/newsroom/versions', version);
   rows.set('/newsroom/pictures', 'harbour');
+  const entry = { 'text-0': 'Kyiv', 'language-0': 'en', 'status-0': 'preferred' };
+  rows.set('/newsroom/glossary', lastPart(await browser.post('/newsroom/glossary/new', entry)));
   rows.set('/newsroom/sources', 'le-test');
   const { id: sourceId } = await paper.press
     .selectFrom('stories.source')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { addLicence, openTerms } from '#sources';
 import { addFixtureStory } from '../fixtures.ts';
@@ -77,12 +78,32 @@ test('a letter is what its bytes are, and a page in disguise is refused', async 
   expect((await browserOf(paper).get(`${home}/licences/1/letter`)).status).toBe(303);
 });
 
+test('all of a source is taken down when its paper asks, with its reason', async () => {
+  const { browser } = publisher;
+  expect((await browser.post(`${home}/take-down`, { story: '/world/nothing', reason: 'They asked.' })).status).toBe(400);
+  expect((await browserOf(paper).get('/world/first')).status).toBe(200);
+  await browser.post(`${home}/take-down`, { story: '', reason: 'The paper took it back.' });
+  await paper.runJobs();
+  expect((await browserOf(paper).get('/world/first')).status).toBe(410);
+  const { withdrawalReason } = await paper.press
+    .selectFrom('stories.version')
+    .select('withdrawalReason')
+    .where('id', '=', paper.fixtures.stories.first?.versions.fr ?? 0)
+    .executeTakeFirstOrThrow();
+  expect(withdrawalReason).toBe('The paper took it back.');
+  expect(await (await browser.get(home)).text()).toMatch(/\d+ versions taken down/);
+});
+
 test('a publication outside a licence is refused with its clause, one inside it is counted, and an end takes all of it down once', async () => {
   const { press, app, fixtures } = paper;
   const { browser } = publisher;
   const sourceId = fixtures.ids.sources.get('le-test') ?? 0;
   const draft = await addFixtureStory(press, fixtures.ids, { slug: 'late', isDraft: true }, app.clock());
-  const screen = `/newsroom/versions/${draft.versions.en}`;
+  const versionId = draft.versions.en ?? 0;
+  // The related story of the fixture is none.
+  await sql`update stories.revision set document = jsonb_set(document, '{blocks}', jsonb_path_query_array(document, '$.blocks[*] ? (@.type != "related")'))
+    where version_id = ${versionId}`.execute(press);
+  const screen = `/newsroom/versions/${versionId}`;
   await press.updateTable('sources.licence').set({ mayTranslate: false }).where('sourceId', '=', sourceId).execute();
   expect(await (await browser.get(screen)).text()).toContain('does not allow translating');
   const publish = () => browser.post(`${screen}/publish`, { revision: '1' });
@@ -104,14 +125,27 @@ test('a publication outside a licence is refused with its clause, one inside it 
 
   const made = await browser.post('/newsroom/mailings', { newsletter: 'daily', language: 'en', by: 'recipe' });
   const mailing = (made.headers.get('location') ?? '').split('?')[0] ?? '';
-  expect(await (await browser.get(mailing)).text()).not.toContain('DRAFT-late-headline');
+  const cooked = press
+    .selectFrom('newsletters.mailing')
+    .select('parts')
+    .where('id', '=', Number(mailing.split('/').at(-1)));
+  expect(JSON.stringify((await cooked.executeTakeFirstOrThrow()).parts)).not.toContain('"story"');
+  const mark = async () => String((await press.selectFrom('newsletters.mailing').select('mark').executeTakeFirstOrThrow()).mark);
+  await browser.post(`${mailing}/words`, { subject: 'By hand', preheader: '', mark: await mark() });
+  await sql`update newsletters.mailing set parts = ${JSON.stringify({ whole: false, parts: [{ kind: 'story', story: draft.key }] })}::jsonb`.execute(
+    press,
+  );
+  const planned = await browser.post(`${mailing}/send`, { mark: await mark() });
+  expect(planned.status).toBe(409);
+  expect(await planned.text()).toMatch(/can’t be mailed\. The licence “[^”]+” does not/);
 
   paper.letters.length = 0;
   for (const day of ['2026-11-25', '2026-11-26', '2026-12-14', '2026-12-15']) {
     paper.moveTo(`${day}T15:00:00Z`);
     await paper.runJobs('sources.end-licences');
   }
-  expect(paper.letters.map(({ subject }) => subject)).toEqual(Array(2).fill('Le Test: a licence ends on Dec. 20'));
+  const told = paper.letters.map(({ subject }) => subject).filter((subject) => subject.startsWith('Le Test'));
+  expect(told).toEqual(Array(2).fill('Le Test: a licence ends on Dec. 20'));
 
   const path = draft.path;
   paper.moveTo('2026-12-21T04:59:00Z');
@@ -120,9 +154,7 @@ test('a publication outside a licence is refused with its clause, one inside it 
   paper.moveTo('2026-12-21T05:00:00Z');
   const jobs = [paper.runJobs('sources.end-licences'), paper.runJobs('sources.end-licences')];
   await Promise.all(jobs);
-  const gone = await browserOf(paper).get(path);
-  expect(gone.status).toBe(410);
-  expect(await gone.text()).toContain('The licence under which we published this story has ended.');
+  expect((await browserOf(paper).get(path)).status).toBe(410);
   for (const list of ['/', '/latest', '/feed.xml', '/sources/le-test'])
     expect(await (await browserOf(paper).get(list)).text()).not.toContain('/late"');
   const acts = await press
@@ -132,18 +164,8 @@ test('a publication outside a licence is refused with its clause, one inside it 
     .where('subjectId', '=', draft.versions.en ?? 0)
     .execute();
   expect(acts).toHaveLength(1);
+  const version = press.selectFrom('stories.version').select('withdrawalReason').where('id', '=', versionId);
+  expect((await version.executeTakeFirstOrThrow()).withdrawalReason).toBe('The licence under which we published this story has ended.');
   const { settledAt } = await press.selectFrom('sources.licence').select('settledAt').where('id', '=', second).executeTakeFirstOrThrow();
   expect(settledAt).not.toBeNull();
-});
-
-test('all of a source is taken down when its paper asks, with its reason', async () => {
-  const { browser } = publisher;
-  expect((await browser.post(`${home}/take-down`, { story: '/world/nothing', reason: 'They asked.' })).status).toBe(400);
-  expect((await browserOf(paper).get('/world/first')).status).toBe(200);
-  await browser.post(`${home}/take-down`, { story: '', reason: 'The paper took it back.' });
-  await paper.runJobs();
-  const gone = await browserOf(paper).get('/world/first');
-  expect(gone.status).toBe(410);
-  expect(await gone.text()).toContain('The paper took it back.');
-  expect(await (await browser.get(home)).text()).toMatch(/\d+ versions taken down/);
 });

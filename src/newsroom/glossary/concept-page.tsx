@@ -22,7 +22,8 @@ export function ConceptPage(props: ConceptPageProps) {
   const { frame, id, typed, said } = props;
   const { words, href } = frame;
   const isWriter = frame.may('glossary:write');
-  const title = typed.terms[0]?.text && id !== undefined ? typed.terms[0].text : words('newsroom.glossary.new');
+  const first = typed.terms.find(({ language }) => language === frame.language) ?? typed.terms[0];
+  const title = first && id !== undefined ? first.text : words('newsroom.glossary.new');
   return (
     <StaffPage
       frame={frame}

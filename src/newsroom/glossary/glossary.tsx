@@ -20,7 +20,7 @@ const sayings = ['added', 'changed', 'removed', 'turnedDown'] as const;
 
 /** The glossary's pages: looking through it for everybody, writing in it for those who translate. */
 export function glossaryPages(app: App, press: Press) {
-  const frameOf = async (c: Ctx) => staffFrameOf(app, c, await readStaff(app, c), undefined);
+  const frameOf = async (c: Ctx) => staffFrameOf(app, c, await readStaff(app, c), 'translations');
 
   async function conceptPage(
     c: Ctx,

@@ -17,7 +17,7 @@ const sayings = ['removed', 'apart'] as const;
 
 /** The page on which the memory is looked through, and mended by editors. */
 export function memoryPages(app: App, press: Press) {
-  const frameOf = async (c: Ctx) => staffFrameOf(app, c, await readStaff(app, c), undefined);
+  const frameOf = async (c: Ctx) => staffFrameOf(app, c, await readStaff(app, c), 'translations');
 
   return {
     /** GET /newsroom/memory?search=&from=&to=&scope=&before=. */

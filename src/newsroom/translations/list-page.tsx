@@ -32,7 +32,13 @@ export function ListPage(props: ListPageProps) {
       frame={frame}
       kind="list"
       title={words('staff.places.translations')}
-      beside={mayAssign ? <a href={`${here}/people`}>{words('newsroom.translations.people')}</a> : null}
+      beside={
+        <p class="screen-links">
+          {mayAssign ? <a href={`${here}/people`}>{words('newsroom.translations.people')}</a> : null}
+          <a href={frame.href('/newsroom/memory')}>{words('newsroom.memory.title')}</a>
+          <a href={frame.href('/newsroom/glossary')}>{words('newsroom.glossary.title')}</a>
+        </p>
+      }
     >
       {said ? <Notice tone="good">{words('newsroom.translations.saidLanguages')}</Notice> : null}
       {own.length === 0 && !mayAssign ? <Notice>{words('newsroom.translations.noLanguages')}</Notice> : null}
