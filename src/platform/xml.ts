@@ -1,7 +1,7 @@
 import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes';
 import { decodedPieces, EncodingTrouble, type Pieces } from './xml/encodings.ts';
 
-export { escapeXml, serializeXml, type XmlPrefixes, xmlElement, xmlPart } from './xml/write.ts';
+export { escapeXml, serializeXml, xmlElement, xmlPart } from './xml/write.ts';
 
 /** An element by its local name. `attributes` has no declarations of namespaces and keeps prefixes as written: 'xml:lang'. `line`, where it begins, counts from 1. */
 export type XmlElement = {

@@ -1,7 +1,7 @@
 import type { XmlElement } from '../xml.ts';
 
 /** The prefix that each namespace is written with; the root's own needs none. */
-export type XmlPrefixes = Record<string, string>;
+type XmlPrefixes = Record<string, string>;
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
