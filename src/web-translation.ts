@@ -32,7 +32,7 @@ export function translationRoutes(newsroom: ReturnType<typeof newsroomPages>): R
     route('GET', '/newsroom/glossary', 'staff:desk:see', 'private', newsroom.glossary),
     route('GET', '/newsroom/glossary/new', 'staff:glossary:write', 'private', newsroom.newConcept),
     route('POST', '/newsroom/glossary/new', 'staff:glossary:write', 'private', newsroom.addConcept),
-    route('POST', '/newsroom/glossary/names', 'staff:glossary:write', 'private', newsroom.turnDownName),
+    route('POST', '/newsroom/glossary/names/turned-down', 'staff:glossary:write', 'private', newsroom.turnDownName),
     route('GET', '/newsroom/glossary/:id', 'staff:desk:see', 'private', newsroom.concept),
     route('POST', '/newsroom/glossary/:id', 'staff:glossary:write', 'private', newsroom.changeConcept),
     route('POST', '/newsroom/glossary/:id/remove', 'staff:glossary:write', 'private', newsroom.removeConcept),

@@ -84,7 +84,7 @@ test('a name that is offered is taken in or turned down, and offered no more', a
   await paper.press.insertInto('translation.metName').values(met).execute();
   const page = await (await browser.get('/newsroom/glossary')).text();
   expect(page).toContain('2 new names');
-  await browser.post('/newsroom/glossary/names', { language: 'es', text: 'Marco Bellini' });
+  await browser.post('/newsroom/glossary/names/turned-down', { language: 'es', text: 'Marco Bellini' });
   await browser.post('/newsroom/glossary/new', entry(line(0, 'es', 'Lucía Ferreyra')));
   expect(await (await browser.get('/newsroom/glossary')).text()).not.toContain('new name');
 });

@@ -141,7 +141,26 @@ const picture: Kind = {
     JSON.stringify(await press.selectFrom('stories.picture').selectAll().where('slug', '=', id).execute()),
 };
 
-export const kinds: Kind[] = [version, passkey, picture];
+/** A pair of the memory: one's own as long as one's version is under way, else the paper's. */
+const pair: Kind = {
+  prefix: '/newsroom/memory/:id',
+  relations: ['own', 'other'],
+  async make({ press, app }, { self }, relation) {
+    const key = Buffer.from(`pair ${++made}`);
+    const scope = relation === 'own' ? { scope: 'person', personId: self.id } : { scope: 'paper' };
+    const texts = { sourceLanguage: 'fr', targetLanguage: 'en', sourceText: `Source ${made}`, targetText: 'Target', kind: 'sentence' };
+    const { id } = await press
+      .insertInto('translation.pair')
+      .values({ ...texts, ...scope, sourceKey: key, sketch: [], length: 8, state: 'approved', madeAt: app.clock() })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return { id: String(id), fields: {} };
+  },
+  stateOf: async ({ press }, { id }) =>
+    JSON.stringify(await press.selectFrom('translation.pair').selectAll().where('id', '=', Number(id)).execute()),
+};
+
+export const kinds: Kind[] = [version, passkey, picture, pair];
 
 /**
  * The kind of thing whose address a route takes; undefined where it takes none, or where only those may use it who may change everything.

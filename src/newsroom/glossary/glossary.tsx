@@ -105,7 +105,7 @@ export function glossaryPages(app: App, press: Press) {
       return back(c, '/newsroom/glossary', 'removed');
     },
 
-    /** POST /newsroom/glossary/names: one is turned down. */
+    /** POST /newsroom/glossary/names/turned-down: one is turned down. */
     async turnDownName(c: Ctx) {
       const form = await readForm(c);
       await settleNames(press, [{ language: field(form, 'language'), text: field(form, 'text') }], app.clock());

@@ -154,7 +154,7 @@ function Names({ frame, names }: GlossaryPageProps) {
                 <a href={href(`/newsroom/glossary/new?${new URLSearchParams({ language: name.language, term: name.text })}`)}>
                   {words('newsroom.glossary.takeIn')}
                 </a>
-                <form method="post" action={href('/newsroom/glossary/names')} class="in-row">
+                <form method="post" action={href('/newsroom/glossary/names/turned-down')} class="in-row">
                   <input type="hidden" name="language" value={name.language} />
                   <input type="hidden" name="text" value={name.text} />
                   <button type="submit" class="small-button" aria-label={words('newsroom.glossary.turnDownOf', { name: name.text })}>
