@@ -1,6 +1,7 @@
 import { cookieName } from '#platform/http/cookies.ts';
+import { announce } from '#platform/signals.ts';
 import { hashToken, newToken } from '#platform/tokens.ts';
-import type { Role } from '#staff';
+import { peopleTag, type Role } from '#staff';
 import { browserOf, type TestPaper } from './paper.ts';
 
 export type StaffFixture = { id: number; email: string; token: string; browser: ReturnType<typeof browserOf> };
@@ -16,6 +17,7 @@ export async function addStaff(paper: TestPaper, role: Role, options: { name?: s
   const { name = `${role} ${people}`, authorId = null } = options;
   const person = { name, email, emailKey: email, role, authorId, invitedAt: now, joinedAt: now };
   const { id } = await paper.press.insertInto('staff.person').values(person).returning('id').executeTakeFirstOrThrow();
+  await announce(paper.press, [peopleTag]);
   const browser = browserOf(paper);
   const token = await addStaffSession(paper, id);
   browser.jar.set(cookieName('staff', paper.app.baseUrl()), token);

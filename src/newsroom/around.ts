@@ -4,16 +4,16 @@ import { Refusal } from '#platform/errors.ts';
 import type { Ctx } from '#platform/http/route.ts';
 import { textIn } from '#platform/languages.ts';
 import { readSettings } from '#settings';
-import { type Person, peopleOf } from '#staff';
+import { type Person, peopleOf, peopleTag } from '#staff';
 import { shelvesOf, sourcesOf } from '#stories';
 import type { Option } from './forms.tsx';
 
 /** Who can be named on a page: everybody, gone ones too, by their id. */
 export type Names = { people: Person[]; nameOf: (personId: number | null | undefined) => string | undefined };
 
-/** The staff by their ids. One statement. */
-export async function namesOf(press: Press): Promise<Names> {
-  const people = await peopleOf(press);
+/** The staff by their ids. Kept in memory until somebody comes or changes. */
+export async function namesOf(app: App, press: Press): Promise<Names> {
+  const people = await keep(app, 'newsroom-people', [peopleTag], () => peopleOf(press));
   const byId = new Map(people.map(({ id, name }) => [id, name]));
   return { people, nameOf: (personId) => (personId == null ? undefined : byId.get(personId)) };
 }

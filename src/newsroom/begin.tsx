@@ -23,7 +23,7 @@ export function beginPages(app: App, press: Press) {
     const staff = await readStaff(app, c);
     const frame = await staffFrameOf(app, c, staff, 'desk');
     const { paper } = await readSettings(app);
-    const [names, shelves] = await Promise.all([namesOf(press), shelvesIn(app, press, frame.language)]);
+    const [names, shelves] = await Promise.all([namesOf(app, press), shelvesIn(app, press, frame.language)]);
     const mayGive = may(staff.role, 'stories:write-any');
     const props = {
       frame,

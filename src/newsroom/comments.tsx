@@ -45,7 +45,7 @@ export function commentPages(app: App, press: Press) {
     const sent = sentSchema.safeParse(await readJson(c, 50_000));
     if (!sent.success) return privateJson(c, { message: words('newsroom.comments.long', { most: mostLetters }) }, 422);
     const { text, block, quote, answers } = sent.data;
-    const names = await namesOf(press);
+    const names = await namesOf(app, press);
     const here = new Set(hereOf(names).map(({ id }) => id));
     const mentioned = [...new Set([...(sent.data.mentioned ?? []), ...mentionsIn(text, hereOf(names))])].filter((id) => here.has(id));
     const comment = {
@@ -73,7 +73,7 @@ export function commentPages(app: App, press: Press) {
     async comments(c: Ctx) {
       const work = await findWork(press, numberOf(c));
       if (!work) throw new Refusal(404, 'page');
-      const [names, comments] = await Promise.all([namesOf(press), commentsOf(press, work.versionId)]);
+      const [names, comments] = await Promise.all([namesOf(app, press), commentsOf(press, work.versionId)]);
       return privateJson(c, {
         comments: comments.map((one) => asSent(one, names)),
         people: hereOf(names).map(({ id, name }) => ({ id, name })),
@@ -90,7 +90,7 @@ export function commentPages(app: App, press: Press) {
       const refuse = (text: string) => showScreen(app, press, c, 400, { part: { part: 'comment', values, problems: { text } } });
       if (values.text === '') return refuse(words('newsroom.comments.empty'));
       if (values.text.length > mostLetters) return refuse(words('newsroom.comments.long', { most: mostLetters }));
-      const mentioned = mentionsIn(values.text, hereOf(await namesOf(press)));
+      const mentioned = mentionsIn(values.text, hereOf(await namesOf(app, press)));
       const answers = rowNumber(values.answers);
       const comment = { text: values.text, mentioned, ...(answers === undefined ? {} : { answers }) };
       const outcome = await addComment(press, numberOf(c), comment, staff, app.clock());

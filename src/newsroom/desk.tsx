@@ -32,7 +32,7 @@ export function deskPages(app: App, press: Press) {
       // Asked until somebody has begun one; from then on it is known.
       const isBegun = await keep(app, 'anything-begun', [], async () => (await isAnythingBegun(press)) || undefined);
       const isNew = isFirst && !isBegun;
-      const names = await namesOf(press);
+      const names = await namesOf(app, press);
       const [page, counts, shelves, present, waiting, mentions, jobs, licences] = await Promise.all([
         deskOf(press, filtersOf(asked, frame.now, paper.timeZone, names.people), { after }),
         deskCounts(press),

@@ -24,7 +24,7 @@ export function draftPages(app: App, press: Press) {
     async draft(c: Ctx) {
       const work = await findWork(press, numberOf(c));
       if (!work) throw new Refusal(404, 'page');
-      return privateJson(c, await asSent(press, work.newest));
+      return privateJson(c, await asSent(app, press, work.newest));
     },
 
     /** POST /newsroom/versions/:id/draft. 409 brings back what a colleague has saved meanwhile, 422 what must be mended. */
@@ -41,7 +41,7 @@ export function draftPages(app: App, press: Press) {
       const now = app.clock();
       const saved = await saveDraft(press, versionId, read.draft, sent.data.base, staff, now);
       if (saved.ok) return privateJson(c, { number: saved.number, savedAt: now });
-      if (saved.reason === 'conflict') return privateJson(c, { theirs: await asSent(press, saved.theirs) }, 409);
+      if (saved.reason === 'conflict') return privateJson(c, { theirs: await asSent(app, press, saved.theirs) }, 409);
       if (saved.reason === 'no-version') return privateJson(c, { reason: 'gone', message: words('newsroom.refused.gone') }, 404);
       const phrase = barWords[saved.reason] ?? 'newsroom.saving.notAllowed';
       return privateJson(c, { reason: saved.reason, message: words(phrase) }, 403);
@@ -60,7 +60,7 @@ export function draftPages(app: App, press: Press) {
         return privateJson(c, { present: [] });
       }
       const present = await notePresence(press, work.versionId, staff.id, app.clock());
-      const { nameOf } = await namesOf(press);
+      const { nameOf } = await namesOf(app, press);
       const named = present.map(({ personId, seconds }) => ({ name: nameOf(personId) ?? '', seconds }));
       return privateJson(c, { present: named, number: work.newest.number });
     },
@@ -68,8 +68,8 @@ export function draftPages(app: App, press: Press) {
 }
 
 /** A revision as the browser has it, with the name of who made it. */
-async function asSent(press: Press, revision: Revision) {
+async function asSent(app: App, press: Press, revision: Revision) {
   const { number, headline, deck, dateline, slug, document, madeBy, changedAt } = revision;
-  const { nameOf } = await namesOf(press);
+  const { nameOf } = await namesOf(app, press);
   return { number, headline, deck, dateline: dateline ?? '', slug, document, madeBy: nameOf(madeBy) ?? '', madeAt: changedAt };
 }

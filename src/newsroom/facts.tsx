@@ -98,7 +98,7 @@ export function factPages(app: App, press: Press) {
   };
 
   async function isHere(personId: number): Promise<boolean> {
-    const { people } = await namesOf(press);
+    const { people } = await namesOf(app, press);
     return people.some(({ id, leftAt }) => id === personId && !leftAt);
   }
 }

@@ -33,7 +33,7 @@ export function revisionPages(app: App, press: Press) {
       const before = rowNumber(c.req.query('before'));
       const [lines, names] = await Promise.all([
         revisionsOf(press, version.versionId, mostOnPage + 1, Math.min(before ?? 2_147_483_647, 2_147_483_647)),
-        namesOf(press),
+        namesOf(app, press),
       ]);
       const mayRestore = actsOpen(version, handOf(staff, version), newsroom.review, frame.now).includes('save');
       const shown = lines.slice(0, mostOnPage);

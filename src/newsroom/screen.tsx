@@ -35,15 +35,18 @@ export async function showScreen(app: App, press: Press, c: Ctx, status: 200 | 4
   const work = await findWork(press, numberOf(c));
   if (!work) throw new Refusal(404, 'page');
   const facts = await storyFactsOf(press, work);
-  const [names, shelves, sources, comments, problems, context, translations] = await Promise.all([
-    namesOf(press),
+  const siblings = facts.versions.map(({ versionId }) => versionId);
+  const translations = await translationFactsOf(press, [work.versionId, ...siblings], work);
+  const untouched = translations.get(work.versionId)?.untouched ?? 0;
+  const rules = { settings, licences: { ...licences, untouchedOf: async () => untouched }, now: frame.now };
+  const [names, shelves, sources, comments, problems, context] = await Promise.all([
+    namesOf(app, press),
     shelvesIn(app, press, frame.language),
     sourcesIn(app, press),
     commentsOf(press, work.versionId),
     // Whoever publishes sees what would keep it from being published.
-    may(staff.role, 'stories:publish') && work.hasNewText ? checkWork(press, work, { settings, licences, now: frame.now }) : [],
+    may(staff.role, 'stories:publish') && work.hasNewText ? checkWork(press, work, rules) : [],
     contextOf(app, settings, work.language, [work.newest.document], [facts.leadSlug, facts.socialSlug]),
-    translationFactsOf(press, [work.versionId, ...facts.versions.map(({ versionId }) => versionId)]),
   ]);
   const acts = actsOpen(work, handOf(staff, work), settings.newsroom.review, frame.now);
   const said = (Object.keys(doneWords) as Done[]).find((one) => one === c.req.query('said'));

@@ -21,7 +21,7 @@ export { printFirstLink, printLink } from './print-link.ts';
 export { type Act, record } from './record.ts';
 export { readStaff, type Staff, staffOf, staffTag } from './session.ts';
 export { findsProvider } from './sso/provider.ts';
-export { type Person, peopleOf } from './store.ts';
+export { type Person, peopleOf, peopleTag } from './store.ts';
 
 /** The pages by which staff come in and go out, and those about the staff themselves. */
 export function staffPages({ app, press }: { app: App; press: Press }) {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Press } from '#platform/database.ts';
+import { announce } from '#platform/signals.ts';
 import type { Role } from './permissions.ts';
 import type { SignInKind } from './rules.ts';
 
@@ -78,6 +79,9 @@ export async function countPublishers(press: Press): Promise<number> {
   return row.count;
 }
 
+/** What is kept of everybody who works or worked here is dropped by this tag. */
+export const peopleTag = 'people';
+
 /** Adds a person, or takes them back under the same address. */
 export async function admitPerson(
   press: Press,
@@ -89,6 +93,7 @@ export async function admitPerson(
     .onConflict((on) => on.column('emailKey').doUpdateSet({ name: person.name, role: person.role, leftAt: null }))
     .returning('id')
     .executeTakeFirstOrThrow();
+  await announce(press, [peopleTag]);
   return id;
 }
 
@@ -98,6 +103,7 @@ export async function changePerson(
   changes: { role?: Role; joinedAt?: Date; leftAt?: Date; authorId?: number | null },
 ): Promise<void> {
   await press.updateTable('staff.person').set(changes).where('id', '=', personId).execute();
+  await announce(press, [peopleTag]);
 }
 
 export async function addSignIn(

@@ -58,7 +58,7 @@ export function itemActs(app: App, press: Press) {
       const staff = await readStaff(app, c);
       const person = field(await readForm(c), 'person');
       const personId = rowNumber(person) ?? null;
-      const isPerson = person === '' || (await namesOf(press)).people.some(({ id }) => id === personId);
+      const isPerson = person === '' || (await namesOf(app, press)).people.some(({ id }) => id === personId);
       const outcome = isPerson
         ? await assignItem(press, numberOf(c), personId, staff, app.clock())
         : { ok: false as const, reason: 'not-here' as const };

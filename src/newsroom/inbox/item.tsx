@@ -31,7 +31,7 @@ export async function showItem(app: App, press: Press, c: Ctx, status: 200 | 400
   if (!item) throw new Refusal(404, 'page');
   const [versions, names, sources, shelves, licences] = await Promise.all([
     itemVersions(press, item.id),
-    namesOf(press),
+    namesOf(app, press),
     sourcesIn(app, press),
     shelvesIn(app, press, frame.language),
     mayWe(press, [item], settings.paper, frame.now),

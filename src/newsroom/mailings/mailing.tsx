@@ -74,7 +74,7 @@ export async function showMailing(app: App, press: Press, c: Ctx, status: 200 | 
   const [cards, found, names, progress, figures] = await Promise.all([
     cardsByKey(press, edition, keys),
     hasBegun ? [] : linkableStories(press, mailing.language, search),
-    namesOf(press),
+    namesOf(app, press),
     hasBegun ? progressOf(press, mailing.id, frame.now) : undefined,
     hasBegun ? figuresOf(press, mailing) : undefined,
   ]);

@@ -35,7 +35,7 @@ export function memoryPages(app: App, press: Press) {
         before: rowNumber(c.req.query('before')),
       });
       const pairs = found.slice(0, perPage);
-      const { nameOf } = await namesOf(press);
+      const { nameOf } = await namesOf(app, press);
       const sources = await sourcesIn(app, press);
       const apart = frame.may('memory:manage') ? await apartSources(press) : [];
       const said = sayings.find((one) => one === c.req.query('said'));

@@ -121,7 +121,7 @@ export function onePicturePages(app: App, press: Press) {
     const { paper } = await readSettings(app);
     const picture = await findPicture(press, slug);
     if (!picture) throw new Refusal(404, 'page');
-    const [uses, names] = await Promise.all([usesOf(press, picture.id), namesOf(press)]);
+    const [uses, names] = await Promise.all([usesOf(press, picture.id), namesOf(app, press)]);
     const first = paper.languages.includes(frame.language) ? frame.language : paper.homeLanguage;
     const languages = [first, ...paper.languages.filter((one) => one !== first)];
     const asked = c.req.query('said') as keyof typeof saidWords;

@@ -81,7 +81,7 @@ export function atHandPages(app: App, press: Press) {
         after: asked.map((_, at) => (at === 0 ? after : '')),
       });
       const [terms = []] = text === '' ? [] : await termsIn(press, { from, to, texts: [text] });
-      const names = matches.some((found) => found.length > 0) ? await namesOf(press) : undefined;
+      const names = matches.some((found) => found.length > 0) ? await namesOf(app, press) : undefined;
       const answer: AtHand = {
         text,
         matches: (matches[0] ?? []).map((match) => shownMatch(match, names)),
@@ -117,7 +117,7 @@ export function atHandPages(app: App, press: Press) {
     async findings(c: Ctx) {
       const words = wordsIn(c.get('language'));
       const found = await deskFindings(press, await deskAt(c));
-      const names = found.some(({ accepted }) => accepted) ? await namesOf(press) : undefined;
+      const names = found.some(({ accepted }) => accepted) ? await namesOf(app, press) : undefined;
       const findings = found.map(({ key, kind, row, detail, accepted }): ShownFinding => {
         const by = names?.nameOf(accepted?.madeBy) ?? '';
         return { key, row, text: findingText(words, { kind, detail }), accepted: accepted && { reason: accepted.reason, by } };
@@ -148,7 +148,7 @@ export function atHandPages(app: App, press: Press) {
       const languages = { from: source.language, to: work.language };
       const [found, names] = [
         await concordanceOf(press, { ...languages, text, personId: staff.id, limit: mostPairs }),
-        await namesOf(press),
+        await namesOf(app, press),
       ];
       const pairs = found.map(
         ({ id, sourceText, targetText, state, madeBy, importName, madeAt }): ShownPair => ({

@@ -35,7 +35,7 @@ export function translationDraftPages(app: App, press: Press) {
     return outcome.desk;
   };
   const asSent = async (desk: Awaited<ReturnType<typeof deskAt>>) => {
-    const { nameOf } = await namesOf(press);
+    const { nameOf } = await namesOf(app, press);
     return deskTextOf(desk, nameOf(desk.work.newest.madeBy) ?? '');
   };
 

@@ -35,7 +35,7 @@ export function translatePages(app: App, press: Press) {
     }
     const { desk } = outcome;
     const context = await contextOf(app, settings, work.language, [desk.known.document, desk.current.document, desk.target.document]);
-    const names = await namesOf(press);
+    const names = await namesOf(app, press);
     // What is out is a draft again with the first word that is saved.
     const isOut = work.state === 'published';
     const openAfter = isOut ? actsOpen({ ...work, state: 'draft' }, handOf(staff, work), settings.newsroom.review, frame.now) : acts;

@@ -20,7 +20,7 @@ export function assignmentPages(app: App, press: Press) {
     const work = await findWork(press, numberOf(c));
     if (work?.madeFrom === undefined) throw new Refusal(404, 'page');
     const [names, working, facts] = await Promise.all([
-      namesOf(press),
+      namesOf(app, press),
       workingLanguages(press),
       translationFactsOf(press, [work.versionId]),
     ]);

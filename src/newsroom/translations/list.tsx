@@ -32,7 +32,7 @@ export function translationListPages(app: App, press: Press) {
       const filters = filtersFor(looked);
       const page = await madeList(press, filters[asked.view], { after: c.req.query('after')?.slice(0, 60) });
       const [names, counts, facts] = await Promise.all([
-        namesOf(press),
+        namesOf(app, press),
         countMade(press, filters),
         translationFactsOf(
           press,

@@ -18,7 +18,7 @@ export function translatorPages(app: App, press: Press) {
     async translators(c: Ctx) {
       const frame = await staffFrameOf(app, c, await readStaff(app, c), 'translations');
       const { languages } = (await readSettings(app)).paper;
-      const [names, working] = await Promise.all([namesOf(press), workingLanguages(press)]);
+      const [names, working] = await Promise.all([namesOf(app, press), workingLanguages(press)]);
       const said = c.req.query('said') === 'languages';
       return privatePage(c, pageText(<PeoplePage frame={frame} names={names} working={working} languages={languages} said={said} />));
     },

@@ -34,7 +34,7 @@ export function reviewPages(app: App, press: Press) {
       blocks: document.blocks.filter(({ type }) => type !== 'related'),
     }));
     const [names, comments, context] = await Promise.all([
-      namesOf(press),
+      namesOf(app, press),
       commentsOf(press, work.versionId),
       contextOf(app, settings, work.language, shown),
     ]);
@@ -77,7 +77,7 @@ export function reviewPages(app: App, press: Press) {
       if (text === '') return refuse(words('newsroom.comments.empty'));
       if (text.length > mostLetters || !isClean(text.replace(/[\r\n]/g, ' ')))
         return refuse(words('newsroom.comments.long', { most: mostLetters }));
-      const { people } = await namesOf(press);
+      const { people } = await namesOf(app, press);
       const mentioned = mentionsIn(
         text,
         people.filter(({ leftAt }) => !leftAt),

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { Press } from '#platform/database.ts';
+import type { MadeText } from '#stories';
+import { countUntouched } from '../review/untouched.ts';
 import type { ChangeKind } from '../stale/rules.ts';
+import type { Alignment } from '../stale/store.ts';
 
 /** What stands beside a version's work: who reviews it, and whether it lags behind its original. Persons are staff ids. */
 export type TranslationFacts = {
@@ -9,6 +12,8 @@ export type TranslationFacts = {
   stale: { kind: ChangeKind; since: Date; sourceChangedAt: Date } | undefined;
   /** Why it may stay as it is. */
   left: { by: number | null; because: string; at: Date } | undefined;
+  /** How many pieces a machine wrote and nobody has changed or passed; undefined where it wasn't asked. */
+  untouched: number | undefined;
 };
 
 type Row = {
@@ -20,22 +25,25 @@ type Row = {
   leftBy: number | null;
   leftBecause: string | null;
   leftAt: Date | null;
-};
+} & Partial<Pick<Alignment, 'rows' | 'targetHashes' | 'fields'>>;
 
-/** What is known here of some versions, by the version; those of which nothing is are left out. One statement. */
-export async function translationFactsOf(press: Press, versionIds: number[]): Promise<Map<number, TranslationFacts>> {
+/** What is known here of some versions, by the version; those of which nothing is are left out. `made` is one of them, of which it is asked what a machine wrote. One statement. */
+export async function translationFactsOf(press: Press, versionIds: number[], made?: MadeText): Promise<Map<number, TranslationFacts>> {
   if (versionIds.length === 0) return new Map();
   const { rows } = await sql<Row>`
-    select given.id as version_id, a.reviewer_id, s.kind, s.since, s.source_changed_at, s.left_by, s.left_because, s.left_at
+    select given.id as version_id, a.reviewer_id, s.kind, s.since, s.source_changed_at, s.left_by, s.left_because, s.left_at, al.rows, al.target_hashes, al.fields
     from unnest(${versionIds}::bigint[]) as given (id) left join translation.assignment a on a.version_id = given.id
       left join translation.stale s on s.version_id = given.id
-    where a.version_id is not null or s.version_id is not null`.execute(press);
+      left join translation.alignment al on al.version_id = given.id and given.id = ${made?.versionId ?? null}::bigint
+    where a.version_id is not null or s.version_id is not null or al.version_id is not null`.execute(press);
   return new Map(
     rows.map((row) => {
       const { versionId, reviewerId, kind, since, sourceChangedAt, leftBy, leftBecause, leftAt } = row;
       const stale = kind && !leftAt ? { kind, since, sourceChangedAt } : undefined;
       const left = leftAt ? { by: leftBy, because: leftBecause ?? '', at: leftAt } : undefined;
-      return [versionId, { versionId, reviewerId, stale, left }];
+      const { rows, targetHashes, fields } = row;
+      const untouched = made && rows && targetHashes && fields ? countUntouched({ rows, targetHashes, fields }, made) : undefined;
+      return [versionId, { versionId, reviewerId, stale, left, untouched }];
     }),
   );
 }

@@ -4,7 +4,7 @@ import type { MadeText } from '#stories';
 import { type Alignment, alignmentsOf } from '../stale/store.ts';
 
 /** Rows as they count the newest text, wherever that was written. */
-export function rowsNow(alignment: Alignment, { newest }: Pick<MadeText, 'newest'>) {
+export function rowsNow(alignment: Pick<Alignment, 'rows' | 'targetHashes'>, { newest }: Pick<MadeText, 'newest'>) {
   return carryRows(alignment.rows, 'target', alignment.targetHashes, newest.document.blocks.map(hashOfBlock));
 }
 
@@ -16,7 +16,7 @@ export async function untouchedOf(press: Press, version: MadeText): Promise<numb
 }
 
 /** The same of an alignment that is at hand. */
-export function countUntouched(alignment: Alignment, version: Pick<MadeText, 'newest'>): number {
+export function countUntouched(alignment: Pick<Alignment, 'rows' | 'targetHashes' | 'fields'>, version: Pick<MadeText, 'newest'>): number {
   const fields = Object.values(alignment.fields).filter(({ by, isTouched }) => by === 'machine' && !isTouched);
   return rowsNow(alignment, version).filter(isUntouched).length + fields.length;
 }
