@@ -199,7 +199,15 @@ export function TranslationDesk({ data, words }: { data: DeskData; words: Editor
           {notice}
         </p>
         <Progress
-          {...{ editor, words, state, findings: checks.findings, handIn: urls.handIn }}
+          {...{
+            editor,
+            words,
+            state,
+            findings: checks.findings,
+            saver: saving?.saver,
+            handIn: urls.handIn,
+            handsInAfter: data.isOut ? text.number : 0,
+          }}
           goTo={(row) => {
             const at = rowAt(editor.state.doc, row);
             if (at)

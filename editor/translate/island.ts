@@ -47,6 +47,8 @@ export type DeskData = {
   target: { language: string; direction: 'ltr' | 'rtl'; name: string };
   source: { language: string; direction: 'ltr' | 'rtl'; name: string };
   hasLead: boolean;
+  /** Readers have the text as it stands: it can be handed in once something is saved. */
+  isOut: boolean;
   interfaceLanguage: string;
   words: Record<string, string>;
   urls: DeskUrls;

@@ -46,6 +46,7 @@ export function deskDataOf(
     target: side(work.language),
     source: side(source.language),
     hasLead: work.newest.lead !== undefined,
+    isOut: work.state === 'published',
     interfaceLanguage: frame.language,
     words: Object.fromEntries([...phrasesOf(frame.language)].filter(([key]) => key.startsWith('editor.'))),
     urls: {

@@ -36,7 +36,10 @@ export function translatePages(app: App, press: Press) {
     const { desk } = outcome;
     const context = await contextOf(app, settings, work.language, [desk.known.document, desk.current.document, desk.target.document]);
     const names = await namesOf(app, press);
-    const has = { handIn: acts.includes('hand-in'), machine: app.config.translate !== undefined };
+    // What is out is a draft again with the first word that is saved.
+    const isOut = work.state === 'published';
+    const openAfter = isOut ? actsOpen({ ...work, state: 'draft' }, handOf(staff, work), settings.newsroom.review, frame.now) : acts;
+    const has = { handIn: openAfter.includes('hand-in'), machine: app.config.translate !== undefined };
     const data = acts.includes('save') ? deskDataOf(frame, staff.id, desk, context, names, has) : undefined;
     return privatePage(c, pageText(<DeskPage frame={frame} desk={desk} context={context} data={data} />), status);
   }
