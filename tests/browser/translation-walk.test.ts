@@ -213,6 +213,7 @@ test('an Arabic and a French story come by a feed and go out in English, and the
   await visitor.page.goto('/');
   await visitor.page.getByRole('link', { name: 'The evening bread' }).first().waitFor();
   await visitor.page.getByRole('link', { name: english.headline }).first().click();
+  await visitor.page.waitForURL('**/world/the-night-ship');
   const passport = visitor.page.locator('.passport');
   for (const fact of ['al-mina', 'Tom Translator', 'رنا الصياد', arabic.headline, 'By leave of Al-Mina.'])
     await passport.getByText(fact, { exact: true }).waitFor();

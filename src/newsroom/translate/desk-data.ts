@@ -1,6 +1,7 @@
 import type { StaffFrame } from '#design';
 import { directionOf, languageName } from '#platform/languages.ts';
 import { phrasesOf } from '#platform/words.ts';
+import { chosenSlug } from '#stories';
 import { changesOf, type Desk } from '#translation';
 import type { DeskData, DeskText } from '../../../editor/translate/island.ts';
 import type { Names } from '../around.ts';
@@ -11,7 +12,7 @@ export function deskTextOf({ work, target, known, current, rows, fields, mark }:
   const changes = changesOf(known, current);
   return {
     ...target,
-    slug: work.newest.slug,
+    slug: chosenSlug(work, known.headline),
     number: work.newest.number,
     madeBy,
     alignment: {

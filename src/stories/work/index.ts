@@ -41,7 +41,7 @@ export { type Rehearsal, rehearsalOf } from './rehearse.ts';
 export type { Draft } from './revision-rows.ts';
 export { type RestoreOutcome, type RevisionLine, restoreRevision, revisionsOf } from './revisions.ts';
 export { type Act, actsOpen, type Bar, type Hand, type Piece, type Review, type WorkState, workStates } from './rules.ts';
-export { type SaveDraftOutcome, saveDraft } from './save-draft.ts';
+export { chosenSlug, type SaveDraftOutcome, saveDraft } from './save-draft.ts';
 export { embargo, type ScheduleOutcome, schedule, unschedule } from './schedule.ts';
 export { findSourceText, type SourceText } from './source-text.ts';
 export { findRevision, findWork, lockWork, type Presentation, type Revision, type Work } from './store.ts';

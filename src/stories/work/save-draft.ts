@@ -54,6 +54,14 @@ function continues(newest: Revision, by: Staff, now: Date): boolean {
   return now.getTime() - newest.madeAt.getTime() < revisionMinutes * 60_000;
 }
 
+/** A version's slug as somebody chose it. Empty until its first publication where it was made of `headline`, its original's: its own will make a better one. */
+export function chosenSlug(
+  { versionId, publishedAt, newest }: Pick<Work, 'versionId' | 'publishedAt' | 'newest'>,
+  headline: string,
+): string {
+  return publishedAt === undefined && newest.slug === slugFor({ slug: '', headline }, versionId) ? '' : newest.slug;
+}
+
 /** The address that was asked for, else one made of the headline, else of the version's number. */
 export function slugFor({ slug, headline }: Pick<Draft, 'slug' | 'headline'>, versionId: number): string {
   return (slugOf(slug) || slugOf(headline) || `story-${versionId}`).slice(0, 100).replace(/-$/, '');

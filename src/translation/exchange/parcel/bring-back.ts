@@ -1,6 +1,7 @@
 import { inTransaction, type Press } from '#platform/database.ts';
 import type { Staff } from '#staff';
-import type { Draft, Work } from '#stories';
+import { chosenSlug, type Draft } from '#stories';
+import type { Desk } from '../../desk/read.ts';
 import { type SaveTranslationOutcome, saveTranslation } from '../../desk/save-translation.ts';
 import { hashesOf } from '../../desk/sides.ts';
 import type { Frame } from '../xliff/frame.ts';
@@ -41,15 +42,16 @@ export async function bringBack(
     const { rows, fields } = compared;
     const byHand = Object.fromEntries(fields.map((field) => [field, { by: 'hand' as const, isTouched: true }]));
     const alignment = { mark: desk.mark, rows, fields: { ...parcel.fieldsBy, ...byHand }, sourceHashes: hashesOf(desk.known) };
-    const saved = await saveTranslation(press, versionId, { draft: draftOf(desk.work, compared), base: parcel.base, alignment }, by, now);
+    const saved = await saveTranslation(press, versionId, { draft: draftOf(desk, compared), base: parcel.base, alignment }, by, now);
     if (!saved.ok) return { ok: false, reason: saved.reason };
     await removeBrought(press, brought.id);
     return { ok: true, number: saved.number };
   });
 }
 
-function draftOf({ newest }: Work, { target }: Applied): Draft {
+function draftOf({ work, known }: Desk, { target }: Applied): Draft {
   const { headline, deck, dateline, leadCaption, leadAlt, document } = target;
-  const lead = newest.lead && { ...newest.lead, caption: leadCaption, alt: leadAlt };
-  return { headline, deck, dateline: dateline || undefined, slug: newest.slug, document, lead };
+  const { lead: before } = work.newest;
+  const lead = before && { ...before, caption: leadCaption, alt: leadAlt };
+  return { headline, deck, dateline: dateline || undefined, slug: chosenSlug(work, known.headline), document, lead };
 }
