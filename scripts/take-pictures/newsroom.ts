@@ -109,7 +109,23 @@ async function firstSubscriber(request: APIRequestContext): Promise<string> {
   return address;
 }
 
-/** The newsroom at work, in English: desk, editor, comparison, preview, pictures, front, settings, subscribers, numbers and a mailing. */
+/** A translation whose original was changed after it: its address. */
+async function staleVersion(request: APIRequestContext): Promise<string> {
+  const list = await (await request.get('/newsroom/translations?view=stale&language=any')).text();
+  const [address] = list.match(/\/newsroom\/versions\/\d+(?=\/translate)/) ?? [];
+  if (!address) throw new Error('Nothing is stale.');
+  return address;
+}
+
+/** The newest item of the inbox in a language that is read from right to left: its address. */
+async function arabicItem(request: APIRequestContext): Promise<string> {
+  const list = await (await request.get('/newsroom/inbox?language=ar')).text();
+  const [address] = list.match(/\/newsroom\/inbox\/\d+/) ?? [];
+  if (!address) throw new Error('Nothing came in in Arabic.');
+  return address;
+}
+
+/** The newsroom at work, in English: desk, editor, comparison, preview, pictures, front, settings, subscribers, numbers, a mailing, and the way of a partner's story. */
 export async function takeNewsroom(browser: Browser, base: string, staffLink: string): Promise<void> {
   const cookies = await enter(browser, base, staffLink);
   const { request } = await openWindow(
@@ -119,6 +135,7 @@ export async function takeNewsroom(browser: Browser, base: string, staffLink: st
     cookies,
   ).then((page) => page.context());
   const { draft, changed } = await fillDesk(request);
+  const stale = await staleVersion(request);
   const pages: [string, string, (page: Page) => Promise<void>][] = [
     ['desk', '/newsroom', async () => {}],
     ['editor', `/newsroom/versions/${draft}`, (page) => page.locator('.ProseMirror').waitFor()],
@@ -131,6 +148,12 @@ export async function takeNewsroom(browser: Browser, base: string, staffLink: st
     ['subscriber', await firstSubscriber(request), async () => {}],
     ['numbers', '/newsroom/numbers', async () => {}],
     ['mailing', await makeMailing(request), (page) => page.waitForLoadState('networkidle')],
+    ['inbox', '/newsroom/inbox', async () => {}],
+    ['item', await arabicItem(request), async () => {}],
+    ['translations', '/newsroom/translations?view=all&language=any', async () => {}],
+    ['translation', `${stale}/translate`, (page) => page.locator('.ProseMirror').first().waitFor()],
+    ['review', `${stale}/review`, (page) => page.waitForLoadState('networkidle')],
+    ['source', '/newsroom/sources/sawt-al-mina', async () => {}],
   ];
   for (const width of widths) {
     for (const light of lights) {

@@ -6,7 +6,7 @@ import { pageKinds } from './kinds.ts';
 import { seenPaper } from './visitor.ts';
 
 describe('every page in English', () => {
-  const pages = isWide ? pageKinds : pageKinds.filter(({ name }, at) => whole.includes(name) || at % 8 === 0);
+  const pages = isWide ? pageKinds : pageKinds.filter(({ name }, at) => whole.includes(name) || at % 12 === 0);
   lookAtEveryPage(pages.map((kind) => ({ ...kind, language: 'en' })));
 });
 

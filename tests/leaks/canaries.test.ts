@@ -45,11 +45,17 @@ function grantedMarks(viewer: (typeof viewerKinds)[number]): string[] {
   return [...new Set(all)].filter((mark) => !unseenMarks.some((at) => mark.endsWith(`-${at}`))).toSorted();
 }
 
-/** To those who only read, what is for staff and programs is closed in one way: where the sweep isn't wide, a few of them ask for all of it. */
+/**
+ * To those who only read, what is for staff and programs is closed in one way, and methods that no route takes are refused in one: where the
+ * sweep isn't wide, a few of them ask for what is for others, and with those methods.
+ */
 function asWide(questions: Question[]): Question[] {
   const few = viewerKinds.filter((_, at) => at % 6 === 0);
   const isForOthers = (path: string) => /^(\/\w\w)?\/(newsroom|api)(\/|$)/.test(path);
-  return isWide ? questions : questions.filter(({ viewer, path }) => few.includes(viewer) || !isForOthers(path));
+  const isCommon = (method: string) => ['GET', 'HEAD', 'POST'].includes(method);
+  const isAsked = ({ viewer, method, path }: Question) =>
+    few.includes(viewer) ? isCommon(method) || !isForOthers(path) : isCommon(method) && !isForOthers(path);
+  return isWide ? questions : questions.filter(isAsked);
 }
 
 // Thousands of requests: some ten seconds of a quiet machine each.

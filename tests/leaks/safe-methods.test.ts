@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { testPaper } from '../paper.ts';
+import { isWide } from '../wide.ts';
 import { addressesOf, inLanguage } from './addresses.ts';
 import { askAt, eachOf } from './ask.ts';
 import { changedBetween, digestOf } from './digest.ts';
@@ -43,7 +44,11 @@ async function askEverything(): Promise<{ asked: number; links: number }> {
 
   const all = [
     ...paths.flatMap((path, at) =>
-      ['GET', 'HEAD', 'OPTIONS'].map((method) => ({ method, path, cookie: cookies[at % cookies.length] ?? '' })),
+      (isWide || at % 3 === 0 ? ['GET', 'HEAD', 'OPTIONS'] : ['GET']).map((method) => ({
+        method,
+        path,
+        cookie: cookies[at % cookies.length] ?? '',
+      })),
     ),
     ...['/', '/world/first', '/account', '/subscribe', '/sign-in', '/newsletters'].flatMap((path) =>
       cookies.map((cookie) => ({ method: 'GET', path, cookie })),
@@ -59,7 +64,7 @@ async function askEverything(): Promise<{ asked: number; links: number }> {
   return { asked: all.length, links: links.length };
 }
 
-test('asking changes nothing: not a row, by any route, link of a letter or viewer', { timeout: 60_000 }, async () => {
+test('asking changes nothing: not a row, by any route, link of a letter or viewer', { timeout: 120_000 }, async () => {
   const { asked, links } = await askEverything();
   expect(asked).toBeGreaterThan(700);
   // The letters lead to the sign-in and to the confirmation of the newsletter.

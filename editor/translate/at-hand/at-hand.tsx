@@ -138,7 +138,14 @@ function MatchItem({ match, at, words, data, take }: MatchItemProps) {
       </p>
       <p className="hint">
         <strong>{match.score > 100 ? words('editor.desk.inContext') : words('editor.desk.score', { score: match.score })}</strong> ·{' '}
-        {words(match.isApproved ? 'editor.desk.approved' : 'editor.desk.pending')} · <bdi>{match.by}</bdi> · {match.on}
+        {words(match.isApproved ? 'editor.desk.approved' : 'editor.desk.pending')}{' '}
+        {match.by ? (
+          <>
+            {' '}
+            · <bdi>{match.by}</bdi>
+          </>
+        ) : null}{' '}
+        · {match.on}
       </p>
       <button type="button" className="small-button" onClick={take}>
         {words('editor.desk.take')} {at !== undefined && at < 5 ? <kbd dir="ltr">{keysText(`Mod-Alt-${at + 1}`)}</kbd> : null}

@@ -45,7 +45,14 @@ export function MemoryPanel({ url, data, words, close, take }: MemoryPanelProps)
               {pair.target}
             </p>
             <p className="hint">
-              {words(pair.isApproved ? 'editor.desk.approved' : 'editor.desk.pending')} · <bdi>{pair.by}</bdi> · {pair.on}{' '}
+              {words(pair.isApproved ? 'editor.desk.approved' : 'editor.desk.pending')}{' '}
+              {pair.by ? (
+                <>
+                  {' '}
+                  · <bdi>{pair.by}</bdi>
+                </>
+              ) : null}{' '}
+              · {pair.on}{' '}
               <button
                 type="button"
                 className="small-button"

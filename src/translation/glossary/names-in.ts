@@ -49,7 +49,8 @@ export function namesIn(text: string, language: string): string[] {
 type Word = { text: string; at: number };
 
 function isName(word: string, isFirst: boolean, starters: Set<string>): boolean {
-  return /^\p{Lu}/u.test(word) && !(isFirst && starters.has(word));
+  // "I'm" has a capital and is nobody.
+  return /^\p{Lu}/u.test(word) && !/^I[’']/u.test(word) && !(isFirst && starters.has(word));
 }
 
 /** How many words from one on are a name: joined by single spaces, small words only between those with a capital. */
