@@ -25,8 +25,10 @@ export type People = {
   links: { signIn: string; confirm: string; staff: string };
   /** Pages of open checkouts, by who opened them. */
   checkouts: { chooser: string; trial: string };
-  /** Screens of versions: one that readers see while a newer text waits, one that was never published, with what colleagues said. */
-  screens: { mended: string; unpublished: string };
+  /** Screens of versions: one that readers see while a newer text waits, one that was never published, with what colleagues said; one that is made from another. */
+  screens: { mended: string; unpublished: string; translated: string };
+  /** A partner's piece in the inbox. */
+  item: string;
   /** The page of a webhook that was told something. */
   webhook: string;
 };
@@ -71,7 +73,14 @@ export async function addPeople(paper: TestPaper): Promise<People> {
   await publisher.browser.post('/newsroom/people', { name: 'Ines Invited', email: 'ines@example.org', role: 'editor' });
   const screenOf = ({ versions }: { versions: Record<string, number> } | undefined = { versions: {} }) =>
     `/newsroom/versions/${versions.en}`;
-  const screens = { mended: screenOf(paper.fixtures.stories.mended), unpublished: screenOf(paper.fixtures.hidden.unpublished) };
+  const { more } = paper.fixtures.stories;
+  const screens = {
+    mended: screenOf(paper.fixtures.stories.mended),
+    unpublished: screenOf(paper.fixtures.hidden.unpublished),
+    translated: `/newsroom/versions/${more?.versions.fr}`,
+  };
+  await publisher.browser.post(`${screens.translated}/made-from`, { from: String(more?.versions.en) });
+  const item = await takenIn(paper, publisher.browser);
   await publisher.browser.post(`${screens.unpublished}/hand-in`, { revision: '1' });
   await publisher.browser.post(`${screens.unpublished}/hand-back`, { revision: '1', text: 'Who saw the boats?' });
   await publisher.browser.post(`${screens.unpublished}/arrange`, { person: String(publisher.id), deadline: '2026-11-23', note: 'Soon' });
@@ -102,7 +111,7 @@ export async function addPeople(paper: TestPaper): Promise<People> {
     publisher: publisher.browser,
   };
   const jars = Object.fromEntries(Object.entries(everybody).map(([name, { jar }]) => [name, jar])) as People['jars'];
-  return { jars, links: { signIn, confirm, staff }, checkouts: { chooser: waiting, trial: done }, screens, webhook };
+  return { jars, links: { signIn, confirm, staff }, checkouts: { chooser: waiting, trial: done }, screens, item, webhook };
 }
 
 type Client = ReturnType<typeof browserOf>;
@@ -141,4 +150,16 @@ async function checkoutOf(client: Client, plan: string): Promise<string> {
   const page = (await client.post(terms)).headers.get('location') ?? '';
   if (!page.startsWith('/sandbox/checkout/')) throw new Error(`No checkout, but ${page}`);
   return page;
+}
+
+/** Takes a piece of a partner's in by hand: its address in the inbox. */
+async function takenIn(paper: TestPaper, browser: ReturnType<typeof browserOf>): Promise<string> {
+  const source = await paper.press.selectFrom('stories.source').select('id').where('slug', '=', 'le-test').executeTakeFirstOrThrow();
+  const piece = new FormData();
+  piece.set('source', String(source.id));
+  piece.set('text', 'Une ville bruyante\n\nTout le monde l’entend, et personne ne dit rien.');
+  const found = (await browser.form('/newsroom/inbox/new', piece)).headers.get('location') ?? '';
+  const facts = { headline: 'Une ville bruyante', language: 'fr', licence: '' };
+  const kept = await browser.post(found.split('?')[0] ?? '', facts);
+  return (kept.headers.get('location') ?? '').split('?')[0] ?? '';
 }

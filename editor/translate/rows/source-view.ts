@@ -15,7 +15,7 @@ export function sourceBlocks(
       case 'paragraph':
         return line('p', block.text);
       case 'heading':
-        return line(block.level === 3 ? 'h4' : 'h3', block.text, 'subhead');
+        return line(block.level === 3 ? 'h3' : 'h2', block.text, 'subhead');
       case 'list': {
         const list = element(block.ordered ? 'ol' : 'ul', 'story-list');
         list.append(...block.items.map((item) => line('li', item)));
