@@ -32,6 +32,8 @@ type Worker = {
   rounds: Rounds;
   ended: Ended[];
   inHand: Set<number>;
+  /** What answers say of mailboxes, being taken in. */
+  hearing: Set<Promise<void>>;
   /** An answer of the database was lost, and with it perhaps what had been taken. */
   isUnsure: boolean;
   /** Turns at the database that are under way, and how many hands they have asked for. */
@@ -73,6 +75,7 @@ async function openWorker(app: App, press: Press) {
     rounds: createRounds(app, press),
     ended: [],
     inHand: new Set(),
+    hearing: new Set(),
     isUnsure: false,
     turns: 0,
     asked: 0,
@@ -219,7 +222,10 @@ async function handOver(worker: Worker, mailingId: number, taken: Taken): Promis
   inHand.delete(taken.id);
   ended.push(endOf(taken, handed, app.clock()));
   worker.wake();
-  await hearAbout(app, taken, handed).catch((error) => app.log.error('mailings.bounce', errorFields(error)));
+  const heard = hearAbout(app, taken, handed)
+    .catch((error) => app.log.error('mailings.bounce', errorFields(error)))
+    .finally(() => worker.hearing.delete(heard));
+  worker.hearing.add(heard);
 }
 
 /** Takes in what an answer says of the mailbox. */
@@ -247,6 +253,7 @@ async function end(worker: Worker): Promise<void> {
   const batch = ended.splice(0);
   const { noted } = await takeTurn(app.db, worker.id, batch, undefined, 0, app.clock());
   if (noted < batch.length) await amend(app.db, worker.id, batch);
+  await Promise.all(worker.hearing);
   await worker.rounds.stop();
   hands.close();
   await removeWorker(app.db, worker.id);
