@@ -79,6 +79,7 @@ function ConceptForm({ frame, id, mark, typed, paperLanguages }: ConceptPageProp
             <div class="field">
               <label for={`text-${at}`}>{words('newsroom.glossary.term')}</label>
               <input
+                type="text"
                 id={`text-${at}`}
                 name={`text-${at}`}
                 value={term.text}
@@ -99,11 +100,18 @@ function ConceptForm({ frame, id, mark, typed, paperLanguages }: ConceptPageProp
             />
             <div class="field">
               <label for={`transliteration-${at}`}>{words('newsroom.glossary.transliteration')}</label>
-              <input id={`transliteration-${at}`} name={`transliteration-${at}`} value={term.transliteration} maxlength={200} dir="auto" />
+              <input
+                type="text"
+                id={`transliteration-${at}`}
+                name={`transliteration-${at}`}
+                value={term.transliteration}
+                maxlength={200}
+                dir="auto"
+              />
             </div>
             <div class="field">
               <label for={`note-${at}`}>{words('newsroom.glossary.termNote')}</label>
-              <input id={`note-${at}`} name={`note-${at}`} value={term.note} maxlength={500} dir="auto" />
+              <input type="text" id={`note-${at}`} name={`note-${at}`} value={term.note} maxlength={500} dir="auto" />
             </div>
           </div>
         ))}

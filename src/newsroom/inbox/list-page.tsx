@@ -123,7 +123,7 @@ function Filters({ frame, asked, choices, sources }: InboxPageProps) {
       />
       <div class="field">
         <label for="inbox-topic">{words('newsroom.inbox.topic')}</label>
-        <input id="inbox-topic" name="topic" value={asked.topic} maxlength={100} dir="auto" />
+        <input type="text" id="inbox-topic" name="topic" value={asked.topic} maxlength={100} dir="auto" />
       </div>
       <button type="submit" class="small-button">
         {words('newsroom.desk.show')}

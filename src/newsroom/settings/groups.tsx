@@ -82,8 +82,9 @@ function GroupsForm({ frame, typed }: { frame: StaffFrame; typed: Typed }) {
         {lines.map((line, at) => (
           <p class="in-row">
             <label for={`seat-${at}`}>{words('newsroom.settings.groups.fromSeat')}</label>{' '}
-            <input id={`seat-${at}`} name={`seat-${at}`} inputmode="numeric" maxlength={3} size={4} value={line.fromSeat} />{' '}
+            <input type="text" id={`seat-${at}`} name={`seat-${at}`} inputmode="numeric" maxlength={3} size={4} value={line.fromSeat} />{' '}
             <input
+              type="text"
               id={`percent-${at}`}
               name={`percent-${at}`}
               inputmode="numeric"
